@@ -1,0 +1,27 @@
+namespace Sirekap.Reader.Imaging;
+
+/// <summary>A decoded photograph: brightness at full size, colour at half size as in a camera's JPEG.</summary>
+/// <param name="Luma">Brightness (Y of JFIF).</param>
+/// <param name="Colour">The colour differences; null in a grey picture.</param>
+public sealed record Photo(Plane Luma, Chroma? Colour)
+{
+    /// <summary>Pixels in a row.</summary>
+    public int Width => Luma.Width;
+
+    /// <summary>Rows.</summary>
+    public int Height => Luma.Height;
+
+    /// <summary>
+    /// How bright the red light is at a place, 0 to 255: blue ink is darkest there, black print is dark everywhere.
+    /// </summary>
+    /// <param name="x">Pixels from the left edge.</param>
+    /// <param name="y">Pixels from the upper edge.</param>
+    /// <param name="luma">The brightness at the same place.</param>
+    public double RedAt(double x, double y, double luma) =>
+        Colour is null ? luma : Math.Clamp(luma + (1.402 * (Colour.Red.At(x / 2, y / 2) - 128)), 0, 255);
+}
+
+/// <summary>Colour differences at half the photograph's width and height, rounded up.</summary>
+/// <param name="Blue">Cb of JFIF, 128 is none.</param>
+/// <param name="Red">Cr of JFIF, 128 is none.</param>
+public sealed record Chroma(Plane Blue, Plane Red);

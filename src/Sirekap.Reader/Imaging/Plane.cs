@@ -1,0 +1,49 @@
+namespace Sirekap.Reader.Imaging;
+
+/// <summary>One channel of a picture, eight bits a pixel, rows from the top without padding.</summary>
+public sealed class Plane
+{
+    /// <summary>A black plane.</summary>
+    /// <param name="width">Pixels in a row, at least 1.</param>
+    /// <param name="height">Rows, at least 1.</param>
+    public Plane(int width, int height)
+        : this(width, height, new byte[width * height])
+    {
+    }
+
+    /// <summary>Wraps pixels without copying them.</summary>
+    /// <exception cref="ArgumentException">The pixels are not exactly <paramref name="width"/> × <paramref name="height"/>.</exception>
+    public Plane(int width, int height, byte[] pixels)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        if (pixels.Length != width * height)
+            throw new ArgumentException($"A plane of {width} × {height} needs {width * height} pixels, not {pixels.Length}.", nameof(pixels));
+        (Width, Height, Pixels) = (width, height, pixels);
+    }
+
+    /// <summary>Pixels in a row.</summary>
+    public int Width { get; }
+
+    /// <summary>Rows.</summary>
+    public int Height { get; }
+
+    /// <summary>The pixels, row by row.</summary>
+    public byte[] Pixels { get; }
+
+    /// <summary>One pixel.</summary>
+    public byte this[int x, int y] => Pixels[(y * Width) + x];
+
+    /// <summary>The brightness at a place between pixels, bilinear; the centre of the first pixel is (0.5, 0.5), and the border goes on outside.</summary>
+    public double At(double x, double y)
+    {
+        x = Math.Clamp(x - 0.5, 0, Width - 1);
+        y = Math.Clamp(y - 0.5, 0, Height - 1);
+        var (left, top) = ((int)x, (int)y);
+        var (right, bottom) = (Math.Min(left + 1, Width - 1), Math.Min(top + 1, Height - 1));
+        var (fx, fy) = (x - left, y - top);
+        var upper = (Pixels[(top * Width) + left] * (1 - fx)) + (Pixels[(top * Width) + right] * fx);
+        var lower = (Pixels[(bottom * Width) + left] * (1 - fx)) + (Pixels[(bottom * Width) + right] * fx);
+        return (upper * (1 - fy)) + (lower * fy);
+    }
+}
