@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sirekap.Election.Forms;
+using Sirekap.Election.Rules;
 
 namespace Sirekap.Election.Contests;
 
@@ -24,6 +25,7 @@ public sealed class Contest
         _indexes = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var index = 0; index < fields.Length; index++)
             _indexes.Add(fields[index].Id, index);
+        ColumnChecks = [.. checks.Select(check => new ColumnCheck(check, this))];
     }
 
     /// <summary>KPU's code, such as <c>ppwp</c>.</summary>
@@ -49,6 +51,9 @@ public sealed class Contest
 
     /// <summary>The paper.</summary>
     public FormDefinition Form { get; }
+
+    /// <summary>The checks with their fields resolved to columns.</summary>
+    internal ImmutableArray<ColumnCheck> ColumnChecks { get; }
 
     /// <summary>The column of a field.</summary>
     /// <exception cref="KeyNotFoundException">The contest has no such field.</exception>

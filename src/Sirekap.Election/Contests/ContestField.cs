@@ -48,7 +48,10 @@ public enum CheckRelation
     /// <summary>No single field of the left has the whole of the right; holds where the right sum is 0.</summary>
     NoneHasAll,
 
-    /// <summary>The two lists do not hold each other's numbers, as when two rows of the form were exchanged; needs equal lengths. Raised when the left breaks its ceiling on the right and an exchange of the two would mend it.</summary>
+    /// <summary>
+    /// The two lists do not hold each other's numbers, as when two rows of the form were exchanged. Each number of the
+    /// right is a ceiling for its partner on the left; raised when a ceiling is broken and exchanging the rows mends all.
+    /// </summary>
     NotSwapped,
 }
 
@@ -58,5 +61,11 @@ public enum CheckRelation
 /// <param name="Relation">How the sides must stand.</param>
 /// <param name="Right">Fields whose sum is the right side.</param>
 /// <param name="PerMille">The share for relations that have one, in thousandths; otherwise 0.</param>
+/// <param name="WhenUnknown">A stand-in check: applied only while the figure of this field is unknown. Null applies always.</param>
 public sealed record ContestCheck(
-    string Rule, ImmutableArray<string> Left, CheckRelation Relation, ImmutableArray<string> Right, int PerMille = 0);
+    string Rule,
+    ImmutableArray<string> Left,
+    CheckRelation Relation,
+    ImmutableArray<string> Right,
+    int PerMille = 0,
+    string? WhenUnknown = null);

@@ -25,6 +25,10 @@ public sealed class RuleCatalogue
 
     /// <summary>Whether the catalogue has a rule of this code.</summary>
     public bool Has(string code) => _byCode.ContainsKey(code);
+
+    /// <summary>Whether a finding keeps its form out of the count.</summary>
+    /// <exception cref="KeyNotFoundException">The finding's rule is not in the catalogue.</exception>
+    public bool IsHard(Finding finding) => this[finding.Code].Severity == Severity.Hard;
 }
 
 /// <summary>How much a broken rule weighs.</summary>
