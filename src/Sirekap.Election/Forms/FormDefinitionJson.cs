@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace Sirekap.Election.Forms;
+
+/// <summary>Reads form definitions from our own JSON (<c>docs/form-definition.md</c>).</summary>
+public static class FormDefinitionJson
+{
+    /// <summary>Reads and checks a definition.</summary>
+    /// <param name="json">The file's bytes, UTF-8.</param>
+    /// <exception cref="FormatException">
+    /// The text is not JSON, has a member that is unknown, missing or repeated, or describes paper that cannot be;
+    /// the message is a sentence that says where.
+    /// </exception>
+    public static FormDefinition Parse(ReadOnlyMemory<byte> json)
+    {
+        FormDefinition? form;
+        try
+        {
+            form = JsonSerializer.Deserialize(json.Span, FormJsonContext.Default.FormDefinition);
+        }
+        catch (JsonException exception)
+        {
+            throw new FormatException($"The form definition cannot be read: {exception.Message}", exception);
+        }
+
+        if (form is null)
+            throw new FormatException("The form definition is null; it must be an object with id, source and pages.");
+        FormDefinitionCheck.Check(form);
+        return form;
+    }
+}
