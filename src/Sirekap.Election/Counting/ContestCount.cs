@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Sirekap.Election.Contests;
+using Sirekap.Election.Regions;
+using Sirekap.Election.Statements;
+using Sirekap.Election.Statements.Kinds;
+
+namespace Sirekap.Election.Counting;
+
+/// <summary>The count of one contest: every form's dossier, and the totals of every region.</summary>
+public sealed class ContestCount
+{
+    private readonly Dictionary<int, Dossier> _dossiers = [];
+    private readonly Dictionary<int, Recap> _recaps = [];
+    private readonly TotalsTable _totals;
+
+    internal ContestCount(ElectionDefinition definition, Contest contest)
+    {
+        (Definition, Contest) = (definition, contest);
+        _totals = new TotalsTable(definition.Regions, contest);
+    }
+
+    /// <summary>The contest.</summary>
+    public Contest Contest { get; }
+
+    /// <summary>The dossiers of all forms of which the log says anything, in tree order.</summary>
+    public IEnumerable<Dossier> Dossiers => _dossiers.OrderBy(pair => pair.Key).Select(pair => pair.Value);
+
+    internal ElectionDefinition Definition { get; }
+
+    /// <summary>The dossier of a station's form; null while the log says nothing of it.</summary>
+    public Dossier? DossierOf(Station station) => _dossiers.GetValueOrDefault(station.Ordinal);
+
+    /// <summary>The state of a station's form.</summary>
+    public FormState StateOf(Station station) => _totals.StateOf(station.Ordinal);
+
+    /// <summary>The totals of a region.</summary>
+    public RegionTotals TotalsOf(Region region) => _totals.Of(region);
+
+    /// <summary>The counted figure of a station in a column; null while the form is not counted.</summary>
+    public Votes? CountedFigure(Station station, int column) => _totals.CountedFigure(station.Ordinal, column);
+
+    /// <summary>The recap of a region; null where none was opened.</summary>
+    public Recap? RecapOf(Region region) => _recaps.GetValueOrDefault(region.Index);
+
+    /// <summary>Whether a closed recap of a tier above stands over the station.</summary>
+    public bool IsClosed(Station station) =>
+        _recaps.Count > 0 && (IsClosed(station.Village) || station.Village.Ancestors.Any(IsClosed));
+
+    /// <summary>Adds everything up again from the stations' figures alone; equal to the running totals, which a property test holds.</summary>
+    public ImmutableArray<RegionTotals> Recount() => _totals.Recount();
+
+    internal bool IsClosed(Region region) => _recaps.TryGetValue(region.Index, out var recap) && recap.IsClosed;
+
+    internal Dossier Open(Station station)
+    {
+        if (!_dossiers.TryGetValue(station.Ordinal, out var dossier))
+            _dossiers.Add(station.Ordinal, dossier = new Dossier(this, station));
+        return dossier;
+    }
+
+    internal void Put(Region region, Recap recap) => _recaps[region.Index] = recap;
+
+    /// <summary>Brings a form's state and figures into the totals.</summary>
+    internal void Settle(Dossier dossier, StatementTime at) =>
+        _totals.Settle(dossier.Station, dossier.State, dossier.CountedFigures, at);
+}

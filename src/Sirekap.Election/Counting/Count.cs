@@ -1,0 +1,129 @@
+using Sirekap.Election.Counting.Handling;
+using Sirekap.Election.Statements;
+using Sirekap.Election.Statements.Kinds;
+
+namespace Sirekap.Election.Counting;
+
+/// <summary>
+/// The count: a fold of the log's entries, in their order, into states and totals. The same code decides at intake, in a
+/// mirror and in the verifier: a statement that is not allowed where it stands is ignored with a published reason.
+/// Not safe for use by several threads at once; the owner serialises.
+/// </summary>
+public sealed class Count
+{
+    private readonly Dictionary<string, ContestCount> _contests;
+    private readonly List<IgnoredEntry> _ignored = [];
+
+    /// <summary>An empty count of an election.</summary>
+    public Count(ElectionDefinition definition)
+    {
+        Definition = definition;
+        _contests = definition.Contests.ToDictionary(
+            contest => contest.Code, contest => new ContestCount(definition, contest), StringComparer.Ordinal);
+    }
+
+    /// <summary>The election.</summary>
+    public ElectionDefinition Definition { get; }
+
+    /// <summary>How many entries have been folded in.</summary>
+    public long Size { get; private set; }
+
+    /// <summary>The first statement; null while the log is empty.</summary>
+    public ElectionStatement? Opening { get; private set; }
+
+    /// <summary>The entries that the fold ignores, with the reason.</summary>
+    public IReadOnlyList<IgnoredEntry> Ignored => _ignored;
+
+    /// <summary>The time of the newest statement that holds; null while the log is empty.</summary>
+    public StatementTime? Changed { get; private set; }
+
+    internal KeyRegister Keys { get; } = new();
+
+    /// <summary>The first station that announced a photograph, for finding the same picture twice.</summary>
+    internal Dictionary<Digest, string> Photographs { get; } = [];
+
+    /// <summary>The count of a contest; null when the election has none of this code.</summary>
+    public ContestCount? Contest(string code) => _contests.GetValueOrDefault(code);
+
+    /// <summary>Whether a key may still sign, and its next sequence number; null for a key that is not enrolled or is revoked.</summary>
+    public long? NextSequence(KeyId key) => Keys.Find(key) is { IsRevoked: false } enrolled ? enrolled.LastSequence + 1 : null;
+
+    /// <summary>Whether the fold would take an entry as the next one; null if so. Changes nothing.</summary>
+    public Refusal? Judge(SignedEntry entry) => JudgeSigner(entry) ?? Handlers.For(entry.Statement).Judge(this, entry);
+
+    /// <summary>Folds the next entry in.</summary>
+    /// <param name="index">Its log index, which must be <see cref="Size"/>.</param>
+    /// <param name="bytes">The entry as it stands in the log.</param>
+    /// <returns>Null where the statement holds, otherwise why it is ignored.</returns>
+    public Refusal? Apply(long index, ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            return Apply(index, SignedEntry.Parse(bytes));
+        }
+        catch (RefusedException refused)
+        {
+            Take(index);
+            _ignored.Add(new(index, null, refused.Refusal));
+            return refused.Refusal;
+        }
+    }
+
+    /// <summary>Folds the next entry in, already parsed.</summary>
+    public Refusal? Apply(long index, SignedEntry entry)
+    {
+        var refusal = Judge(entry);
+        Take(index);
+        var handler = Handlers.For(entry.Statement);
+        if (refusal is null)
+        {
+            handler.Enact(this, index, entry);
+            Keys.Find(entry.Key)!.LastSequence = entry.Statement.Sequence;
+            if (Changed is not { } changed || changed < entry.Statement.At)
+                Changed = entry.Statement.At;
+        }
+        else
+        {
+            _ignored.Add(new(index, entry.Statement.Kind, refusal));
+        }
+
+        // Only a good signature earns a line in a form's history: otherwise anyone could write there.
+        if (refusal is null || refusal.Code is not ("bad-signature" or "key-unknown"))
+            handler.DossierOf(this, entry.Statement)?.Record(new(index, entry.Statement.Kind, entry.Statement.At, entry.Key, refusal));
+        return refusal;
+    }
+
+    internal void Begin(ElectionStatement opening) => Opening = opening;
+
+    private void Take(long index)
+    {
+        if (index != Size)
+            throw new ArgumentOutOfRangeException(nameof(index), index, $"Entry {Size} is the next one to fold in.");
+        Size++;
+    }
+
+    private Refusal? JudgeSigner(SignedEntry entry)
+    {
+        if (entry.Statement is ElectionStatement)
+            return null;
+        if (Opening is null)
+            return new("no-election", "The first entry of a log must be the election itself.");
+        if (entry.Statement.Election != Definition.Id)
+            return new("other-election", $"The statement is about election {entry.Statement.Election}; this log is of {Definition.Id}.");
+        if (Keys.Find(entry.Key) is not { } key)
+            return new("key-unknown", $"Key {entry.Key} is not enrolled: ask the committee for enrolment, then send again.");
+        if (!key.Verifier.Verifies(entry.SignedBytes.Span, entry.Signature))
+            return new("bad-signature", $"The signature is not that of key {entry.Key} over these bytes: sign again and send again.");
+        if (key.IsRevoked)
+            return new("key-revoked", $"Key {entry.Key} has been revoked: enrol again at the committee.");
+        return entry.Statement.Sequence <= key.LastSequence
+            ? new("sequence-replayed", $"Sequence {entry.Statement.Sequence} of key {entry.Key} has been used: the next is {key.LastSequence + 1}.")
+            : null;
+    }
+}
+
+/// <summary>An entry that the fold ignores.</summary>
+/// <param name="Index">The log index.</param>
+/// <param name="Kind">The statement's kind; null where the bytes are no statement.</param>
+/// <param name="Reason">Why.</param>
+public sealed record IgnoredEntry(long Index, string? Kind, Refusal Reason);

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Sirekap.Election.Contests;
+using Sirekap.Election.Regions;
+using Sirekap.Election.Rules;
+using Sirekap.Election.Statements;
+using Sirekap.Election.Statements.Kinds;
+
+namespace Sirekap.Election.Counting;
+
+/// <summary>Everything that the log says of one form (station × contest). Changed by the fold only.</summary>
+public sealed class Dossier
+{
+    private readonly ContestCount _count;
+    private readonly List<HistoryEntry> _history = [];
+    private readonly Dictionary<string, PlacedClaim> _claims = new(StringComparer.Ordinal);
+    private readonly List<Objection> _objections = [];
+
+    internal Dossier(ContestCount count, Station station) => (_count, Station) = (count, station);
+
+    /// <summary>The station.</summary>
+    public Station Station { get; }
+
+    /// <summary>The contest.</summary>
+    public Contest Contest => _count.Contest;
+
+    /// <summary>The state, as the statements make it.</summary>
+    public FormState State { get; private set; }
+
+    /// <summary>Whether an objection is open.</summary>
+    public bool IsDisputed => _objections.Exists(objection => objection.Answer is null);
+
+    /// <summary>The form statement in force; null while none is in.</summary>
+    public PlacedForm? Form { get; private set; }
+
+    /// <summary>The readings of the form in force, by page.</summary>
+    public ImmutableSortedDictionary<int, PlacedReading> Readings { get; private set; } = ImmutableSortedDictionary<int, PlacedReading>.Empty;
+
+    /// <summary>The decision in force; null while there is none.</summary>
+    public PlacedDecision? Decision { get; private set; }
+
+    /// <summary>What other publishers claim, the latest of each source.</summary>
+    public IEnumerable<PlacedClaim> Claims => _claims.Values.OrderBy(claim => claim.Statement.Source, StringComparer.Ordinal);
+
+    /// <summary>The objections, oldest first.</summary>
+    public IReadOnlyList<Objection> Objections => _objections;
+
+    /// <summary>Every statement about this form, oldest first, the ignored ones with their reason.</summary>
+    public IReadOnlyList<HistoryEntry> History => _history;
+
+    /// <summary>What is wrong with the form in force, hard findings first.</summary>
+    public ImmutableArray<Finding> Findings { get; private set; } = [];
+
+    /// <summary>The figures that enter the totals; null while the form is not counted.</summary>
+    public ImmutableArray<Figure>? CountedFigures { get; private set; }
+
+    /// <summary>Whether a photograph for every announced page has been read.</summary>
+    public bool IsFullyRead => Form is { } form && form.Statement.Pages.Keys.All(Readings.ContainsKey);
+
+    /// <summary>Every field with its readings, evidence and figure.</summary>
+    public ImmutableArray<FieldDossier> Fields => DossierFields.Of(this);
+
+    /// <summary>The figures that count or would count: the officer's, as far as no decision replaced them.</summary>
+    public FigureSet? Figures => Form is not { } form ? null : Decision is { } decision ? decision.Figures : form.Figures;
+
+    internal void Record(HistoryEntry entry) => _history.Add(entry);
+
+    internal void Submit(PlacedForm form)
+    {
+        (Form, Decision) = (form, null);
+        Readings = ImmutableSortedDictionary<int, PlacedReading>.Empty;
+    }
+
+    internal void Read(PlacedReading reading) => Readings = Readings.SetItem(reading.Statement.Page, reading);
+
+    internal void Decide(PlacedDecision decision) => Decision = decision;
+
+    internal void Claim(PlacedClaim claim) => _claims[claim.Statement.Source] = claim;
+
+    internal void Object(Objection objection) => _objections.Add(objection);
+
+    internal void Answer(long objection, long answer, string text)
+    {
+        var place = _objections.FindIndex(open => open.Index == objection);
+        _objections[place] = _objections[place] with { Answer = answer, AnswerText = text };
+    }
+
+    /// <summary>Derives findings, state and counted figures anew and brings them into the totals.</summary>
+    internal void Settle(StatementTime at)
+    {
+        Findings = FormCheck.Of(this, _count.Definition.Catalogue);
+        State = Derive();
+        CountedFigures = State.IsCounted() ? [.. DossierFields.Counted(this)] : null;
+        _count.Settle(this, at);
+    }
+
+    private FormState Derive()
+    {
+        if (Form is null)
+            return FormState.Awaited;
+        if (Decision is { } decision)
+        {
+            if (decision.Statement.Outcome == Outcome.Unreadable)
+                return FormState.Unreadable;
+            return _count.IsClosed(Station) ? FormState.Final : FormState.Decided;
+        }
+
+        if (!IsFullyRead)
+            return FormState.Received;
+        if (Findings.Any(finding => _count.Definition.Catalogue[finding.Code].Severity == Severity.Hard))
+            return FormState.Review;
+        return _count.IsClosed(Station) ? FormState.Final : FormState.Agreed;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sirekap.Election.Readings;
+using Sirekap.Election.Rules;
+
+namespace Sirekap.Election.Counting;
+
+/// <summary>Everything that one form breaks: the contest's checks over its figures, and what only the log can tell.</summary>
+internal static class FormCheck
+{
+    private const string ReadingsDiffer = "K.302";
+    private const string NoSecondReading = "K.304";
+    private const string WrongPhotographs = "K.401";
+    private const string PageUnreadable = "K.402";
+    private const string LowConfidence = "P.207";
+
+    /// <summary>Below this confidence a reading that agrees is still worth a second look (parts per million).</summary>
+    private const int DoubtfulConfidence = 990_000;
+
+    public static ImmutableArray<Finding> Of(Dossier dossier, RuleCatalogue catalogue)
+    {
+        if (dossier is not { Form: { } form, Figures: { } figures })
+            return [];
+        var findings = RuleBook.Check(figures)
+            .AddRange(Photographs(dossier, form))
+            .AddRange(dossier.Contest.Fields.SelectMany((_, column) => Compare(dossier, form, column)));
+        return [.. findings.OrderBy(finding => catalogue[finding.Code].Severity)];
+    }
+
+    private static IEnumerable<Finding> Photographs(Dossier dossier, PlacedForm form)
+    {
+        foreach (var page in dossier.Contest.Form.Pages)
+        {
+            if (!form.Statement.Pages.ContainsKey(page.Number))
+                yield return new(WrongPhotographs, FieldsOn(dossier, page.Number), $"halaman {page.Number} = 0");
+        }
+
+        if (form.DuplicateOf is { } station)
+            yield return new(WrongPhotographs, [], $"foto = foto {station}");
+        foreach (var (page, reading) in dossier.Readings)
+        {
+            if (reading.Statement.Refused is { } cause)
+                yield return new(PageUnreadable, FieldsOn(dossier, page), string.Create(CultureInfo.InvariantCulture, $"{page}: {cause}"));
+        }
+    }
+
+    private static IEnumerable<Finding> Compare(Dossier dossier, PlacedForm form, int column)
+    {
+        var field = dossier.Contest.Fields[column];
+        var machine = dossier.Readings.GetValueOrDefault(field.Page)?.Statement.Figures
+            .FirstOrDefault(figure => figure.Reading.Field == field.Id)?.Reading;
+        if (machine is null)
+            yield break;
+        var officer = form.Figures[column];
+        if (machine.State != ReadingState.Read || officer is null)
+            yield return new(NoSecondReading, [field.Id], $"{Show(officer)} · {Show(machine.Value)}");
+        else if (machine.Value != officer)
+            yield return new(ReadingsDiffer, [field.Id], $"{Show(officer)} ≠ {Show(machine.Value)}");
+        else if (machine.Confidence < DoubtfulConfidence)
+            yield return new(LowConfidence, [field.Id], string.Create(CultureInfo.InvariantCulture, $"{machine.Confidence / 10_000.0:F1} %"));
+    }
+
+    private static string Show(Votes? value) => value?.ToString() ?? "?";
+
+    private static ImmutableArray<string> FieldsOn(Dossier dossier, int page) =>
+        [.. dossier.Contest.Fields.Where(field => field.Page == page).Select(field => field.Id)];
+}

@@ -1,0 +1,66 @@
+using Sirekap.Election.Contests;
+using Sirekap.Election.Statements;
+using Sirekap.Election.Statements.Kinds;
+
+namespace Sirekap.Election.Counting.Handling;
+
+/// <summary>An officer's form: the first of its station, or a replacement of the one in force while nobody has settled it.</summary>
+internal sealed class FormHandler : Handler<FormStatement>
+{
+    /// <summary>Indonesia's easternmost time zone (WIT, UTC+9): voting day begins there.</summary>
+    private static readonly TimeSpan EarliestZone = TimeSpan.FromHours(9);
+
+    public override Dossier? DossierOf(Count count, Statement statement) =>
+        statement is FormStatement form ? Handlers.Dossier(count, form.Contest, form.Station) : null;
+
+    protected override Refusal? Judge(Count count, FormStatement statement, SignedEntry entry)
+    {
+        if (count.Definition.Regions.FindStation(statement.Station) is not { } station)
+            return Handlers.StationUnknown(statement.Station);
+        if (count.Contest(statement.Contest) is not { } contest)
+            return Handlers.ContestUnknown(statement.Contest);
+        if (Handlers.RoleOrRegion(count, entry, Role.Officer, station) is { } foreign)
+            return foreign;
+        if (statement.At.Moment < new DateTimeOffset(count.Definition.Day, TimeOnly.MinValue, EarliestZone))
+            return new("contest-not-open", $"Contest {statement.Contest} opens on {count.Definition.Day:yyyy-MM-dd}; check the clock of the phone.");
+        if (Handlers.FieldsUnknown(contest.Contest, statement.Figures.Keys) is { } unknown)
+            return unknown;
+        if (statement.Pages.Keys.FirstOrDefault(page => page > contest.Contest.Form.Pages.Length) is var extra and > 0)
+            return new("page-unknown", $"The form of contest {statement.Contest} has no page {extra}.");
+        if (statement.Pages.Values.Distinct().Count() != statement.Pages.Count)
+            return new("page-twice", "The same photograph is announced for two pages: take a picture of each page.");
+        return contest.IsClosed(station) ? Handlers.RecapClosed(station) : JudgeReplacement(contest.DossierOf(station), statement);
+    }
+
+    protected override void Enact(Count count, long index, FormStatement statement)
+    {
+        var contest = count.Contest(statement.Contest)!;
+        var dossier = contest.Open(count.Definition.Regions.FindStation(statement.Station)!.Value);
+        string? duplicate = null;
+        foreach (var photo in statement.Pages.Values)
+        {
+            // The first station to announce a picture keeps it unmarked, so that nobody can stop another's form by naming its pictures later.
+            if (!count.Photographs.TryAdd(photo, statement.Station) && count.Photographs[photo] != statement.Station)
+                duplicate ??= count.Photographs[photo];
+        }
+
+        dossier.Submit(new(index, statement, FigureSet.From(contest.Contest, statement.Figures), duplicate));
+        dossier.Settle(statement.At);
+    }
+
+    private static Refusal? JudgeReplacement(Dossier? dossier, FormStatement statement)
+    {
+        if (dossier?.Form is not { } form)
+        {
+            return statement.Replaces is { } nothing
+                ? new("nothing-to-replace", $"Entry {nothing} is not a form of station {statement.Station}: send without \"replaces\".")
+                : null;
+        }
+
+        if (dossier.Decision is not null)
+            return new("already-decided", $"The form of station {statement.Station} has been decided on: a correction goes through the plenary.");
+        return statement.Replaces == form.Index
+            ? null
+            : new("form-exists", $"Station {statement.Station} has sent entry {form.Index}: to replace it, name it in \"replaces\".");
+    }
+}

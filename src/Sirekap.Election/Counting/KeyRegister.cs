@@ -1,0 +1,64 @@
+using Sirekap.Election.Regions;
+using Sirekap.Election.Statements;
+using Sirekap.Election.Statements.Kinds;
+
+namespace Sirekap.Election.Counting;
+
+/// <summary>The keys that the log has enrolled, what each may sign, and the last sequence number of each.</summary>
+internal sealed class KeyRegister
+{
+    private readonly Dictionary<KeyId, EnrolledKey> _keys = [];
+
+    public EnrolledKey? Find(KeyId key) => _keys.GetValueOrDefault(key);
+
+    public void Enrol(EnrolledKey key) => _keys.Add(key.Verifier.Id, key);
+}
+
+/// <summary>One enrolled key.</summary>
+/// <param name="verifier">Its public half.</param>
+/// <param name="role">What it may sign; null for the root, which enrols and revokes everywhere.</param>
+/// <param name="scope">Where.</param>
+internal sealed class EnrolledKey(P256Verifier verifier, Role? role, Scope scope)
+{
+    public P256Verifier Verifier => verifier;
+
+    public Role? Role => role;
+
+    public Scope Scope => scope;
+
+    public long LastSequence { get; set; }
+
+    public bool IsRevoked { get; set; }
+
+    public bool IsRoot => role is null;
+}
+
+/// <summary>The part of the tree where a key's right holds.</summary>
+internal abstract record Scope
+{
+    public abstract bool Covers(Station station);
+
+    public abstract bool Covers(Region region);
+
+    /// <summary>Reads a region's code, or a station's.</summary>
+    public static Scope? Find(RegionTree tree, string code) =>
+        tree.FindRegion(code) is { } region ? new RegionScope(region)
+        : tree.FindStation(code) is { } station ? new StationScope(station)
+        : null;
+}
+
+/// <summary>A whole region.</summary>
+internal sealed record RegionScope(Region Region) : Scope
+{
+    public override bool Covers(Station station) => Region.Contains(station);
+
+    public override bool Covers(Region region) => region == Region || region.Ancestors.Contains(Region);
+}
+
+/// <summary>A single station.</summary>
+internal sealed record StationScope(Station Station) : Scope
+{
+    public override bool Covers(Station station) => station == Station;
+
+    public override bool Covers(Region region) => false;
+}

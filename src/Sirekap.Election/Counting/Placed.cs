@@ -1,0 +1,42 @@
+using Sirekap.Election.Contests;
+using Sirekap.Election.Statements;
+using Sirekap.Election.Statements.Kinds;
+
+namespace Sirekap.Election.Counting;
+
+/// <summary>A form statement in its place in the log.</summary>
+/// <param name="Index">The log index.</param>
+/// <param name="Statement">The statement.</param>
+/// <param name="Figures">The officer's figures by column.</param>
+/// <param name="DuplicateOf">The station that first announced one of the same photographs; null where there is none.</param>
+public sealed record PlacedForm(long Index, FormStatement Statement, FigureSet Figures, string? DuplicateOf);
+
+/// <summary>A machine's reading in its place in the log.</summary>
+public sealed record PlacedReading(long Index, ReadingStatement Statement);
+
+/// <summary>A decision in its place in the log.</summary>
+/// <param name="Index">The log index.</param>
+/// <param name="Statement">The statement.</param>
+/// <param name="Figures">The figures that follow from it.</param>
+public sealed record PlacedDecision(long Index, DecisionStatement Statement, FigureSet Figures);
+
+/// <summary>A claim in its place in the log.</summary>
+/// <param name="Index">The log index.</param>
+/// <param name="Statement">The statement.</param>
+/// <param name="Figures">The claimed figures by column.</param>
+public sealed record PlacedClaim(long Index, ClaimStatement Statement, FigureSet Figures);
+
+/// <summary>An objection and its answer, if it has one.</summary>
+/// <param name="Index">The log index.</param>
+/// <param name="Text">The objection.</param>
+/// <param name="Answer">The log index of the answer; null while it is open.</param>
+/// <param name="AnswerText">The answer.</param>
+public sealed record Objection(long Index, string Text, long? Answer, string? AnswerText);
+
+/// <summary>One line of a form's history.</summary>
+/// <param name="Index">The log index.</param>
+/// <param name="Kind">The statement's kind.</param>
+/// <param name="At">The time that the signer claims.</param>
+/// <param name="Key">Who signed.</param>
+/// <param name="Ignored">Why the fold ignores the statement; null where it holds.</param>
+public sealed record HistoryEntry(long Index, string Kind, StatementTime At, KeyId Key, Refusal? Ignored);

@@ -1,0 +1,109 @@
+using System.Buffers;
+using System.Collections;
+using System.Collections.Immutable;
+
+namespace Sirekap.Election.Statements;
+
+/// <summary>
+/// The members of a canonical JSON object, sorted by UTF-16 code units as RFC 8785 demands. A reader takes each member once
+/// and ends with <see cref="Done"/>, so that a field nobody asked for is refused rather than overlooked.
+/// </summary>
+public sealed class CanonicalObject : IEnumerable<KeyValuePair<string, object>>
+{
+    private readonly SortedDictionary<string, object> _members = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+
+    /// <summary>The member names, sorted.</summary>
+    public IEnumerable<string> Names => _members.Keys;
+
+    /// <summary>Adds a member; a null value leaves it out.</summary>
+    public CanonicalObject Set(string name, object? value)
+    {
+        if (value is not null)
+            _members.Add(name, value is int number ? (long)number : value);
+        return this;
+    }
+
+    /// <summary>The canonical bytes.</summary>
+    public byte[] ToBytes()
+    {
+        var output = new ArrayBufferWriter<byte>(512);
+        CanonicalJson.Write(output, this);
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Takes a text of at most so many characters.</summary>
+    public string Text(string name, int most = 200) =>
+        OptionalText(name, most) ?? throw Missing(name);
+
+    /// <summary>Takes a text that may be left out.</summary>
+    public string? OptionalText(string name, int most = 200) => Take(name) switch
+    {
+        null => null,
+        string { Length: 0 } => throw new RefusedException("malformed", $"The field \"{name}\" is empty: leave it out or fill it."),
+        string text when text.Length <= most => text,
+        string text => throw new RefusedException("malformed", $"The field \"{name}\" has {text.Length} characters; at most {most} are allowed."),
+        _ => throw new RefusedException("malformed", $"The field \"{name}\" is not a text."),
+    };
+
+    /// <summary>Takes an integer within bounds.</summary>
+    public long Integer(string name, long least, long most) =>
+        OptionalInteger(name, least, most) ?? throw Missing(name);
+
+    /// <summary>Takes an integer that may be left out.</summary>
+    public long? OptionalInteger(string name, long least, long most) => Take(name) switch
+    {
+        null => null,
+        long number when number >= least && number <= most => number,
+        long number => throw new RefusedException("malformed", $"The field \"{name}\" is {number}; it must lie between {least} and {most}."),
+        _ => throw new RefusedException("malformed", $"The field \"{name}\" is not an integer."),
+    };
+
+    /// <summary>Takes an object.</summary>
+    public CanonicalObject Object(string name) => OptionalObject(name) ?? throw Missing(name);
+
+    /// <summary>Takes an object that may be left out.</summary>
+    public CanonicalObject? OptionalObject(string name) => Take(name) switch
+    {
+        null => null,
+        CanonicalObject members => members,
+        _ => throw new RefusedException("malformed", $"The field \"{name}\" is not an object."),
+    };
+
+    /// <summary>Takes an array of so many integers.</summary>
+    public ImmutableArray<long>? OptionalIntegers(string name, int count)
+    {
+        var value = Take(name);
+        if (value is null)
+            return null;
+        return value is ImmutableArray<object> items && items.Length == count && items.All(item => item is long)
+            ? [.. items.Cast<long>()]
+            : throw new RefusedException("malformed", $"The field \"{name}\" is not a list of {count} integers.");
+    }
+
+    /// <summary>Ends the reading: a member that nobody took is refused.</summary>
+    public void Done()
+    {
+        foreach (var name in _members.Keys)
+        {
+            if (!_taken.Contains(name))
+                throw new RefusedException("unknown-field", $"The statement has a field \"{name}\" that its kind does not know.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string, object>> GetEnumerator() => _members.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal bool TryAdd(string name, object value) => _members.TryAdd(name, value);
+
+    private static RefusedException Missing(string name) =>
+        new("missing-field", $"The statement lacks the field \"{name}\".");
+
+    private object? Take(string name)
+    {
+        _taken.Add(name);
+        return _members.GetValueOrDefault(name);
+    }
+}

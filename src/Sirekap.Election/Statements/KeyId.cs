@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+
+namespace Sirekap.Election.Statements;
+
+/// <summary>The name of a key: the first 16 bytes of the SHA-256 of its public half (SubjectPublicKeyInfo), as 32 lower hexadecimal digits.</summary>
+public readonly record struct KeyId
+{
+    private const int Digits = 32;
+
+    private readonly string? _hex;
+
+    private KeyId(string hex) => _hex = hex;
+
+    /// <summary>The id of a public key given as SubjectPublicKeyInfo.</summary>
+    public static KeyId Of(ReadOnlySpan<byte> publicKey) => new(Convert.ToHexStringLower(SHA256.HashData(publicKey))[..Digits]);
+
+    /// <summary>Reads an id.</summary>
+    /// <exception cref="RefusedException">The text is not 32 lower hexadecimal digits.</exception>
+    public static KeyId Parse(string hex) => hex.Length == Digits && Hex.IsLower(hex)
+        ? new(hex)
+        : throw new RefusedException("malformed", $"\"{hex}\" is not a key id of {Digits} lower hexadecimal digits.");
+
+    /// <inheritdoc/>
+    public override string ToString() => _hex ?? throw new InvalidOperationException("An empty key id has no text.");
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+
+namespace Sirekap.Election.Statements.Kinds;
+
+/// <summary>A person's decision on a form that the machine left open. The paper decides: figures are what stands on it.</summary>
+public sealed record DecisionStatement : Statement
+{
+    internal const string Name = "decision";
+
+    /// <inheritdoc/>
+    public override string Kind => Name;
+
+    /// <summary>The station's code.</summary>
+    public required string Station { get; init; }
+
+    /// <summary>The contest's code.</summary>
+    public required string Contest { get; init; }
+
+    /// <summary>The log index of the form statement decided on.</summary>
+    public required long Form { get; init; }
+
+    /// <summary>What was decided.</summary>
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>Why, by code.</summary>
+    public required DecisionReason Reason { get; init; }
+
+    /// <summary>The figures that replace the officer's, for <see cref="Outcome.Correct"/>; otherwise empty.</summary>
+    public ImmutableSortedDictionary<string, Votes> Corrections { get; init; } =
+        ImmutableSortedDictionary.Create<string, Votes>(StringComparer.Ordinal);
+
+    /// <summary>A sentence for the public, or null.</summary>
+    public string? Note { get; init; }
+
+    internal static DecisionStatement Read(StatementHead head, CanonicalObject members)
+    {
+        var outcome = Codes.Parse<Outcome>(members.Text("outcome"));
+        var corrections = Figures.Read(members.OptionalObject("figures") ?? []);
+        if ((outcome == Outcome.Correct) == corrections.IsEmpty)
+            throw new RefusedException("malformed", "A correction names the corrected figures; no other decision does.");
+        return new()
+        {
+            Election = head.Election,
+            At = head.At,
+            Sequence = head.Sequence,
+            Station = members.Text("station"),
+            Contest = members.Text("contest"),
+            Form = members.Integer("form", 0, long.MaxValue),
+            Outcome = outcome,
+            Reason = Codes.Parse<DecisionReason>(members.Text("reason")),
+            Corrections = corrections,
+            Note = members.OptionalText("note", 500),
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override void Write(CanonicalObject members) => members
+        .Set("station", Station).Set("contest", Contest).Set("form", Form)
+        .Set("outcome", Codes.Name(Outcome)).Set("reason", Codes.Name(Reason))
+        .Set("figures", Corrections.IsEmpty ? null : Figures.Write(Corrections)).Set("note", Note);
+}
+
+/// <summary>What a decision does.</summary>
+public enum Outcome
+{
+    /// <summary>The officer's figures stand.</summary>
+    Accept,
+
+    /// <summary>Some figures are replaced by what the paper says.</summary>
+    Correct,
+
+    /// <summary>Nobody can read the form: it is not counted, and says so.</summary>
+    Unreadable,
+}
+
+/// <summary>Why a decision was taken.</summary>
+public enum DecisionReason
+{
+    /// <summary>The machine misread; the officer's figures are those on the paper.</summary>
+    Misread,
+
+    /// <summary>The officer mistyped; the paper says something else.</summary>
+    Mistyped,
+
+    /// <summary>The paper itself breaks a rule and is recorded as it is.</summary>
+    WrongOnPaper,
+
+    /// <summary>The plenary corrected the form.</summary>
+    Plenary,
+
+    /// <summary>The paper or picture cannot be read.</summary>
+    Illegible,
+}
