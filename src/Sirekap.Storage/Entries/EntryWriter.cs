@@ -1,0 +1,139 @@
+using System.Threading.Channels;
+using Sirekap.Log;
+
+namespace Sirekap.Storage;
+
+/// <summary>
+/// The one writer of a log. It commits in groups: whatever was queued while the last commit ran goes into the next one.
+/// Senders hear of their entry only after its commit. The first failure stops it for good (<see cref="WriterStoppedException"/>).
+/// </summary>
+public sealed class EntryWriter : IAsyncDisposable
+{
+    const int MaxGroupEntries = 4096, MaxGroupBytes = 4 << 20, MaxQueued = 4 * MaxGroupEntries;
+
+    readonly IEntryStore _store;
+    readonly IAdmission _admission;
+    readonly Channel<PendingEntry> _queue = Channel.CreateBounded<PendingEntry>(
+        new BoundedChannelOptions(MaxQueued) { SingleReader = true });
+
+    long _next;
+
+    /// <summary>Starts to write.</summary>
+    /// <param name="store">The database.</param>
+    /// <param name="admission">Who may refuse entries.</param>
+    /// <param name="seen">How many entries the admission has already been built from; the store must hold exactly these.</param>
+    public EntryWriter(IEntryStore store, IAdmission admission, long seen)
+    {
+        (_store, _admission, _next) = (store, admission, seen);
+        Completion = Task.Run(RunAsync);
+    }
+
+    /// <summary>Ends when the writer is disposed; fails with a <see cref="WriterStoppedException"/> when it had to stop: then end the program.</summary>
+    public Task Completion { get; }
+
+    /// <summary>Appends an entry of 1 to 65,535 bytes and returns when its fate is durable. Safe from any thread.</summary>
+    /// <remarks>
+    /// Repeating a call is safe: the same bytes get the same index. Cancelling gives up waiting; the entry may be stored nevertheless.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The entry is empty or too long for a bundle.</exception>
+    /// <exception cref="WriterStoppedException">The writer has stopped.</exception>
+    public async Task<AppendOutcome> AppendAsync(ReadOnlyMemory<byte> entry, CancellationToken cancellation = default)
+    {
+        if (entry.Length is 0 or > EntryBundle.MaxEntryLength)
+            throw new ArgumentException($"An entry has 1 to {EntryBundle.MaxEntryLength} bytes, not {entry.Length}.", nameof(entry));
+        var pending = new PendingEntry(entry.ToArray(), cancellation);
+        try
+        {
+            await _queue.Writer.WriteAsync(pending, cancellation);
+        }
+        catch (ChannelClosedException closed)
+        {
+            throw closed.InnerException as WriterStoppedException ?? new WriterStoppedException("it is shutting down.");
+        }
+        return await pending.Answer.WaitAsync(cancellation);
+    }
+
+    /// <summary>Commits what is queued, then ends.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    async Task RunAsync()
+    {
+        var group = new List<PendingEntry>();
+        try
+        {
+            while (await _queue.Reader.WaitToReadAsync())
+            {
+                TakeGroup(group);
+                await CommitAsync(group);
+                group.ForEach(pending => pending.Tell());
+                group.Clear();
+            }
+        }
+        catch (Exception reason)
+        {
+            throw Stop(group, reason);
+        }
+    }
+
+    void TakeGroup(List<PendingEntry> group)
+    {
+        var bytes = 0;
+        while (group.Count < MaxGroupEntries && _queue.Reader.TryPeek(out var pending)
+            && (group.Count == 0 || bytes + pending.Bytes.Length <= MaxGroupBytes) && _queue.Reader.TryRead(out _))
+        {
+            if (pending.IsCancelled)
+            {
+                pending.Cancel();
+                continue;
+            }
+            bytes += pending.Bytes.Length;
+            group.Add(pending);
+        }
+    }
+
+    async Task CommitAsync(List<PendingEntry> group)
+    {
+        if (group.Count == 0)
+            return;
+        await using var transaction = await _store.BeginGroupAsync();
+        if (transaction.NextIndex != _next)
+            throw new InvalidOperationException($"the next index is {transaction.NextIndex} in the database, but {_next} was expected.");
+        foreach (var pending in group)
+            pending.Outcome = await DecideAsync(transaction, pending);
+        if (transaction.NextIndex == _next)
+            return;
+        await transaction.CommitAsync();
+        _next = transaction.NextIndex;
+        foreach (var pending in group)
+        {
+            if (pending.Outcome is AppendOutcome.Stored stored)
+                _admission.Committed(stored.Index, pending.Bytes);
+        }
+    }
+
+    async ValueTask<AppendOutcome> DecideAsync(IEntryGroup transaction, PendingEntry pending)
+    {
+        if (await transaction.FindAsync(pending.Leaf) is { } known)
+            return new AppendOutcome.Known(known);
+        var index = transaction.NextIndex;
+        if (_admission.Admit(index, pending.Bytes) is { } refusal)
+            return new AppendOutcome.Refused(refusal);
+        await transaction.InsertAsync(pending.Leaf, pending.Bytes);
+        return new AppendOutcome.Stored(index);
+    }
+
+    // Refusals and repetitions of the failed group fail too: they may rest on entries that never became durable.
+    WriterStoppedException Stop(List<PendingEntry> group, Exception reason)
+    {
+        var stopped = new WriterStoppedException(reason.Message, reason);
+        _queue.Writer.TryComplete(stopped);
+        group.ForEach(pending => pending.Fail(stopped));
+        while (_queue.Reader.TryRead(out var pending))
+            pending.Fail(stopped);
+        return stopped;
+    }
+}

@@ -1,0 +1,35 @@
+namespace Sirekap.Storage.Tests.Entries;
+
+sealed class OpenDoor : IAdmission
+{
+    public List<long> CommittedIndexes { get; } = [];
+
+    public Refusal? Admit(long index, ReadOnlyMemory<byte> entry) => null;
+
+    public void Committed(long index, ReadOnlyMemory<byte> entry) => CommittedIndexes.Add(index);
+}
+
+sealed class BrokenDoor : IAdmission
+{
+    public Refusal? Admit(long index, ReadOnlyMemory<byte> entry) => throw new InvalidOperationException("the count is broken.");
+
+    public void Committed(long index, ReadOnlyMemory<byte> entry)
+    {
+    }
+}
+
+/// <summary>Admits one entry for each first byte.</summary>
+sealed class OneOfEachFirstByte : IAdmission
+{
+    readonly HashSet<char> _taken = [];
+
+    public Refusal? Admit(long index, ReadOnlyMemory<byte> entry)
+    {
+        var first = (char)entry.Span[0];
+        return _taken.Add(first) ? null : new Refusal("taken", $"{first} is taken.");
+    }
+
+    public void Committed(long index, ReadOnlyMemory<byte> entry)
+    {
+    }
+}
