@@ -7,9 +7,6 @@ namespace Sirekap.Election.Rules;
 /// <summary>Compares a station's shares of the valid votes with those of the other stations of its village (rule P.204).</summary>
 public static class VillageShare
 {
-    /// <summary>The rule that this comparison raises.</summary>
-    public const string Rule = "P.204";
-
     /// <summary>How far apart the shares must lie, in percentage points.</summary>
     public const int Points = 50;
 
@@ -38,7 +35,7 @@ public static class VillageShare
             if (Math.Abs((own[index] * otherSum) - (others[index] * ownSum)) * 100 >= ownSum * otherSum * Points)
             {
                 return new Finding(
-                    Rule,
+                    BuiltInRules.FarFromVillage,
                     [candidates[index].Field],
                     string.Create(CultureInfo.InvariantCulture, $"{own[index]} ÷ {ownSum} ↔ {others[index]} ÷ {otherSum}"));
             }

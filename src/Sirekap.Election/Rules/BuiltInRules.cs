@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace Sirekap.Election.Rules;
+
+/// <summary>The rules that no contest's data can state, because they look beyond one form's figures. Every catalogue must have them.</summary>
+public static class BuiltInRules
+{
+    /// <summary>The officer's figure and the machine's reading differ.</summary>
+    public const string ReadingsDiffer = "K.302";
+
+    /// <summary>A claim differs from the form.</summary>
+    public const string ClaimDiffers = "K.303";
+
+    /// <summary>The machine read no number where the officer gave one.</summary>
+    public const string NoSecondReading = "K.304";
+
+    /// <summary>A page is missing, of another station or contest, or sent twice.</summary>
+    public const string WrongPhotographs = "K.401";
+
+    /// <summary>The machine refused a page.</summary>
+    public const string PageUnreadable = "K.402";
+
+    /// <summary>A recap is not the sum of what lies below it.</summary>
+    public const string RecapDiffers = "K.501";
+
+    /// <summary>A recap has no document.</summary>
+    public const string RecapWithoutDocument = "K.502";
+
+    /// <summary>A share of votes is far from that of the rest of the village.</summary>
+    public const string FarFromVillage = "P.204";
+
+    /// <summary>The readings agree, but the machine is not sure.</summary>
+    public const string LowConfidence = "P.207";
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<string> All { get; } =
+    [
+        ReadingsDiffer, ClaimDiffers, NoSecondReading, WrongPhotographs, PageUnreadable,
+        RecapDiffers, RecapWithoutDocument, FarFromVillage, LowConfidence,
+    ];
+}

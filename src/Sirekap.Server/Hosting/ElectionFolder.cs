@@ -1,0 +1,40 @@
+using Sirekap.Election;
+using Sirekap.Election.Loading;
+
+namespace Sirekap.Server.Hosting;
+
+/// <summary>An election's files on disk: every <c>.json</c> and <c>.csv</c> below its folder.</summary>
+public static class ElectionFolder
+{
+    private const string Shipped = "data/elections/pemilu-2024";
+
+    /// <summary>Reads and checks an election.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="ElectionDataException">A file is missing, superfluous or wrong.</exception>
+    public static ElectionDefinition Load(string directory) => ElectionPackage.Load(
+        Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories)
+            .Where(path => Path.GetExtension(path) is ".json" or ".csv")
+            .ToDictionary(
+                path => Path.GetRelativePath(directory, path).Replace('\\', '/'),
+                path => (ReadOnlyMemory<byte>)File.ReadAllBytes(path),
+                StringComparer.Ordinal));
+
+    /// <summary>The folder of the election that ships with the program, searched from the program and from the current directory upwards.</summary>
+    /// <exception cref="DirectoryNotFoundException">It is nowhere above either.</exception>
+    public static string Find() =>
+        Above(AppContext.BaseDirectory) ?? Above(Directory.GetCurrentDirectory())
+        ?? throw new DirectoryNotFoundException(
+            $"No folder above {AppContext.BaseDirectory} or {Directory.GetCurrentDirectory()} holds {Shipped}. Start the program from its own folder.");
+
+    private static string? Above(string start)
+    {
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+        {
+            var candidate = Path.Combine(folder.FullName, Shipped);
+            if (File.Exists(Path.Combine(candidate, "election.json")))
+                return candidate;
+        }
+
+        return null;
+    }
+}
