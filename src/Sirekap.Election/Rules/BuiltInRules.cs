@@ -11,7 +11,7 @@ public static class BuiltInRules
     /// <summary>A claim differs from the form.</summary>
     public const string ClaimDiffers = "K.303";
 
-    /// <summary>The machine read no number where the officer gave one.</summary>
+    /// <summary>Only one of officer and machine, or neither, gave a number.</summary>
     public const string NoSecondReading = "K.304";
 
     /// <summary>A page is missing, of another station or contest, or sent twice.</summary>
