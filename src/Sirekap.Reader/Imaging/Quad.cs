@@ -39,4 +39,13 @@ public readonly record struct Quad(Pixel TopLeft, Pixel TopRight, Pixel BottomRi
 
     /// <summary>The quad moved by a vector.</summary>
     public Quad Moved(Pixel by) => new(TopLeft + by, TopRight + by, BottomRight + by, BottomLeft + by);
+
+    /// <summary>The same corners, named for paper that lies turned clockwise by quarters.</summary>
+    public Quad TurnedBack(int quarters) => (quarters & 3) switch
+    {
+        1 => new(TopRight, BottomRight, BottomLeft, TopLeft),
+        2 => new(BottomRight, BottomLeft, TopLeft, TopRight),
+        3 => new(BottomLeft, TopLeft, TopRight, BottomRight),
+        _ => this,
+    };
 }

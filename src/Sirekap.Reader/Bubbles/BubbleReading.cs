@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Sirekap.Reader.Bubbles;
+
+/// <summary>What the bubbles of a field say, on their own.</summary>
+/// <param name="Columns">The marked digit of each column; null where none or more than one is marked, or a mark is in doubt.</param>
+/// <param name="State">What that comes to.</param>
+/// <param name="Fills">Every bubble, column by column, ten each.</param>
+public sealed record BubbleReading(ImmutableArray<int?> Columns, BubbleState State, ImmutableArray<BubbleFill> Fills)
+{
+    /// <summary>The number, where every column has one mark.</summary>
+    public int? Value => State == BubbleState.Marked ? Columns.Aggregate(0, (value, digit) => (value * 10) + digit!.Value) : null;
+}
+
+/// <summary>What bubbles come to.</summary>
+public enum BubbleState
+{
+    /// <summary>One clear mark in every column.</summary>
+    Marked,
+
+    /// <summary>No mark at all.</summary>
+    Blank,
+
+    /// <summary>Anything else: a person must look.</summary>
+    Doubtful,
+}

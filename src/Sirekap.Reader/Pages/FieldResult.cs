@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Sirekap.Election;
+using Sirekap.Election.Readings;
+using Sirekap.Reader.Bubbles;
+
+namespace Sirekap.Reader.Pages;
+
+/// <summary>Everything that the reader knows about one field of a page.</summary>
+/// <param name="Reading">The result that counts.</param>
+/// <param name="Cause">Why a person must look; null unless the reading is illegible.</param>
+/// <param name="Written">The number that the boxes spell on their own, sure or not; null where they spell none.</param>
+/// <param name="Boxes">What was seen in each box.</param>
+/// <param name="Bubbles">What the bubbles say on their own; null where the form has none.</param>
+/// <param name="Strip">The upright part of the photograph that shows the field.</param>
+public sealed record FieldResult(
+    FieldReading Reading, DoubtCause? Cause, int? Written, ImmutableArray<BoxReading> Boxes, BubbleReading? Bubbles, PixelBox Strip)
+{
+    /// <summary>Compares boxes and bubbles: they are two readings of one number and are never mixed.</summary>
+    internal static FieldResult Of(string field, ImmutableArray<BoxReading> boxes, BubbleReading? bubbles, bool offModel, PixelBox strip)
+    {
+        var row = RowReading.Of(boxes);
+        var cause = offModel ? DoubtCause.OffModel : row.Cause ?? Disagreement(row, bubbles);
+        var confidence = (int)Math.Round(row.Confidence * FieldReading.Certain);
+        var reading = cause is not null ? FieldReading.Illegible(field, confidence)
+            : row.State == ReadingState.Blank ? FieldReading.Blank(field, confidence)
+            : FieldReading.Read(field, new Votes(row.Value!.Value), confidence);
+        return new(reading, cause, row.Value, boxes, bubbles, strip);
+    }
+
+    static DoubtCause? Disagreement(RowReading row, BubbleReading? bubbles) => bubbles switch
+    {
+        null => null,
+        { State: BubbleState.Marked } => bubbles.Value == row.Value ? null : DoubtCause.EncodingsDiffer,
+        { State: BubbleState.Blank } when row.State == ReadingState.Blank => null,
+        _ => DoubtCause.BubblesUnclear,
+    };
+}

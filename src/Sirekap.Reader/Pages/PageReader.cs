@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using Sirekap.Election.Forms;
+using Sirekap.Election.Readings;
+using Sirekap.Reader.Boxes;
+using Sirekap.Reader.Bubbles;
+using Sirekap.Reader.Digits;
+using Sirekap.Reader.Imaging;
+using Sirekap.Reader.Jpeg;
+using Sirekap.Reader.Registration;
+using Sirekap.Reader.Tags;
+
+namespace Sirekap.Reader.Pages;
+
+/// <summary>
+/// Reads photographs of form pages. Pure: the same bytes give the same reading on every machine. Safe to share between threads when its
+/// parts are.
+/// </summary>
+public sealed class PageReader
+{
+    /// <summary>Millimetres of the page outside each mask that are covered too: paper bends.</summary>
+    const double MaskMargin = 2;
+
+    readonly IDigitClassifier _digits;
+    readonly IJpegDecoder _decoder;
+    readonly Dictionary<int, (FormDefinition Form, PageDefinition Page)> _pages = [];
+
+    /// <summary>Prepares for the pages of some forms.</summary>
+    /// <param name="forms">The forms; every tag id belongs to one page only.</param>
+    /// <param name="digits">The digit net.</param>
+    /// <param name="decoder">The JPEG decoder; the managed one where none is given.</param>
+    public PageReader(IEnumerable<FormDefinition> forms, IDigitClassifier digits, IJpegDecoder? decoder = null)
+    {
+        (_digits, _decoder) = (digits, decoder ?? new ManagedJpegDecoder());
+        foreach (var form in forms)
+        {
+            foreach (var page in form.Pages)
+                _pages.Add(page.Tag.Id, (form, page));
+        }
+    }
+
+    /// <summary>Reads one photograph.</summary>
+    /// <param name="jpeg">The file's bytes, whatever they are.</param>
+    /// <returns>The reading, which may be a refusal; never an exception for bad bytes.</returns>
+    public PageReading Read(ReadOnlyMemory<byte> jpeg)
+    {
+        if (JpegHeader.Check(jpeg.Span, out var header) is { } refusal)
+            return new() { Refusal = refusal };
+        if (Math.Min(header.Width, header.Height) < 300)
+            return new() { Refusal = Refusal.TooSmall };
+        return _decoder.TryDecode(jpeg[..header.Length], header, out var photo) ? Read(photo) : new() { Refusal = Refusal.Damaged };
+    }
+
+    /// <summary>Reads decoded pixels.</summary>
+    public PageReading Read(Photo photo)
+    {
+        var tags = TagFinder.Find(photo.Luma, _pages.Keys);
+        if (tags.Count == 0)
+            return new() { Refusal = Refusal.NoTag };
+        if (tags.Count(tag => tag.Id is not null) > 1)
+            return new() { Refusal = Refusal.SeveralPages };
+        if (tags[0].Id is not { } id)
+            return new() { Refusal = Refusal.UnknownForm };
+        var (form, page) = _pages[id];
+        var start = new PageReading { Form = form.Id, Page = page.Number };
+        return PageRegistration.Find(photo.Luma, page, tags[0]) is { } registration
+            ? Read(photo, tags[0], registration, start)
+            : start with { Refusal = Refusal.Cropped };
+    }
+
+    PageReading Read(Photo photo, TagSighting tag, PageRegistration registration, PageReading start)
+    {
+        var quality = new PageQuality(
+            Math.Round(registration.Scale, 3),
+            Math.Round(Sharpness.EdgeWidth(photo.Luma, tag) / registration.Scale, 2),
+            registration.Corners,
+            Math.Round(registration.ClearShare, 3),
+            Math.Round(registration.Fields.Select(field => field.Miss).DefaultIfEmpty().Max(), 2),
+            tag.Errors);
+        var found = start with { Quality = quality, Masks = Masks(registration) };
+        return PageGate.Check(photo.Luma, registration, quality) is { } refusal
+            ? found with { Refusal = refusal }
+            : found with { Fields = ReadFields(photo, registration) };
+    }
+
+    ImmutableArray<FieldResult> ReadFields(Photo photo, PageRegistration registration)
+    {
+        var boxes = registration.Fields.SelectMany(field => field.Digits).ToArray();
+        var ink = new float[boxes.Length * BoxSampler.Length];
+        for (var box = 0; box < boxes.Length; box++)
+            BoxSampler.Sample(photo, boxes[box], ink.AsSpan(box * BoxSampler.Length, BoxSampler.Length));
+        var classes = Enum.GetValues<DigitClass>().Length;
+        var probabilities = new float[boxes.Length * classes];
+        _digits.Classify(ink, boxes.Length, probabilities);
+
+        var results = ImmutableArray.CreateBuilder<FieldResult>(registration.Fields.Length);
+        var first = 0;
+        foreach (var field in registration.Fields)
+        {
+            var readings = field.Digits.Select((frame, index) => new BoxReading(
+                frame, [.. probabilities.AsSpan((first + index) * classes, classes)])).ToImmutableArray();
+            first += field.Digits.Length;
+            var bubbles = field.Layout.Bubbles is { } grid ? BubbleReader.Read(photo, registration.Map, grid, registration.Print) : null;
+            results.Add(FieldResult.Of(field.Layout.Field, readings, bubbles, IsOffModel(field, registration.Page), Upright(field.Strip, photo)));
+        }
+
+        return results.MoveToImmutable();
+    }
+
+    /// <summary>A row more than a millimetre off the smooth page, on the scale of A4, or without visible frames.</summary>
+    static bool IsOffModel(FieldFrames field, PageDefinition page) => field.Miss > page.Width / 210 || field.Clarity <= 0.2;
+
+    /// <summary>The smallest upright rectangle around a quad, inside the picture.</summary>
+    static PixelBox Upright(Quad quad, Photo photo)
+    {
+        ReadOnlySpan<Pixel> corners = [quad.TopLeft, quad.TopRight, quad.BottomRight, quad.BottomLeft];
+        double left = photo.Width - 1, top = photo.Height - 1, right = 1, bottom = 1;
+        foreach (var (x, y) in corners)
+            (left, top, right, bottom) = (Math.Min(left, x), Math.Min(top, y), Math.Max(right, x), Math.Max(bottom, y));
+        var (x0, y0) = ((int)Math.Max(0, left), (int)Math.Max(0, top));
+        return new(x0, y0, (int)Math.Min(photo.Width, Math.Ceiling(right)) - x0, (int)Math.Min(photo.Height, Math.Ceiling(bottom)) - y0);
+    }
+
+    static ImmutableArray<ImmutableArray<Pixel>> Masks(PageRegistration registration) =>
+        [.. registration.Page.Masks.Select(mask => Outline(registration.Map, new Box(
+            mask.X - MaskMargin, mask.Y - MaskMargin, mask.Width + (2 * MaskMargin), mask.Height + (2 * MaskMargin))))];
+
+    /// <summary>The way around a rectangle of the page, with enough points to follow bent paper.</summary>
+    static ImmutableArray<Pixel> Outline(PageMap map, Box box)
+    {
+        const int Steps = 12;
+        var points = ImmutableArray.CreateBuilder<Pixel>(4 * Steps);
+        ReadOnlySpan<Spot> corners = [new(box.X, box.Y), new(box.Right, box.Y), new(box.Right, box.Bottom), new(box.X, box.Bottom)];
+        for (var side = 0; side < 4; side++)
+        {
+            var (from, to) = (corners[side], corners[(side + 1) % 4]);
+            for (var step = 0; step < Steps; step++)
+                points.Add(map.Map(from.X + ((to.X - from.X) * step / Steps), from.Y + ((to.Y - from.Y) * step / Steps)));
+        }
+
+        return points.MoveToImmutable();
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Sirekap.Reader.Imaging;
+
+namespace Sirekap.Reader.Pages;
+
+/// <summary>What the reader made of one photograph: fields, or the reason why there are none.</summary>
+public sealed record PageReading
+{
+    /// <summary>The form's id, once the tag is known.</summary>
+    public string? Form { get; init; }
+
+    /// <summary>The page's number, once the tag is known.</summary>
+    public int? Page { get; init; }
+
+    /// <summary>Why the picture is not read; null when it was.</summary>
+    public Refusal? Refusal { get; init; }
+
+    /// <summary>Every field of the page in the form's order; empty when refused.</summary>
+    public ImmutableArray<FieldResult> Fields { get; init; } = [];
+
+    /// <summary>How good the photograph is, once the page was found in it.</summary>
+    public PageQuality? Quality { get; init; }
+
+    /// <summary>
+    /// The areas with names and signatures as polygons in pixels. Empty both for a page without such areas and for a picture in which
+    /// the page was not found; see <see cref="MayBeShown"/>.
+    /// </summary>
+    public ImmutableArray<ImmutableArray<Pixel>> Masks { get; init; } = [];
+
+    /// <summary>Whether the page was found, so that what must be covered is known.</summary>
+    public bool MayBeShown => Quality is not null;
+}

@@ -1,0 +1,44 @@
+using Sirekap.Election.Readings;
+using Sirekap.Reader.Digits;
+
+namespace Sirekap.Reader.Pages;
+
+/// <summary>What a row of digit boxes comes to, before anything else is asked.</summary>
+/// <param name="State">Read, blank or illegible.</param>
+/// <param name="Value">The number written, where the boxes spell one, sure or not.</param>
+/// <param name="Confidence">The product over the boxes, 0 to 1.</param>
+/// <param name="Cause">Why the row is illegible.</param>
+internal readonly record struct RowReading(ReadingState State, int? Value, double Confidence, DoubtCause? Cause)
+{
+    /// <summary>Below this product a person looks.</summary>
+    public const double LeastConfidence = 0.9;
+
+    /// <summary>
+    /// Officers cross out, dash or leave empty the boxes before the number, and cross or dash every box for zero.
+    /// Nothing in the last box, or between digits, is for a person to judge.
+    /// </summary>
+    /// <param name="boxes">From the highest place; at least one.</param>
+    public static RowReading Of(IReadOnlyList<BoxReading> boxes)
+    {
+        if (boxes.All(box => box.Class == DigitClass.Blank))
+            return Sure(ReadingState.Blank, null, Product(boxes, box => box.Of(DigitClass.Blank)));
+        if (boxes.All(box => box.Class == DigitClass.Cross) || boxes.All(box => box.Class == DigitClass.Dash))
+            return Sure(ReadingState.Read, 0, Product(boxes, box => box.AddsNothing));
+        if (boxes.Any(box => box.Class == DigitClass.Other))
+            return new(ReadingState.Illegible, null, Product(boxes, box => box.Of(box.Class)), DoubtCause.Overwritten);
+
+        var leading = boxes.TakeWhile(box => box.HoldsNothing).ToList();
+        var digits = boxes.Skip(leading.Count).ToList();
+        if (digits.Count == 0 || digits.Exists(box => box.HoldsNothing))
+            return new(ReadingState.Illegible, null, Product(boxes, box => box.Of(box.Class)), DoubtCause.Gap);
+        var value = digits.Aggregate(0, (number, box) => (number * 10) + (int)box.Class);
+        return Sure(ReadingState.Read, value, Product(leading, box => box.AddsNothing) * Product(digits, box => box.Of(box.Class)));
+    }
+
+    static double Product(IEnumerable<BoxReading> boxes, Func<BoxReading, double> probability) =>
+        Math.Clamp(boxes.Aggregate(1.0, (product, box) => product * probability(box)), 0, 1);
+
+    static RowReading Sure(ReadingState state, int? value, double confidence) => confidence >= LeastConfidence
+        ? new(state, value, confidence, null)
+        : new(ReadingState.Illegible, value, confidence, DoubtCause.LowConfidence);
+}

@@ -1,0 +1,94 @@
+namespace Sirekap.Reader.Registration;
+
+/// <summary>An observed offset of something printed: it was expected at a place and found beside it.</summary>
+/// <param name="X">Where it was expected, mm.</param>
+/// <param name="Y">Where it was expected, mm.</param>
+/// <param name="Dx">How far to the right it was found, mm.</param>
+/// <param name="Dy">How far down it was found, mm.</param>
+/// <param name="Weight">How clear the find was; 0 counts for nothing.</param>
+internal readonly record struct Offset(double X, double Y, double Dx, double Dy, double Weight);
+
+/// <summary>
+/// How a folded and curled sheet lies off the flat page: one affine drift over the page and a smooth rest. Offsets that their neighbours
+/// contradict (a line of the table taken for a frame) lose their weight.
+/// </summary>
+internal sealed class DisplacementField
+{
+    /// <summary>Paper bends over about this length: a fold's two sides are told apart, single boxes are not. mm.</summary>
+    const double Reach = 60;
+
+    readonly double[] _x;
+    readonly double[] _y;
+    readonly (Offset At, double Weight)[] _rest;
+
+    DisplacementField(double[] x, double[] y, (Offset, double)[] rest) => (_x, _y, _rest) = (x, y, rest);
+
+    /// <summary>No displacement.</summary>
+    public static DisplacementField None { get; } = new([0, 0, 0], [0, 0, 0], []);
+
+    /// <summary>The displacement at a place of the page, mm.</summary>
+    public (double Dx, double Dy) At(double x, double y)
+    {
+        // A weak pull to no rest at all keeps places far from every observation on the affine drift.
+        double weights = 0.05, dx = 0, dy = 0;
+        foreach (var (offset, weight) in _rest)
+        {
+            var distance = (((offset.X - x) * (offset.X - x)) + ((offset.Y - y) * (offset.Y - y))) / (Reach * Reach);
+            var near = weight * Math.Exp(-0.5 * distance);
+            (weights, dx, dy) = (weights + near, dx + (near * offset.Dx), dy + (near * offset.Dy));
+        }
+
+        return (_x[0] + (_x[1] * x) + (_x[2] * y) + (dx / weights), _y[0] + (_y[1] * x) + (_y[2] * y) + (dy / weights));
+    }
+
+    /// <summary>Fits a field to observed offsets.</summary>
+    public static DisplacementField Fit(IReadOnlyList<Offset> offsets)
+    {
+        var weights = offsets.Select(offset => offset.Weight).ToArray();
+        var field = None;
+        for (var round = 0; round < 5; round++)
+        {
+            if (Affine(offsets, weights) is not { } drift)
+                return field;
+            var rest = offsets.Select((offset, index) => (Without(offset, drift), weights[index])).ToArray();
+            field = new(drift.X, drift.Y, rest);
+            for (var index = 0; index < weights.Length; index++)
+                weights[index] = offsets[index].Weight * Trust(field.MissBy(offsets[index]));
+        }
+
+        return field;
+    }
+
+    /// <summary>How far an observation is from what the field says, mm.</summary>
+    public double MissBy(Offset offset)
+    {
+        var (dx, dy) = At(offset.X, offset.Y);
+        return Math.Sqrt(((offset.Dx - dx) * (offset.Dx - dx)) + ((offset.Dy - dy) * (offset.Dy - dy)));
+    }
+
+    /// <summary>Full within a millimetre, nothing beyond four.</summary>
+    static double Trust(double miss) => Math.Pow(Math.Clamp((4 - miss) / 3, 0, 1), 2);
+
+    static Offset Without(Offset offset, (double[] X, double[] Y) drift) => offset with
+    {
+        Dx = offset.Dx - (drift.X[0] + (drift.X[1] * offset.X) + (drift.X[2] * offset.Y)),
+        Dy = offset.Dy - (drift.Y[0] + (drift.Y[1] * offset.X) + (drift.Y[2] * offset.Y)),
+    };
+
+    /// <summary>The drift; its slopes are held back, so that few or crowded observations give a plain shift.</summary>
+    static (double[] X, double[] Y)? Affine(IReadOnlyList<Offset> offsets, double[] weights)
+    {
+        var (x, y) = (new double[3, 4], new double[3, 4]);
+        for (var index = 0; index < offsets.Count; index++)
+        {
+            var offset = offsets[index];
+            LinearSystem.Add(x, [1, offset.X, offset.Y, offset.Dx], weights[index]);
+            LinearSystem.Add(y, [1, offset.X, offset.Y, offset.Dy], weights[index]);
+        }
+
+        const double HoldBack = 20_000;
+        foreach (var system in (double[][,])[x, y])
+            (system[0, 0], system[1, 1], system[2, 2]) = (system[0, 0] + 1e-3, system[1, 1] + HoldBack, system[2, 2] + HoldBack);
+        return LinearSystem.Solve(x) is { } solvedX && LinearSystem.Solve(y) is { } solvedY ? (solvedX, solvedY) : null;
+    }
+}

@@ -1,0 +1,58 @@
+using Sirekap.Election.Forms;
+using Sirekap.Reader.Imaging;
+
+namespace Sirekap.Reader.Registration;
+
+/// <summary>A piece of the photograph, sampled on an even grid of the paper, so that printed lines run along rows and columns.</summary>
+internal sealed class PagePatch
+{
+    readonly float[] _values;
+
+    PagePatch(Box area, double step, int width, int height, float[] values) =>
+        (Area, Step, Width, Height, _values) = (area, step, width, height, values);
+
+    /// <summary>What the patch covers, mm.</summary>
+    public Box Area { get; }
+
+    /// <summary>The distance between samples, mm.</summary>
+    public double Step { get; }
+
+    public int Width { get; }
+
+    public int Height { get; }
+
+    /// <summary>Brightness, row by row.</summary>
+    public ReadOnlySpan<float> Values => _values;
+
+    public float this[int column, int row] => _values[(row * Width) + column];
+
+    /// <summary>Samples an area of the page.</summary>
+    /// <param name="luma">The photograph.</param>
+    /// <param name="map">Where the page lies in it.</param>
+    /// <param name="area">mm.</param>
+    /// <param name="step">mm between samples.</param>
+    public static PagePatch Sample(Plane luma, PageMap map, Box area, double step)
+    {
+        var (width, height) = (Math.Max(2, (int)(area.Width / step)), Math.Max(2, (int)(area.Height / step)));
+        var values = new float[width * height];
+        var quad = map.Map(new Box(area.X, area.Y, width * step, height * step));
+        for (var row = 0; row < height; row++)
+        {
+            var v = (row + 0.5) / height;
+            var (left, right) = (quad.At(0.5 / width, v), quad.At(1 - (0.5 / width), v));
+            var stride = (right - left) * (1.0 / (width - 1));
+            for (var column = 0; column < width; column++)
+                values[(row * width) + column] = (float)luma.At(left.X + (stride.X * column), left.Y + (stride.Y * column));
+        }
+
+        return new(area, step, width, height, values);
+    }
+
+    /// <summary>The paper's brightness: a high percentile.</summary>
+    public double Paper()
+    {
+        var sorted = (float[])_values.Clone();
+        Array.Sort(sorted);
+        return sorted[sorted.Length * 4 / 5];
+    }
+}

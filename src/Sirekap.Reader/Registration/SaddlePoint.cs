@@ -1,0 +1,41 @@
+using Sirekap.Reader.Imaging;
+
+namespace Sirekap.Reader.Registration;
+
+/// <summary>The exact point where two black and two white squares meet: there every gradient stands across the way to the point.</summary>
+internal static class SaddlePoint
+{
+    /// <summary>Moves a rough point onto the saddle; a point that runs away stays where it was.</summary>
+    /// <param name="luma">The photograph.</param>
+    /// <param name="rough">The point so far.</param>
+    /// <param name="radius">How far around to look, pixels.</param>
+    public static Pixel Refine(Plane luma, Pixel rough, double radius)
+    {
+        const int Places = 6;
+        var point = rough;
+        var step = Math.Max(radius, 3) / Places;
+        for (var round = 0; round < 6; round++)
+        {
+            var normal = new double[2, 3];
+            for (var row = -Places; row <= Places; row++)
+            {
+                for (var column = -Places; column <= Places; column++)
+                {
+                    var (x, y) = (point.X + (column * step), point.Y + (row * step));
+                    var gx = luma.At(x + 0.7, y) - luma.At(x - 0.7, y);
+                    var gy = luma.At(x, y + 0.7) - luma.At(x, y - 0.7);
+                    var weight = Math.Exp(-2.0 * ((row * row) + (column * column)) / (Places * Places));
+                    LinearSystem.Add(normal, [gx, gy, (gx * (x - point.X)) + (gy * (y - point.Y))], weight);
+                }
+            }
+
+            if (LinearSystem.Solve(normal) is not { } move)
+                return rough;
+            point += new Pixel(move[0], move[1]);
+            if (point.DistanceTo(rough) > radius)
+                return rough;
+        }
+
+        return point;
+    }
+}
