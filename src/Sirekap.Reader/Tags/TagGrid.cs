@@ -1,4 +1,3 @@
-using System.Numerics;
 using Sirekap.Reader.Imaging;
 using Sirekap.Reader.Registration;
 
@@ -40,7 +39,7 @@ internal readonly record struct TagGrid(ulong Bits, double Paper, double Ink, in
     }
 
     /// <summary>Whether this is a printed tag even if its code is not known: as dark as print, black and white mixed, and no half tones.</summary>
-    public bool LooksPrinted => Ink < 0.5 * Paper && Clear >= 32 && BitOperations.PopCount(Bits) is >= 8 and <= 28;
+    public bool LooksPrinted => Ink < 0.5 * Paper && Clear >= 32 && System.Numerics.BitOperations.PopCount(Bits) is >= 8 and <= 28;
 
     static double RingMean(Plane luma, Homography map, int first, int last)
     {
