@@ -1,0 +1,17 @@
+using Sirekap.Log;
+
+namespace Sirekap.Storage;
+
+/// <summary>What a publisher works with.</summary>
+/// <param name="Entries">The committed entries.</param>
+/// <param name="Checkpoints">Where the last signed checkpoint stands.</param>
+/// <param name="Blobs">Where tiles, bundles and the checkpoint are served from.</param>
+/// <param name="Signer">The log's key, named after its origin.</param>
+public sealed record LogPublisherParts(IEntryStore Entries, ICheckpointStore Checkpoints, IBlobStore Blobs, NoteSigner Signer)
+{
+    /// <summary>The least time between two publications.</summary>
+    public TimeSpan Interval { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>The clock of that interval.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}
