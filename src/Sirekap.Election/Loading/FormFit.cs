@@ -9,16 +9,8 @@ internal static class FormFit
     /// <exception cref="ElectionDataException">A field is on one side only, or on another page.</exception>
     public static void Check(string contestFile, ContestFile contest, string formFile, FormDefinition form)
     {
-        var printed = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var page in form.Pages)
-        {
-            foreach (var layout in page.Fields)
-            {
-                if (!printed.TryAdd(layout.Field, page.Number))
-                    throw new ElectionDataException(formFile, $"page {page.Number}", $"Field {layout.Field} is printed twice. Give it one place.");
-            }
-        }
-
+        var printed = form.Pages.SelectMany(page => page.Fields.Select(layout => (layout.Field, page.Number)))
+            .ToDictionary(field => field.Field, field => field.Number, StringComparer.Ordinal);
         foreach (var field in contest.Fields)
         {
             if (!printed.Remove(field.Id, out var page))
