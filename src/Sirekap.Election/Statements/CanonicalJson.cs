@@ -18,6 +18,7 @@ public static class CanonicalJson
 
     private const long MostInteger = (1L << 53) - 1;
     private const int MostDepth = 8;
+    private const char NoCharacter = '\ufffe';
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -28,9 +29,9 @@ public static class CanonicalJson
         if (bytes.Length > MostBytes)
             throw new RefusedException("too-large", $"The statement has {bytes.Length} bytes; at most {MostBytes} are allowed.");
         CanonicalObject value;
+        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MostDepth });
         try
         {
-            var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MostDepth });
             reader.Read();
             value = ReadValue(ref reader) as CanonicalObject
                 ?? throw new RefusedException("malformed", "The statement is not a JSON object.");
@@ -39,7 +40,7 @@ public static class CanonicalJson
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw new RefusedException("malformed", $"The statement is not JSON: {exception.Message}");
+            throw new RefusedException("malformed", $"The statement is not JSON of at most {MostDepth} levels: look behind byte {reader.BytesConsumed}.");
         }
 
         if (!bytes.SequenceEqual(value.ToBytes()))
@@ -107,10 +108,14 @@ public static class CanonicalJson
     private static string ReadText(ref Utf8JsonReader reader)
     {
         var text = reader.GetString()!;
-        return text.IsNormalized(NormalizationForm.FormC)
+        return IsNormal(text)
             ? text
             : throw new RefusedException("not-canonical", $"The text \"{text}\" is not in Unicode normal form C.");
     }
+
+    /// <summary>U+FFFE is no character, and the platform's own question throws on it.</summary>
+    private static bool IsNormal(string text) =>
+        Ascii.IsValid(text) || (!text.Contains(NoCharacter) && text.IsNormalized(NormalizationForm.FormC));
 
     private static long ReadInteger(ref Utf8JsonReader reader) =>
         reader.TryGetInt64(out var number) && number is >= -MostInteger and <= MostInteger

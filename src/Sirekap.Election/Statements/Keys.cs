@@ -28,6 +28,9 @@ public sealed class P256Signer(ECDsa key) : ISigner
 /// <summary>The public half of a P-256 key, parsed once: parsing it again for each signature would be three times slower.</summary>
 public sealed class P256Verifier : IDisposable
 {
+    private const int PointBytes = 65;
+    private const byte Uncompressed = 4;
+
     private readonly ECDsa _key;
 
     private P256Verifier(ECDsa key, KeyId id) => (_key, Id) = (key, id);
@@ -35,22 +38,32 @@ public sealed class P256Verifier : IDisposable
     /// <summary>The key's id.</summary>
     public KeyId Id { get; }
 
-    /// <summary>Parses a SubjectPublicKeyInfo.</summary>
+    /// <summary>What stands before the point in every SubjectPublicKeyInfo of a P-256 key (RFC 5480): id-ecPublicKey, secp256r1, bit string.</summary>
+    private static ReadOnlySpan<byte> Head =>
+    [
+        0x30, 0x59, 0x30, 0x13, 0x06, 0x07, 0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01,
+        0x06, 0x08, 0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07, 0x03, 0x42, 0x00,
+    ];
+
+    /// <summary>
+    /// Parses a SubjectPublicKeyInfo in its one DER form with an uncompressed point. Other encodings of the same key are
+    /// refused: they would give it a second id, under which a revoked key could come back.
+    /// </summary>
     /// <exception cref="RefusedException">The bytes are no P-256 key.</exception>
     public static P256Verifier Parse(ReadOnlySpan<byte> publicKey)
     {
+        if (publicKey.Length != Head.Length + PointBytes || !publicKey.StartsWith(Head) || publicKey[Head.Length] != Uncompressed)
+            throw new RefusedException("malformed", "The public key is not the SubjectPublicKeyInfo of a P-256 key with an uncompressed point.");
         var key = ECDsa.Create();
         try
         {
-            key.ImportSubjectPublicKeyInfo(publicKey, out var read);
-            if (read != publicKey.Length || key.ExportParameters(false).Curve.Oid.Value != ECCurve.NamedCurves.nistP256.Oid.Value)
-                throw new CryptographicException("The curve is not P-256, or bytes follow the key.");
+            key.ImportSubjectPublicKeyInfo(publicKey, out _);
             return new(key, KeyId.Of(publicKey));
         }
-        catch (CryptographicException exception)
+        catch (CryptographicException)
         {
             key.Dispose();
-            throw new RefusedException("malformed", $"The public key is not a P-256 SubjectPublicKeyInfo: {exception.Message}");
+            throw new RefusedException("malformed", "The public key is not a point of the curve P-256.");
         }
     }
 

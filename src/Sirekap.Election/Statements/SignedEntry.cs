@@ -56,10 +56,8 @@ public sealed class SignedEntry
 
     private static byte[] DecodeSignature(string text)
     {
-        var signature = new byte[SignatureBytes];
-        var canonical = Base64Url.TryDecodeFromChars(text, signature, out var length) && length == SignatureBytes
-            && Base64Url.EncodeToString(signature) == text;
-        return canonical
+        return Base64Url.IsValid(text) && Base64Url.DecodeFromChars(text) is { Length: SignatureBytes } signature
+            && Base64Url.EncodeToString(signature) == text
             ? signature
             : throw new RefusedException("malformed", $"The signature is not {SignatureBytes} bytes in base64url without padding.");
     }

@@ -10,8 +10,9 @@ internal static class PublicKeys
 
     public static ImmutableArray<byte> Decode(string text)
     {
-        if (!Base64Url.IsValid(text) || text.Contains('=', StringComparison.Ordinal))
-            throw new RefusedException("malformed", "A public key is not base64url without padding.");
-        return [.. Base64Url.DecodeFromChars(text)];
+        // Base64 has several spellings of the same bytes (spaces, padding, loose last bits); a statement may use one.
+        if (Base64Url.IsValid(text) && Base64Url.DecodeFromChars(text) is var key && Base64Url.EncodeToString(key) == text)
+            return [.. key];
+        throw new RefusedException("malformed", "A public key is not base64url without padding.");
     }
 }

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Sirekap.Election.Readings;
+using Sirekap.Election.Statements;
+using Sirekap.Election.Statements.Kinds;
+using Sirekap.Testing;
+
+namespace Sirekap.Election.Tests.Statements;
+
+/// <summary>One full statement of every kind and action, with every optional field filled.</summary>
+static class Samples
+{
+    public static readonly StatementTime At = StatementTime.Parse("2024-02-14T11:30:00Z");
+
+    private const string Election = "kecil-2024", Station = "1101012001001", Contest = SmallElection.Desa;
+    private static readonly Digest Some = Digest.Of("some"u8), Other = Digest.Of("other"u8);
+
+    public static IReadOnlyDictionary<string, Statement> All(ImmutableArray<byte> publicKey) => new Dictionary<string, Statement>
+    {
+        ["election"] = new ElectionStatement
+        {
+            Election = Election, At = At, Sequence = 1, Log = "example.id/kecil", Program = "sirekap 0.1.0", Root = publicKey,
+            Files = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [new("election.json", Some), new KeyValuePair<string, Digest>("rules.json", Other)]),
+        },
+        ["key enrol"] = KeyStatement.Enrol(Election, At, 2, publicKey, Role.Officer, Station),
+        ["key revoke"] = KeyStatement.Revoke(Election, At, 3, KeyId.Of(publicKey.AsSpan()), "lost"),
+        ["form"] = new FormStatement
+        {
+            Election = Election, At = At, Sequence = 4, Station = Station, Contest = Contest, Replaces = 3,
+            Pages = ImmutableSortedDictionary.CreateRange([new(1, Some), new KeyValuePair<int, Digest>(2, Other)]),
+            Figures = Story.Figures(("D", 300), ("P", 250)),
+        },
+        ["reading"] = new ReadingStatement
+        {
+            Election = Election, At = At, Sequence = 5, Station = Station, Contest = Contest, Form = 7, Page = 1, Photo = Some,
+            Model = Other, PublicCopy = Other,
+            Figures =
+            [
+                new(FieldReading.Read("D", new Votes(300), 999_000), new(1, 2, 3, 4), null),
+                new(FieldReading.Blank("P", 800_000), new(5, 6, 7, 8), null),
+                new(FieldReading.Illegible("Q", 0), new(0, 0, 65_535, 65_535), "overwritten"),
+            ],
+        },
+        ["reading refused"] = new ReadingStatement
+        {
+            Election = Election, At = At, Sequence = 6, Station = Station, Contest = Contest, Form = 7, Page = 2, Photo = Some,
+            Model = Other, Refused = "no-tag", Figures = [],
+        },
+        ["decision"] = new DecisionStatement
+        {
+            Election = Election, At = At, Sequence = 7, Station = Station, Contest = Contest, Form = 7, Outcome = Outcome.Correct,
+            Reason = DecisionReason.Mistyped, Corrections = Story.Figures(("D", 301)), Note = "Angka 0, bukan 6: \"lihat foto\".",
+        },
+        ["recap open"] = Recap(8, new OpenRecap()),
+        ["recap close"] = Recap(9, new CloseRecap(ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [new KeyValuePair<string, long>("D", 1L << 40)]), Some)),
+        ["recap reopen"] = Recap(10, new ReopenRecap("Putusan Bawaslu")),
+        ["objection"] = new ObjectionStatement
+        {
+            Election = Election, At = At, Sequence = 11, Station = Station, Contest = Contest, Text = "Saksi keberatan.", Answers = 12,
+        },
+        ["claim"] = new ClaimStatement
+        {
+            Election = Election, At = At, Sequence = 12, Station = Station, Contest = Contest, Source = "kpu",
+            Version = "2024-02-15 12:00:28", Payload = Some, Figures = Story.Figures(("C.1", 9)),
+        },
+    };
+
+    private static RecapStatement Recap(long sequence, RecapAction action) =>
+        new() { Election = Election, At = At, Sequence = sequence, Region = "110101", Contest = Contest, Action = action };
+}
