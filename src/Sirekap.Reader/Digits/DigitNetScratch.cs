@@ -1,0 +1,17 @@
+namespace Sirekap.Reader.Digits;
+
+/// <summary>The values between a net's layers; one thread's own, used again from box to box.</summary>
+sealed class DigitNetScratch(DigitNetShape shape)
+{
+    public float[] Input { get; } = new float[34 * 34];
+
+    public float[] First { get; } = new float[18 * 18 * shape.First];
+
+    public float[] Second { get; } = new float[10 * 10 * shape.Second];
+
+    public float[] Third { get; } = new float[shape.Flat];
+
+    public float[] Hidden { get; } = new float[shape.Hidden];
+
+    public float[] Logits { get; } = new float[DigitNetShape.PaddedClasses];
+}

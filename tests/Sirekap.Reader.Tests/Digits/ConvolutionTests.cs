@@ -1,0 +1,57 @@
+using CsCheck;
+using Sirekap.Reader.Digits;
+
+namespace Sirekap.Reader.Tests.Digits;
+
+public class ConvolutionTests
+{
+    const int Side = 8, Inputs = 3, Outputs = 32;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Vectors_give_the_bits_of_plain_loops(bool pooled) =>
+        Gen.Select(
+            Gen.Float[-1, 1].Array[Side * Side * Inputs],
+            Gen.Float[-1, 1].Array[9 * Inputs * Outputs],
+            Gen.Float[-1, 1].Array[Outputs]).Sample(
+            (picture, weights, biases) =>
+            {
+                var input = Bordered(picture);
+                var output = new float[Side / 2 * (Side / 2) * Outputs];
+                new Convolution(Side, Inputs, Outputs, pooled, weights, biases).Apply(input, output, border: 0);
+                for (var index = 0; index < output.Length; index++)
+                    Assert.Equal(Plain(input, weights, biases, pooled, index), output[index]);
+            },
+            iter: 20);
+
+    static float[] Bordered(float[] picture)
+    {
+        var bordered = new float[(Side + 2) * (Side + 2) * Inputs];
+        for (var row = 0; row < Side; row++)
+            picture.AsSpan(row * Side * Inputs, Side * Inputs).CopyTo(bordered.AsSpan((((row + 1) * (Side + 2)) + 1) * Inputs));
+        return bordered;
+    }
+
+    static float Plain(float[] input, float[] weights, float[] biases, bool pooled, int index)
+    {
+        var (pixel, channel) = (index / Outputs, index % Outputs);
+        var (row, column) = (pixel / (Side / 2) * 2, pixel % (Side / 2) * 2);
+        var greatest = 0f;
+        for (var part = 0; part < (pooled ? 4 : 1); part++)
+            greatest = Math.Max(greatest, Sum(input, weights, biases, row + (part / 2), column + (part % 2), channel));
+        return greatest;
+    }
+
+    static float Sum(float[] input, float[] weights, float[] biases, int row, int column, int channel)
+    {
+        var sum = biases[channel];
+        for (var tap = 0; tap < 9 * Inputs; tap++)
+        {
+            var at = ((((row + (tap / (3 * Inputs))) * (Side + 2)) + column) * Inputs) + (tap % (3 * Inputs));
+            sum += input[at] * weights[(tap * Outputs) + channel];
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,85 @@
+"""What happens between paper and net: misregistration, blur, light, noise; then the reader's own normalisation."""
+
+from __future__ import annotations
+
+import math
+
+import torch
+from torch.nn import functional as F
+
+from . import canvas, normalise
+
+TAPS = 2
+BLURS = (0.0, 0.0, 0.0, 0.5, 0.9, 1.5)
+
+
+def straight(canvases: torch.Tensor) -> torch.Tensor:
+    """Uint8 canvases as the net sees them when the frame was found exactly."""
+    return normalise.ink(_sample(canvases.float(), _corners(torch.zeros(len(canvases), 4, 2))))
+
+
+def shaken(canvases: torch.Tensor, random: torch.Generator) -> torch.Tensor:
+    """Uint8 canvases (batch x 2 x 72 x 72) as the net sees them on a bad day."""
+    brightness = _blur(canvases.float(), random)
+    sampled = _sample(brightness, _corners(_misses(len(canvases), random)))
+    return normalise.ink(_light_and_noise(sampled, random))
+
+
+def _misses(count: int, random: torch.Generator) -> torch.Tensor:
+    """How far each corner is off, as a share of the box's side: mostly a little, sometimes up to a tenth."""
+
+    def normal(*shape: int) -> torch.Tensor:
+        return torch.randn(*shape, generator=random)
+
+    far = torch.rand(count, 1, 1, generator=random) < 0.15
+    size = torch.where(far, torch.tensor(0.05), torch.tensor(0.025))
+    shift = (normal(count, 1, 2) * size).clamp(-0.1, 0.1)
+    signs = torch.tensor([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])[None]
+    stretch = signs * 0.5 * (normal(count, 1, 2) * 0.03).clamp(-0.08, 0.08)
+    turn = (normal(count) * math.radians(2.0)).clamp(-0.1, 0.1)
+    turned = torch.stack([-signs[..., 1] * turn[:, None], signs[..., 0] * turn[:, None]], dim=2) * 0.5
+    return shift + stretch + turned + normal(count, 4, 2) * 0.008
+
+
+def _corners(misses: torch.Tensor) -> torch.Tensor:
+    square = torch.tensor([[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]])
+    return canvas.FRAME_FROM + canvas.FRAME_SIDE * (square[None] + misses)
+
+
+def _sample(brightness: torch.Tensor, corners: torch.Tensor) -> torch.Tensor:
+    steps = normalise.SIDE * TAPS
+    share = normalise.INSET + (1 - 2 * normalise.INSET) * (torch.arange(steps) + 0.5) / steps
+    v, u = torch.meshgrid(share, share, indexing="ij")
+    weights = torch.stack([(1 - u) * (1 - v), u * (1 - v), u * v, (1 - u) * v], dim=-1)
+    spots = torch.einsum("yxc,bcd->byxd", weights, corners) / canvas.SIZE * 2 - 1
+    fine = F.grid_sample(brightness, spots, mode="bilinear", padding_mode="border", align_corners=False)
+    return F.avg_pool2d(fine, TAPS)
+
+
+def _blur(brightness: torch.Tensor, random: torch.Generator) -> torch.Tensor:
+    parts = []
+    for part in brightness.chunk(4):
+        sigma = BLURS[int(torch.randint(len(BLURS), (1,), generator=random))]
+        if sigma > 0:
+            taps = torch.exp(-(torch.arange(-4, 5) ** 2) / (2 * sigma * sigma))
+            taps = (taps / taps.sum()).reshape(1, 1, 1, 9)
+            single = F.pad(part.reshape(-1, 1, canvas.SIZE, canvas.SIZE), (4, 4, 4, 4), mode="replicate")
+            part = F.conv2d(F.conv2d(single, taps), taps.transpose(2, 3)).reshape(part.shape)
+        parts.append(part)
+    return torch.cat(parts)
+
+
+def _light_and_noise(sampled: torch.Tensor, random: torch.Generator) -> torch.Tensor:
+    count = sampled.shape[0]
+
+    def uniform(low: float, high: float, *shape: int) -> torch.Tensor:
+        return low + (high - low) * torch.rand(count, *shape, generator=random)
+
+    across = torch.linspace(-0.5, 0.5, normalise.SIDE)
+    slope = uniform(-0.15, 0.15, 2, 1, 1) * (torch.rand(count, 1, 1, 1, generator=random) < 0.4)
+    light = uniform(0.6, 1.05, 1, 1, 1) * (1 + slope[:, :1] * across[None, None, :, None] + slope[:, 1:] * across)
+    paper = sampled.flatten(2).quantile(0.7, dim=2)[:, :, None, None]
+    faded = torch.rand(count, 1, 1, 1, generator=random) < 0.25
+    keep = torch.where(faded, uniform(0.35, 1.0, 1, 1, 1), torch.ones(1))
+    noise = torch.randn(sampled.shape, generator=random) * uniform(0.0, 5.0, 1, 1, 1)
+    return ((paper - (paper - sampled) * keep) * light + noise).clamp(0, 255)

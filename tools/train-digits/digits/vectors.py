@@ -1,0 +1,24 @@
+"""Painted boxes with the answers of the nets, so that the reader's tests can hold their own arithmetic against torch's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from . import augment, classes, paint, weights
+from .weights import Folded
+
+SEED = 20240214
+
+
+def write(path: Path, members: list[Folded]) -> None:
+    """One box of each class: the count (i32), then all ink and all probabilities as little-endian floats. No scanned glyph is in them."""
+    random = np.random.default_rng(SEED)
+    nothing = np.zeros((0, 28, 28), np.uint8)
+    boxes = np.stack([paint.box(kind, nothing, random) for kind in range(classes.COUNT)])
+    ink = augment.shaken(torch.from_numpy(boxes), torch.Generator().manual_seed(SEED))
+    answers = weights.probabilities(members, ink)
+    count = np.array([len(ink)], "<i4").tobytes()
+    path.write_bytes(count + ink.numpy().astype("<f4").tobytes() + answers.astype("<f4").tobytes())
