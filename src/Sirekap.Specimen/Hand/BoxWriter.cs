@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sirekap.Election.Forms;
+using Sirekap.Specimen.Print;
+using SkiaSharp;
+
+namespace Sirekap.Specimen.Hand;
+
+/// <summary>Writes a field's figure into its digit boxes and tells what then stands in each.</summary>
+sealed class BoxWriter(Pen pen, TypeCase type)
+{
+    const double FrameThickness = 1.1;
+
+    readonly DigitWriter _digits = new(pen, type);
+
+    public ImmutableArray<WrittenBox> Write(FieldLayout field, int? figure, ImmutableArray<Slip> slips)
+    {
+        var marks = Marks(field.Digits.Length, figure);
+        var written = ImmutableArray.CreateBuilder<WrittenBox>();
+        for (var place = 0; place < marks.Length; place++)
+        {
+            var slip = slips.FirstOrDefault(slip => slip.Field == field.Field && slip.Place == place);
+            var mark = Write(field.Digits[place], field.Guide, marks[place], slip?.Kind);
+            written.Add(new(field.Field, place, mark, field.Digits[place]));
+        }
+
+        return written.ToImmutable();
+    }
+
+    /// <summary>Digits right-aligned; the writer's habit fills the leading boxes.</summary>
+    BoxMark[] Marks(int boxes, int? figure)
+    {
+        var marks = new BoxMark[boxes];
+        Array.Fill(marks, BoxMark.Blank);
+        if (figure is not { } number)
+            return marks;
+        var habit = number == 0 ? pen.Writer.Zero : pen.Writer.Leading;
+        var digits = number.ToString(CultureInfo.InvariantCulture);
+        if (digits.Length > boxes)
+            throw new ArgumentOutOfRangeException(nameof(figure), $"{number} has more digits than its {boxes} boxes.");
+        for (var place = 0; place < boxes; place++)
+        {
+            var at = place - (boxes - digits.Length);
+            var counts = number == 0 ? habit == Habit.Zero && place == boxes - 1 : at >= 0;
+            marks[place] = counts ? (BoxMark)(digits[at] - '0') : Filler(number == 0 && habit == Habit.Zero ? pen.Writer.Leading : habit);
+        }
+
+        return marks;
+    }
+
+    static BoxMark Filler(Habit habit) => habit switch
+    {
+        Habit.Cross => BoxMark.Cross,
+        Habit.Dash => BoxMark.Dash,
+        Habit.Zero => BoxMark.Digit0,
+        _ => BoxMark.Blank,
+    };
+
+    BoxMark Write(Box box, SegmentGuide? guide, BoxMark mark, SlipKind? slip)
+    {
+        var inner = new Box(box.X + FrameThickness, box.Y + FrameThickness, box.Width - (2 * FrameThickness), box.Height - (2 * FrameThickness));
+        switch (mark)
+        {
+            case BoxMark.Blank or BoxMark.Other:
+                break;
+            case BoxMark.Cross:
+                Cross(inner);
+                break;
+            case BoxMark.Dash:
+                var half = inner.Width * pen.Dice.Between(0.18, 0.4);
+                var y = inner.CentreY + pen.Dice.Bell(inner.Height * 0.06);
+                pen.Line(inner.CentreX - half, y + pen.Dice.Bell(0.5), inner.CentreX + half, y + pen.Dice.Bell(0.5));
+                break;
+            default:
+                return WriteDigit(inner, guide, (int)mark, slip ?? Careless());
+        }
+
+        if (slip is SlipKind.Overwritten or SlipKind.Struck)
+        {
+            Scribble(inner);
+            return BoxMark.Other;
+        }
+
+        return mark;
+    }
+
+    SlipKind? Careless() => pen.Dice.Chance(pen.Writer.Carelessness) ? pen.Dice.Of(SlipKind.Retraced, SlipKind.Whitened) : null;
+
+    BoxMark WriteDigit(Box inner, SegmentGuide? guide, int digit, SlipKind? slip)
+    {
+        var place = _digits.Place(inner, guide, digit);
+        switch (slip)
+        {
+            case SlipKind.Retraced:
+                _digits.Write(place, digit, 1.1, 0);
+                _digits.Write(_digits.Nudged(place), digit, 1.5, 0);
+                return (BoxMark)digit;
+            case SlipKind.Whitened:
+                Whiten(inner);
+                _digits.Write(place, digit, 0.9, pen.Dice.Between(0.2, 0.5));
+                return (BoxMark)digit;
+            case SlipKind.Overwritten:
+                _digits.Write(place, (digit + 1 + pen.Dice.Below(9)) % 10, 1, 0);
+                _digits.Write(_digits.Nudged(place), digit, 1.4, 0);
+                return BoxMark.Other;
+            case SlipKind.Struck:
+                _digits.Write(place, digit, 1, 0);
+                Scribble(inner);
+                return BoxMark.Other;
+            default:
+                _digits.Write(place, digit, 1, pen.Dice.Chance(0.03) ? pen.Dice.Between(0.2, 0.45) : 0);
+                return (BoxMark)digit;
+        }
+    }
+
+    void Cross(Box inner)
+    {
+        var (dice, reach) = (pen.Dice, pen.Writer.CrossReach);
+        var (rx, ry) = (inner.Width * reach, inner.Height * reach);
+        double Off() => dice.Bell(inner.Width * 0.035);
+        pen.Line(inner.CentreX - rx + Off(), inner.CentreY - ry + Off(), inner.CentreX + rx + Off(), inner.CentreY + ry + Off(), 0.012);
+        pen.Line(inner.CentreX + rx + Off(), inner.CentreY - ry + Off(), inner.CentreX - rx + Off(), inner.CentreY + ry + Off(), 0.012);
+    }
+
+    void Scribble(Box inner)
+    {
+        for (var stroke = 0; stroke < 3; stroke++)
+        {
+            pen.Line(
+                inner.X + (inner.Width * pen.Dice.Between(0.05, 0.25)), inner.Y + (inner.Height * pen.Dice.Between(0.3, 0.8)),
+                inner.X + (inner.Width * pen.Dice.Between(0.75, 0.95)), inner.Y + (inner.Height * pen.Dice.Between(0.2, 0.7)), 0.04);
+        }
+    }
+
+    void Whiten(Box inner)
+    {
+        using var paint = new SKPaint { Color = new SKColor(255, 255, 255, 245), IsAntialias = true };
+        var (w, h) = (inner.Width * pen.Dice.Between(0.5, 0.85), inner.Height * pen.Dice.Between(0.6, 0.9));
+        pen.Canvas.Save();
+        pen.Canvas.RotateDegrees((float)pen.Dice.Bell(4), (float)inner.CentreX, (float)inner.CentreY);
+        pen.Canvas.DrawRoundRect((float)(inner.CentreX - (w / 2)), (float)(inner.CentreY - (h / 2)), (float)w, (float)h, 1, 1, paint);
+        pen.Canvas.Restore();
+    }
+}
