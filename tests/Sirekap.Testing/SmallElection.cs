@@ -112,7 +112,7 @@ public static class SmallElection
                 {"id": "9101", "number": 1, "name": "LESTARI", "color": "#112233", "field": "K.1"},
                 {"id": "9102", "number": 2, "name": "MULYO", "color": "#445566", "field": "K.2"}
               ],
-              "roles": {"valid": "S", "invalid": "T", "total": "J"},
+              "roles": {"valid": "S", "invalid": "T", "total": "J", "voters": null, "turnout": null},
               "checks": [
                 {"rule": "K.203", "left": ["K.1", "K.2"], "relation": "equal", "right": ["S"]},
                 {"rule": "K.204", "left": ["S", "T"], "relation": "equal", "right": ["J"]}

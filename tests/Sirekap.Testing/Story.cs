@@ -15,6 +15,7 @@ namespace Sirekap.Testing;
 public sealed class Story : IDisposable
 {
     private readonly Dictionary<string, TestKey> _officers = [];
+    private readonly Dictionary<(Role Role, string Region), TestKey> _holders = [];
     private readonly List<ReadOnlyMemory<byte>> _entries = [];
     private StatementTime _now;
 
@@ -83,6 +84,18 @@ public sealed class Story : IDisposable
         }
 
         return officer;
+    }
+
+    /// <summary>A key that holds a role in a region, enrolled when it is first asked for.</summary>
+    public TestKey Holder(Role role, string region)
+    {
+        if (!_holders.TryGetValue((role, region), out var holder))
+        {
+            _holders.Add((role, region), holder = new TestKey());
+            Enrol(holder, role, region);
+        }
+
+        return holder;
     }
 
     /// <summary>The officer sends all pages; returns the form's log index.</summary>
@@ -171,7 +184,7 @@ public sealed class Story : IDisposable
 
     public void Dispose()
     {
-        foreach (var key in _officers.Values.Append(Root).Append(Reader).Append(Importer).Append(Reviewer).Append(Supervisor))
+        foreach (var key in _officers.Values.Concat(_holders.Values).Append(Root).Append(Reader).Append(Importer).Append(Reviewer).Append(Supervisor))
             key.Dispose();
     }
 

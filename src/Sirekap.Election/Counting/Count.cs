@@ -57,9 +57,10 @@ public sealed class Count
     /// <returns>Null where the statement holds, otherwise why it is ignored.</returns>
     public Refusal? Apply(long index, ReadOnlyMemory<byte> bytes)
     {
+        SignedEntry entry;
         try
         {
-            return Apply(index, SignedEntry.Parse(bytes));
+            entry = SignedEntry.Parse(bytes);
         }
         catch (RefusedException refused)
         {
@@ -67,6 +68,8 @@ public sealed class Count
             _ignored.Add(new(index, null, refused.Refusal));
             return refused.Refusal;
         }
+
+        return Apply(index, entry);
     }
 
     /// <summary>Folds the next entry in, already parsed.</summary>
@@ -108,14 +111,14 @@ public sealed class Count
             return null;
         if (Opening is null)
             return new("no-election", "The first entry of a log must be the election itself.");
-        if (entry.Statement.Election != Definition.Id)
-            return new("other-election", $"The statement is about election {entry.Statement.Election}; this log is of {Definition.Id}.");
         if (Keys.Find(entry.Key) is not { } key)
             return new("key-unknown", $"Key {entry.Key} is not enrolled: ask the committee for enrolment, then send again.");
         if (!key.Verifier.Verifies(entry.SignedBytes.Span, entry.Signature))
             return new("bad-signature", $"The signature is not that of key {entry.Key} over these bytes: sign again and send again.");
         if (key.IsRevoked)
             return new("key-revoked", $"Key {entry.Key} has been revoked: enrol again at the committee.");
+        if (entry.Statement.Election != Definition.Id)
+            return new("other-election", $"The statement is about election {entry.Statement.Election}; this log is of {Definition.Id}.");
         return entry.Statement.Sequence <= key.LastSequence
             ? new("sequence-replayed", $"Sequence {entry.Statement.Sequence} of key {entry.Key} has been used: the next is {key.LastSequence + 1}.")
             : null;

@@ -57,7 +57,8 @@ internal sealed class FormHandler : Handler<FormStatement>
                 : null;
         }
 
-        if (dossier.Decision is not null)
+        // A form that nobody could read may come again, photographed better.
+        if (dossier.Decision is { Statement.Outcome: not Outcome.Unreadable })
             return new("already-decided", $"The form of station {statement.Station} has been decided on: a correction goes through the plenary.");
         return statement.Replaces == form.Index
             ? null

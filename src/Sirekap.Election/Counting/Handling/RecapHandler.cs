@@ -35,8 +35,15 @@ internal sealed class RecapHandler : Handler<RecapStatement>
             CloseRecap close => recap! with { Closed = new(index, close.Document, close.Totals) },
             _ => recap! with { Closed = null, Voided = recap.Voided.Add(recap.Closed!) },
         });
-        foreach (var dossier in contest.Dossiers.Where(dossier => region.Contains(dossier.Station)))
-            dossier.Settle(statement.At);
+        // Above the districts every form below is final before and after.
+        if (region.Level == RegionLevel.District)
+            Settle(contest, region, statement.At);
+    }
+
+    private static void Settle(ContestCount contest, Region district, StatementTime at)
+    {
+        foreach (var station in district.Stations)
+            contest.DossierOf(station)?.Settle(at);
     }
 
     private static Refusal? JudgeSeat(bool seated, Region region) => seated

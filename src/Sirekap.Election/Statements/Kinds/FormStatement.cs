@@ -18,7 +18,7 @@ public sealed record FormStatement : Statement
     /// <summary>The contest's code.</summary>
     public required string Contest { get; init; }
 
-    /// <summary>The SHA-256 of each page's photograph, by page number; a page may be missing, which is then a finding.</summary>
+    /// <summary>The SHA-256 of each page's photograph, by page number: at least one; a page that is missing becomes a finding.</summary>
     public required ImmutableSortedDictionary<int, Digest> Pages { get; init; }
 
     /// <summary>The officer's figures by field id.</summary>
@@ -30,6 +30,8 @@ public sealed record FormStatement : Statement
     internal static FormStatement Read(StatementHead head, CanonicalObject members)
     {
         var pages = members.Object("pages");
+        if (!pages.Names.Any())
+            throw new RefusedException("malformed", "A form announces at least one photograph: no figure without its evidence.");
         return new()
         {
             Election = head.Election,
