@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Sirekap.Election.Counting;
+using Sirekap.Election.Regions;
+using Sirekap.Server.Counting;
+
+namespace Sirekap.Server.OpenData;
+
+/// <summary>The addresses of our own open data under <c>/api/v1</c>, and their OpenAPI description.</summary>
+public static class OpenDataEndpoints
+{
+    private static readonly TimeSpan FreshCount = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan FreshDefinition = TimeSpan.FromHours(1);
+    private static readonly TimeSpan FreshTotals = TimeSpan.FromMinutes(1);
+
+    /// <summary>Adds what the addresses need: where photographs lie, and the OpenAPI document <c>v1</c>.</summary>
+    public static IServiceCollection AddOpenData(this IServiceCollection services, PhotoLinks photos) => services
+        .AddSingleton(photos)
+        .AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new()
+            {
+                Title = "Sirekap Terbuka",
+                Version = "v1",
+                Description = "Hasil pemilu yang dapat diperiksa siapa saja. Election results that anyone can check: every figure with its evidence.",
+            };
+            document.Servers?.Clear();
+            return Task.CompletedTask;
+        }));
+
+    /// <summary>Maps the addresses. Needs <see cref="LiveCount"/> among the services, and <see cref="AddOpenData"/>.</summary>
+    public static IEndpointRouteBuilder MapOpenData(this IEndpointRouteBuilder routes)
+    {
+        routes.MapOpenApi("/openapi/{documentName}.json");
+        Document<StationDocument>(routes, "/api/v1/stations/{station}/{contest}", Station, "station", "One station's form: figures with evidence, findings, claims, history.");
+        Document<RegionDocument>(routes, "/api/v1/regions/{region}/{contest}", Region, "region", "The count of a region and of what lies directly below it; 0 is the nation.");
+        Document<ContradictionsDocument>(routes, "/api/v1/claims/contradictions", Contradictions, "contradictions", "Claims that contradict a form or themselves, by station.")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+        Document<RulesDocument>(routes, "/api/v1/rules", Rules, "rules", "The rule catalogue.");
+        Document<ElectionsDocument>(routes, "/api/v1/elections", Elections, "elections", "What an election is before the first vote.");
+        Described(routes.MapPublic("/api/v1/totals/{contest}.csv", Totals), "totals", "All regions of which the log says anything, as CSV.")
+            .Produces<string>(contentType: TotalsType);
+        return routes;
+    }
+
+    private const string TotalsType = "text/csv; charset=utf-8";
+
+    private static RouteHandlerBuilder Document<T>(IEndpointRouteBuilder routes, string pattern, Delegate handler, string name, string summary) =>
+        Described(routes.MapPublic(pattern, handler), name, summary).Produces<T>(contentType: PublicAnswer.Json);
+
+    private static RouteHandlerBuilder Described(RouteHandlerBuilder route, string name, string summary) => route
+        .WithName(name).WithSummary(summary).WithTags("Open data")
+        .Produces(StatusCodes.Status304NotModified)
+        .ProducesProblem(StatusCodes.Status404NotFound);
+
+    private static IResult Station(string station, string contest, LiveCount live, PhotoLinks photos) =>
+        live.Definition.Regions.FindStation(station) is { } found
+            ? Answer(contest, live, (count, votes) => DescribeStation.Of(count, votes, found, photos))
+            : PublicProblem.StationUnknown(station);
+
+    private static IResult Region(string region, string contest, LiveCount live) =>
+        live.Definition.Regions.FindRegion(region) is { } found
+            ? Answer(contest, live, (count, votes) => DescribeRegion.Of(count, votes, found))
+            : PublicProblem.RegionUnknown(region);
+
+    private static IResult Contradictions(LiveCount live, string? contest, string? source, string? after)
+    {
+        if (contest is null && live.Definition.Contests.Length != 1)
+            return PublicProblem.Malformed("The election has several contests: name one, as ?contest=….");
+        Station? last = null;
+        if (after is not null && (last = live.Definition.Regions.FindStation(after)) is null)
+            return PublicProblem.StationUnknown(after);
+        return Answer(
+            contest ?? live.Definition.Contests[0].Code, live,
+            (count, votes) => DescribeContradictions.Of(count, votes, source, last));
+    }
+
+    private static PublicAnswer Rules(LiveCount live) =>
+        new(OpenPayloads.Rules(live.Definition), PublicAnswer.Json, FreshDefinition);
+
+    private static PublicAnswer Elections(LiveCount live, PhotoLinks photos) =>
+        new(OpenPayloads.Elections(live.Definition, photos), PublicAnswer.Json, FreshDefinition);
+
+    private static IResult Totals(string contest, LiveCount live) =>
+        live.Read(count => count.Contest(contest) is { } votes ? TotalsCsv.Of(count, votes) : null) is { } totals
+            ? new PublicAnswer(totals.ToBytes(), TotalsType, FreshTotals)
+            : PublicProblem.ContestUnknown(contest);
+
+    // Plain values are taken while the count is held, and written after it is let go.
+    private static IResult Answer<T>(string contest, LiveCount live, Func<Count, ContestCount, T> take)
+        where T : class =>
+        live.Read(count => count.Contest(contest) is { } votes ? take(count, votes) : null) is { } document
+            ? new PublicAnswer(OpenJson.ToBytes(document), PublicAnswer.Json, FreshCount)
+            : PublicProblem.ContestUnknown(contest);
+}

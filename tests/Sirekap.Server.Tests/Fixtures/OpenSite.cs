@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Sirekap.Server.Counting;
+using Sirekap.Server.Kpu;
+using Sirekap.Server.OpenData;
+using Sirekap.Testing;
+
+namespace Sirekap.Server.Tests.Fixtures;
+
+/// <summary>A site that serves a story's count over HTTP, in memory.</summary>
+sealed class OpenSite : IAsyncDisposable
+{
+    readonly WebApplication _app;
+
+    OpenSite(WebApplication app) => (_app, Client) = (app, app.GetTestClient());
+
+    public HttpClient Client { get; }
+
+    public static async Task<OpenSite> Open(Story story)
+    {
+        var live = new LiveCount(story.Definition);
+        Replay(story, live);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseTestServer();
+        builder.Services.AddSingleton(live).AddOpenData(new PhotoLinks("https://pemilu.example.id"));
+        var app = builder.Build();
+        app.MapKpu();
+        app.MapOpenData();
+        await app.StartAsync();
+        return new(app);
+    }
+
+    public Task<byte[]> Get(string path) => Client.GetByteArrayAsync(new Uri(path, UriKind.Relative));
+
+    public Task<HttpResponseMessage> Send(HttpMethod method, string path, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return Client.SendAsync(request);
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    static void Replay(Story story, LiveCount live) => live.Write(count =>
+    {
+        foreach (var entry in story.Entries)
+            count.Apply(count.Size, entry);
+        return count.Size;
+    });
+}
