@@ -1,4 +1,8 @@
 using System.CommandLine;
+using Sirekap.Cli.Commands;
 
-var root = new RootCommand("Sirekap Terbuka: hasil pemilu yang dapat diperiksa siapa saja · election results that anyone can check");
+var root = new RootCommand("Sirekap Terbuka: hasil pemilu yang dapat diperiksa siapa saja · election results that anyone can check")
+{
+    ClaimsCommand.Build(),
+};
 return await root.Parse(args).InvokeAsync();
