@@ -12,6 +12,7 @@ public sealed class FolderBlobStore : IBlobStore
     const int BufferSize = 1 << 16;
 
     readonly string _root, _temporary;
+    readonly Lock _settling = new();
     long _written;
 
     /// <summary>Takes a folder, makes it if need be, and clears away what an earlier process left unfinished.</summary>
@@ -117,15 +118,14 @@ public sealed class FolderBlobStore : IBlobStore
 
     static void Overwrite(string name, string temporary, string path) => File.Move(temporary, path, overwrite: true);
 
-    static void Settle(string name, string temporary, string path)
+    // File.Move looks first and then renames, which would overwrite what came in between: take turns.
+    void Settle(string name, string temporary, string path)
     {
-        try
+        lock (_settling)
         {
-            File.Move(temporary, path);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            if (!SameBytes(temporary, path))
+            if (!File.Exists(path))
+                File.Move(temporary, path);
+            else if (!SameBytes(temporary, path))
                 throw new BlobConflictException(name);
         }
     }

@@ -1,8 +1,9 @@
 namespace Sirekap.Storage;
 
 /// <summary>
-/// Who may say no before an entry gets its index. Both methods are called by the one writer, one at a time, in log order,
-/// and must be quick. An exception from either stops the writer, because memory and database may then differ.
+/// Who may say no before an entry gets its index. Both methods are called by the one writer, one at a time, in log order.
+/// They must be quick, and never wait for another append, which would wait for them. An exception from either stops the
+/// writer, because memory and database may then differ.
 /// </summary>
 public interface IAdmission
 {

@@ -8,9 +8,6 @@ namespace Sirekap.Storage;
 /// </summary>
 public sealed class LogPublisher : IAsyncDisposable
 {
-    // How many full tiles and bundles may wait in memory while a backlog is read.
-    const int MaxDue = 64;
-
     readonly LogPublisherParts _parts;
     readonly LogFiles _files;
     readonly TileWriter _tiles;
@@ -130,7 +127,7 @@ public sealed class LogPublisher : IAsyncDisposable
         await foreach (var entry in _parts.Entries.ReadAsync(_tiles.Size, long.MaxValue, cancellation))
         {
             _tiles.Add(entry.Bytes);
-            if (_tiles.Due >= MaxDue)
+            if (_tiles.Due.Count >= TileWriter.MuchDue)
                 await DrainAsync(cancellation);
         }
         await DrainAsync(cancellation);
@@ -138,11 +135,12 @@ public sealed class LogPublisher : IAsyncDisposable
             await _files.WriteAsync(path, bytes, cancellation);
     }
 
-    Task DrainAsync(CancellationToken cancellation) => _tiles.DrainAsync(async (path, bytes) =>
+    async Task DrainAsync(CancellationToken cancellation)
     {
-        await _files.WriteAsync(path, bytes, cancellation);
-        _filled.Add(path);
-    });
+        var due = _tiles.Due.Select(tile => tile.Path).ToList();
+        await _tiles.DrainAsync((path, bytes) => _files.WriteAsync(path, bytes, cancellation));
+        _filled.AddRange(due);
+    }
 
     // Not cancellable, and never tried again: once asked, the database may have moved the row whatever it answers.
     async Task MoveRowAsync(SignedCheckpoint next)

@@ -25,11 +25,17 @@ sealed class LogRecovery(IEntryStore entries, ICheckpointStore checkpoints, LogF
     {
         if (last is null)
             return new TileWriter();
-        var complete = true;
-        var tiles = await ReplayAsync(last.Size, async (path, bytes) => complete &= await files.HasAsync(path, bytes.Length, cancellation), cancellation);
+        var missing = 0;
+        var tiles = await ReplayAsync(last.Size, CheckAsync, cancellation);
         if (tiles.Root != last.Root)
             throw new StartRefusedException($"The first {last.Size} entries have the root {tiles.Root}, but {last.Root} was signed: entries in the database were changed. {Advice}");
-        return complete ? tiles : await ReplayAsync(last.Size, MendAsync, cancellation);
+        return missing == 0 ? tiles : await ReplayAsync(last.Size, MendAsync, cancellation);
+
+        async Task CheckAsync(TilePath path, byte[] bytes)
+        {
+            if (!await files.HasAsync(path, bytes.Length, cancellation))
+                Interlocked.Increment(ref missing);
+        }
 
         async Task MendAsync(TilePath path, byte[] bytes)
         {
@@ -44,9 +50,10 @@ sealed class LogRecovery(IEntryStore entries, ICheckpointStore checkpoints, LogF
         await foreach (var entry in entries.ReadAsync(0, size, cancellation))
         {
             tiles.Add(entry.Bytes);
-            if (tiles.Due > 0)
+            if (tiles.Due.Count >= TileWriter.MuchDue)
                 await tiles.DrainAsync(deal);
         }
+        await tiles.DrainAsync(deal);
         foreach (var (path, bytes) in tiles.Partials())
             await deal(path, bytes);
         return tiles;

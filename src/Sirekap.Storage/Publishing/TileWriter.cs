@@ -5,36 +5,39 @@ namespace Sirekap.Storage;
 /// <summary>Turns entries, taken in order, into tiles and bundles. Knows the tree's right edge and the last, partial bundle.</summary>
 sealed class TileWriter
 {
+    /// <summary>How many full tiles and bundles may wait in memory; then hand them out.</summary>
+    public const int MuchDue = 64;
+
+    // Each file waits for the disk; a disk syncs several as fast as one.
+    static readonly ParallelOptions s_atOnce = new() { MaxDegreeOfParallelism = 8 };
+
     readonly GrowingTree _tree = new();
     readonly List<ReadOnlyMemory<byte>> _bundle = [];
-    readonly Queue<(TilePath Path, byte[] Bytes)> _due = [];
+    readonly List<(TilePath Path, byte[] Bytes)> _due = [];
 
     public long Size => _tree.Size;
 
     public LogHash Root => _tree.Root;
 
-    /// <summary>Full tiles and bundles that are not written yet.</summary>
-    public int Due => _due.Count;
+    /// <summary>Full tiles and bundles that were not handed out yet.</summary>
+    public IReadOnlyCollection<(TilePath Path, byte[] Bytes)> Due => _due;
 
     public void Add(ReadOnlyMemory<byte> entry)
     {
         _bundle.Add(entry);
         if (_bundle.Count == TilePath.FullWidth)
         {
-            _due.Enqueue((TilePath.Entries(_tree.Size / TilePath.FullWidth), EntryBundle.Encode(_bundle)));
+            _due.Add((TilePath.Entries(_tree.Size / TilePath.FullWidth), EntryBundle.Encode(_bundle)));
             _bundle.Clear();
         }
-        _tree.Append(LogHash.OfLeaf(entry.Span), tile => _due.Enqueue((tile.Path, tile.Encode())));
+        _tree.Append(LogHash.OfLeaf(entry.Span), tile => _due.Add((tile.Path, tile.Encode())));
     }
 
-    /// <summary>Hands out what is due, each leaving the queue only after it was dealt with: a failure can be tried again.</summary>
+    /// <summary>Hands out what is due, several at a time, and forgets it once all is dealt with; a failure can be tried again.</summary>
     public async Task DrainAsync(Func<TilePath, byte[], Task> deal)
     {
-        while (_due.TryPeek(out var next))
-        {
-            await deal(next.Path, next.Bytes);
-            _due.Dequeue();
-        }
+        await Parallel.ForEachAsync(_due, s_atOnce, async (due, _) => await deal(due.Path, due.Bytes));
+        _due.Clear();
     }
 
     /// <summary>The partial tiles and the partial bundle that a checkpoint of the present size needs.</summary>

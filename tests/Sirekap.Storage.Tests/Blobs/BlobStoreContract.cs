@@ -46,6 +46,16 @@ public abstract class BlobStoreContract
     }
 
     [Fact]
+    public async Task Of_different_bytes_that_come_at_once_one_wins_and_the_others_hear_of_it()
+    {
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(async () =>
+            await Record.ExceptionAsync(() => Store.PutAsync("tile", new[] { (byte)i })))));
+        Assert.Equal(1, outcomes.Count(outcome => outcome is null));
+        Assert.Equal(19, outcomes.Count(outcome => outcome is BlobConflictException));
+        Assert.Null(outcomes[(await Store.ReadAsync("tile"))![0]]);
+    }
+
+    [Fact]
     public async Task A_photo_with_another_hash_leaves_nothing_behind()
     {
         var refused = await Assert.ThrowsAsync<BlobRefusedException>(() =>
