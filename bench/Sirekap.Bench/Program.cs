@@ -1,1 +1,7 @@
-return 0;
+using BenchmarkDotNet.Running;
+using Sirekap.Bench;
+
+if (args is ["load-once"])
+    LoadOnce.Run();
+else
+    BenchmarkSwitcher.FromAssembly(typeof(LoadOnce).Assembly).Run(args);

@@ -11,13 +11,17 @@ public static class ElectionFolder
     /// <summary>Reads and checks an election.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="ElectionDataException">A file is missing, superfluous or wrong.</exception>
-    public static ElectionDefinition Load(string directory) => ElectionPackage.Load(
+    public static ElectionDefinition Load(string directory) => ElectionPackage.Load(ReadFiles(directory));
+
+    /// <summary>The bytes of the files by their relative paths with forward slashes.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static Dictionary<string, ReadOnlyMemory<byte>> ReadFiles(string directory) =>
         Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories)
             .Where(path => Path.GetExtension(path) is ".json" or ".csv")
             .ToDictionary(
                 path => Path.GetRelativePath(directory, path).Replace('\\', '/'),
                 path => (ReadOnlyMemory<byte>)File.ReadAllBytes(path),
-                StringComparer.Ordinal));
+                StringComparer.Ordinal);
 
     /// <summary>The folder of the election that ships with the program, searched from the program and from the current directory upwards.</summary>
     /// <exception cref="DirectoryNotFoundException">It is nowhere above either.</exception>
