@@ -13,7 +13,7 @@ public readonly record struct Region
     /// <summary>KPU's code; <c>0</c> for the nation.</summary>
     public string Code => _tree.Codes[Index];
 
-    /// <summary>KPU's name in capitals.</summary>
+    /// <summary>The name as KPU prints it: in capitals at home; ten names begin with a blank.</summary>
     public string Name => _tree.Names[Index];
 
     /// <summary>KPU's numeric id.</summary>

@@ -16,7 +16,9 @@ public class KpuStationPayloadTests
 
     static readonly string[] _voteRules = ["K.203", "K.204", "K.205"];
 
-    static readonly Dictionary<string, KpuStationPayload> _payloads = Directory.EnumerateFiles(Fixture.Kpu("tps"), "*.json")
+    static readonly string _folder = Fixture.Folder("data/demo/kpu-claims/tps");
+
+    static readonly Dictionary<string, KpuStationPayload> _payloads = Directory.EnumerateFiles(_folder, "*.json")
         .ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => KpuStationPayload.Parse(Shipped.Ppwp, File.ReadAllBytes(path)));
 
     [Fact]
@@ -60,7 +62,7 @@ public class KpuStationPayloadTests
     [Fact]
     public void The_administrative_names_stand_in_KPUs_order()
     {
-        using var payload = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(Fixture.Kpu("tps/3101011001001.json")));
+        using var payload = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(Path.Combine(_folder, "3101011001001.json")));
         Assert.Equal(
             payload.RootElement.GetProperty("administrasi").EnumerateObject().Select(member => member.Name),
             Shipped.Ppwp.KpuFields.Select(field => field.Name));
