@@ -4,5 +4,6 @@ using Sirekap.Cli.Commands;
 var root = new RootCommand("Sirekap Terbuka: hasil pemilu yang dapat diperiksa siapa saja · election results that anyone can check")
 {
     ClaimsCommand.Build(),
+    ReadCommand.Build(),
 };
 return await root.Parse(args).InvokeAsync();

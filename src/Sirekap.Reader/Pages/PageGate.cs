@@ -9,8 +9,11 @@ internal static class PageGate
     /// <summary>The least side of a digit box in pixels.</summary>
     const double LeastBox = 20;
 
-    /// <summary>The widest change from white to black, mm of the form: twice a pen stroke.</summary>
-    const double WidestEdge = 4.5;
+    /// <summary>
+    /// The widest change from white to black, mm of the form, with which handwriting can be read at all; and where blur is to blame
+    /// when frames are not found.
+    /// </summary>
+    const double WidestEdge = 3.0, WideEdge = 2.5;
 
     /// <summary>Null when the page may be read.</summary>
     public static Refusal? Check(Plane luma, PageRegistration page, PageQuality quality)
@@ -21,6 +24,8 @@ internal static class PageGate
             return Refusal.Blurred;
         if (quality.ClearRows >= 0.5)
             return null;
+        if (quality.EdgeWidth > WideEdge)
+            return Refusal.Blurred;
         var hidden = page.Fields.Where(field => field.Clarity <= 0.2).ToList();
         return hidden.Count(field => IsWashedOut(luma, field)) * 2 > hidden.Count ? Refusal.GlareOrShadow : Refusal.OffModel;
     }

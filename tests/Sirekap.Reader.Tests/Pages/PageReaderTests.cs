@@ -42,7 +42,7 @@ public class PageReaderTests
         AssertRefused(Refusal.NoTag, s_reader.Read(RealPhotos.Photo(2).Cropped(0, 400, 1000, 1000)));
         AssertRefused(Refusal.Cropped, s_reader.Read(RealPhotos.Photo(2).Cropped(0, 0, 1000, 1400)));
         AssertRefused(Refusal.TooSmall, s_reader.Read(RealPhotos.Photo(1).Scaled(0.6)));
-        AssertRefused(Refusal.NoTag, s_reader.Read(RealPhotos.Photo(3).Blurred(4)));
+        AssertRefused(Refusal.Blurred, s_reader.Read(RealPhotos.Photo(2).Blurred(2.4)));
     }
 
     [Fact]

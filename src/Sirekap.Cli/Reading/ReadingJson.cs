@@ -1,0 +1,93 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Sirekap.Election.Readings;
+using Sirekap.Reader.Pages;
+
+namespace Sirekap.Cli.Reading;
+
+/// <summary>The output of <c>sirekap read --json</c>, described in <c>docs/reader.md</c>: members are added, never renamed.</summary>
+internal static class ReadingJson
+{
+    // Paths and sentences stay readable; nothing of this is put into HTML.
+    static readonly JsonWriterOptions s_options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Write(IEnumerable<FileReading> readings, Stream output)
+    {
+        using var json = new Utf8JsonWriter(output, s_options);
+        json.WriteStartArray();
+        foreach (var reading in readings)
+        {
+            Write(json, reading);
+            json.Flush();
+        }
+
+        json.WriteEndArray();
+    }
+
+    static void Write(Utf8JsonWriter json, FileReading reading)
+    {
+        json.WriteStartObject();
+        json.WriteString("file", reading.File);
+        if (reading.Refused is not null)
+        {
+            json.WriteString("refused", reading.Refused);
+            json.WriteString("message", reading.Advice!.Id);
+            json.WriteString("messageEn", reading.Advice.En);
+        }
+
+        if (reading.Page is { Form: not null } page)
+            WritePage(json, page);
+        json.WriteEndObject();
+    }
+
+    static void WritePage(Utf8JsonWriter json, PageReading page)
+    {
+        json.WriteString("form", page.Form);
+        json.WriteNumber("page", page.Page!.Value);
+        if (page.Quality is { } quality)
+        {
+            json.WriteNumber("quality", quality.Score);
+            json.WriteStartObject("photo");
+            json.WriteNumber("pixelsPerMillimetre", quality.PixelsPerMillimetre);
+            json.WriteNumber("edgeWidthMillimetres", quality.EdgeWidth);
+            json.WriteNumber("corners", quality.Corners);
+            json.WriteNumber("clearRows", quality.ClearRows);
+            json.WriteNumber("largestMissMillimetres", quality.LargestMiss);
+            json.WriteEndObject();
+        }
+
+        if (page.Refusal is not null)
+            return;
+        json.WriteStartObject("figures");
+        foreach (var field in page.Fields)
+            WriteField(json, field);
+        json.WriteEndObject();
+    }
+
+    static void WriteField(Utf8JsonWriter json, FieldResult field)
+    {
+        json.WriteStartObject(field.Reading.Field);
+        WriteNumber(json, "value", field.Reading.Value?.Value);
+        json.WriteNumber("confidence", (decimal)field.Reading.Confidence / FieldReading.Certain);
+        json.WriteString("state", field.Reading.State.ToString().ToLowerInvariant());
+        if (field.Cause is { } cause)
+            json.WriteString("cause", cause.Code());
+        json.WriteString("boxes", BoxText.Of(field.Boxes));
+        WriteNumber(json, "written", field.Written);
+        if (field.Bubbles is { } bubbles)
+            json.WriteString("bubbles", BoxText.Of(bubbles));
+        json.WriteStartArray("strip");
+        foreach (var edge in (ReadOnlySpan<int>)[field.Strip.X, field.Strip.Y, field.Strip.Width, field.Strip.Height])
+            json.WriteNumberValue(edge);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    static void WriteNumber(Utf8JsonWriter json, string name, int? number)
+    {
+        if (number is { } value)
+            json.WriteNumber(name, value);
+        else
+            json.WriteNull(name);
+    }
+}
