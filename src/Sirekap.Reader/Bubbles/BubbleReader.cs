@@ -12,7 +12,7 @@ namespace Sirekap.Reader.Bubbles;
 internal static class BubbleReader
 {
     /// <summary>A fill of at least this counts as a mark; below <see cref="Empty"/> as none; between as a doubt. A printed digit alone comes to 0.15.</summary>
-    const double Mark = 0.55, Empty = 0.3;
+    const double Mark = 0.4, Empty = 0.28;
 
     /// <summary>The outline must be at least this clear in most bubbles, or the rings were not found.</summary>
     const double LeastOutline = 0.12;
