@@ -14,8 +14,8 @@ internal static class BubbleReader
     /// <summary>A fill of at least this counts as a mark; below <see cref="Empty"/> as none; between as a doubt. A printed digit alone comes to 0.15.</summary>
     const double Mark = 0.4, Empty = 0.28;
 
-    /// <summary>The outline must be at least this clear in most bubbles, or the rings were not found.</summary>
-    const double LeastOutline = 0.12;
+    /// <summary>The outline must be at least this clear in half of a column, or its rings were not found.</summary>
+    const double LeastOutline = 0.05;
 
     /// <summary>Reads all columns of a field.</summary>
     /// <param name="photo">The photograph.</param>
@@ -58,7 +58,7 @@ internal static class BubbleReader
         return bubbles;
     }
 
-    static bool OutlinesAreSeen(BubbleFill[] column) => column.Count(bubble => bubble.Outline >= LeastOutline) * 10 >= column.Length * 7;
+    static bool OutlinesAreSeen(BubbleFill[] column) => column.Count(bubble => bubble.Outline >= LeastOutline) * 2 >= column.Length;
 
     static BubbleFill Measure(Photo photo, PageMap map, Spot centre, double radius, double print)
     {

@@ -46,4 +46,35 @@ public sealed class Plane
         var lower = (Pixels[(bottom * Width) + left] * (1 - fx)) + (Pixels[(bottom * Width) + right] * fx);
         return (upper * (1 - fy)) + (lower * fy);
     }
+
+    /// <summary>The brightness at places in even steps, as <see cref="At"/> gives it.</summary>
+    /// <param name="from">The first place.</param>
+    /// <param name="stride">From one place to the next.</param>
+    /// <param name="brightness">Receives one value a place.</param>
+    internal unsafe void SampleRow(Pixel from, Pixel stride, Span<float> brightness)
+    {
+        if (!IsWellInside(from) || !IsWellInside(from + (stride * (brightness.Length - 1))))
+        {
+            for (var index = 0; index < brightness.Length; index++)
+                brightness[index] = (float)At(from.X + (stride.X * index), from.Y + (stride.Y * index));
+            return;
+        }
+
+        // Both ends are inside by a pixel, so the whole row is: no reading outside of the plane.
+        fixed (byte* pixels = Pixels)
+        {
+            for (var index = 0; index < brightness.Length; index++)
+            {
+                var (x, y) = ((float)(from.X + (stride.X * index) - 0.5), (float)(from.Y + (stride.Y * index) - 0.5));
+                var (left, top) = ((int)x, (int)y);
+                var (fx, fy) = (x - left, y - top);
+                var at = pixels + (top * Width) + left;
+                var upper = at[0] + ((at[1] - at[0]) * fx);
+                var lower = at[Width] + ((at[Width + 1] - at[Width]) * fx);
+                brightness[index] = upper + ((lower - upper) * fy);
+            }
+        }
+    }
+
+    bool IsWellInside(Pixel place) => place.X >= 1 && place.Y >= 1 && place.X <= Width - 2 && place.Y <= Height - 2;
 }

@@ -51,7 +51,7 @@ internal static class FrameFitter
     }
 
     /// <summary>Two opposite sides: found together first, then each may be a little off where paper is bent.</summary>
-    static (double From, double Length, double Clarity) Sides(LineProfiles.Profile profile, double from, double length, double reach)
+    static (double From, double Length, double Clarity) Sides(LineProfile profile, double from, double length, double reach)
     {
         const double Stretch = 0.8, Clear = 0.08;
         var (shift, clarity) = profile.BestShift([from + LineMiddle, from + length - LineMiddle], 0, reach);

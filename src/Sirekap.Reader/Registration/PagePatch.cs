@@ -41,8 +41,7 @@ internal sealed class PagePatch
             var v = (row + 0.5) / height;
             var (left, right) = (quad.At(0.5 / width, v), quad.At(1 - (0.5 / width), v));
             var stride = (right - left) * (1.0 / (width - 1));
-            for (var column = 0; column < width; column++)
-                values[(row * width) + column] = (float)luma.At(left.X + (stride.X * column), left.Y + (stride.Y * column));
+            luma.SampleRow(left, stride, values.AsSpan(row * width, width));
         }
 
         return new(area, step, width, height, values);

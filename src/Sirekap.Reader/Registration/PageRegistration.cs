@@ -14,8 +14,11 @@ namespace Sirekap.Reader.Registration;
 internal sealed record PageRegistration(
     PageDefinition Page, PageMap Map, int Corners, ImmutableArray<FieldFrames> Fields, double Print)
 {
-    /// <summary>How far a row of boxes may be off the corners' page before its frames are looked for, and off the bent page after. mm.</summary>
-    const double RowReach = 12, BoxReach = 2.2;
+    /// <summary>
+    /// How far off printed frames may be, mm: a row of boxes from the page that the corners give; a row from its neighbours, looked at
+    /// again once those are known; a single box from its row.
+    /// </summary>
+    const double RowReach = 12, NeighbourReach = 4, BoxReach = 2.2;
 
     /// <summary>Registers a page. Null when too few corner marks are in the picture.</summary>
     public static PageRegistration? Find(Plane luma, PageDefinition page, TagSighting tag)
@@ -24,9 +27,24 @@ internal sealed record PageRegistration(
             return null;
         var rows = page.Fields.Select(field => FrameFitter.FitRow(luma, corners.Map, field.Digits, RowReach, tag.Print)).ToArray();
         var bend = DisplacementField.Fit(rows);
+        for (var index = 0; index < rows.Length; index++)
+        {
+            if (bend.MissBy(rows[index]) > 1)
+                rows[index] = LookAgain(luma, corners.Map with { Bend = bend }, page.Fields[index], tag.Print);
+        }
+
+        bend = DisplacementField.Fit(rows);
         var map = corners.Map with { Bend = bend };
         var fields = page.Fields.Select((field, index) => FieldFrames.Fit(luma, map, field, tag.Print, BoxReach, bend.MissBy(rows[index])));
         return new(page, map, corners.Found, [.. fields], tag.Print);
+    }
+
+    /// <summary>A row that its neighbours contradict may have been taken for other lines: it is looked for again where they say.</summary>
+    static Offset LookAgain(Plane luma, PageMap map, FieldLayout field, double print)
+    {
+        var beside = FrameFitter.FitRow(luma, map, field.Digits, NeighbourReach, print);
+        var (dx, dy) = map.Bend.At(beside.X, beside.Y);
+        return beside with { Dx = beside.Dx + dx, Dy = beside.Dy + dy };
     }
 
     /// <summary>The share of rows of boxes whose printed lines are where the page has them.</summary>
