@@ -88,16 +88,16 @@ public sealed record PhotographConditions
         return Typical(seed) with
         {
             Width = (int)dice.Between(1000, 1250),
-            Rotation = dice.Bell(4),
+            Rotation = dice.Bell(2.5),
             Perspective = dice.Between(0.03, 0.09),
             Folds = 2 + dice.Below(3),
             FoldDepth = dice.Between(1.5, 4),
             Curl = dice.Between(1, 3),
-            Brightness = dice.Between(0.42, 0.7),
-            Unevenness = dice.Between(0.2, 0.45),
-            Shadow = dice.Chance(0.6) ? dice.Between(0.2, 0.5) : 0,
+            Brightness = dice.Between(0.52, 0.75),
+            Unevenness = dice.Between(0.15, 0.4),
+            Shadow = dice.Chance(0.6) ? dice.Between(0.15, 0.4) : 0,
             Blur = dice.Between(0.8, 1.4),
-            Noise = dice.Between(3, 7),
+            Noise = dice.Between(3, 6),
             Quality = 45 + dice.Below(20),
         };
     }
