@@ -10,11 +10,9 @@ internal sealed class JsonbOrder : IComparer<string>
 {
     public static JsonbOrder Instance { get; } = new();
 
-    public int Compare(string? x, string? y)
-    {
-        var (left, right) = (Encoding.UTF8.GetBytes(x ?? ""), Encoding.UTF8.GetBytes(y ?? ""));
-        return left.Length != right.Length
-            ? left.Length.CompareTo(right.Length)
-            : left.AsSpan().SequenceCompareTo(right);
-    }
+    // Among keys of equal length in UTF-8, the order of UTF-16 is that of the bytes; only beyond the BMP, where no key lies, is it not.
+    public int Compare(string? x, string? y) =>
+        Length(x) is var left && Length(y) is var right && left != right ? left.CompareTo(right) : string.CompareOrdinal(x, y);
+
+    private static int Length(string? key) => key is null ? -1 : Encoding.UTF8.GetByteCount(key);
 }

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Sirekap.Election.Contests;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sirekap.Election.Counting;
 using Sirekap.Election.Regions;
 using Sirekap.Server.Counting;
@@ -18,9 +19,14 @@ public static class KpuEndpoints
     /// <summary>Regions never change during an election.</summary>
     private static readonly TimeSpan FreshRegions = TimeSpan.FromHours(1);
 
-    private static readonly TimeSpan FreshCount = TimeSpan.FromSeconds(10);
+    /// <summary>Adds what the addresses need beside <see cref="LiveCount"/> and <see cref="PhotoLinks"/>.</summary>
+    public static IServiceCollection AddKpu(this IServiceCollection services)
+    {
+        services.TryAddSingleton<CountAnswers>();
+        return services;
+    }
 
-    /// <summary>Maps the addresses. Needs <see cref="LiveCount"/> and <see cref="PhotoLinks"/> among the services.</summary>
+    /// <summary>Maps the addresses. Needs <see cref="AddKpu"/>, and <see cref="LiveCount"/> and <see cref="PhotoLinks"/> among the services.</summary>
     public static IEndpointRouteBuilder MapKpu(this IEndpointRouteBuilder routes)
     {
         Describe(routes.MapPublic("/wilayah/pemilu/{contest}/{**path}", Regions), "kpuRegions", "The regions directly below one, by name; {path} is 0.json or a chain of codes such as 82/8271.json.");
@@ -46,27 +52,23 @@ public static class KpuEndpoints
             : PublicProblem.PathUnknown(path);
     }
 
-    private static IResult Candidates(string contest, LiveCount live) =>
-        live.Definition.FindContest(contest) is { } found
-            ? new PublicAnswer(live.Read(count => KpuPayloads.Candidates(count, found)), PublicAnswer.Json, FreshCount)
-            : PublicProblem.ContestUnknown(contest);
+    private static IResult Candidates(string contest, CountAnswers answers) =>
+        Answer("candidates", contest, answers, (count, votes) => KpuCandidates.Of(votes.Contest, KpuTime.Text(KpuTime.Beginning(count))));
 
-    private static IResult Nation(string contest, LiveCount live) => Aggregate(contest, live.Definition.Regions.Nation, live);
+    private static IResult Nation(string contest, LiveCount live, CountAnswers answers) =>
+        Aggregate(contest, live.Definition.Regions.Nation, answers);
 
-    private static IResult Place(string contest, string path, LiveCount live, PhotoLinks photos)
+    private static IResult Place(string contest, string path, LiveCount live, PhotoLinks photos, CountAnswers answers)
     {
         var tree = live.Definition.Regions;
         if (KpuPath.FindStation(tree, path) is { } station)
-            return Answer(contest, live, (count, votes) => KpuStation.Of(count, votes, station, photos));
-        return KpuPath.FindRegion(tree, path) is { } region ? Aggregate(contest, region, live) : PublicProblem.PathUnknown(path);
+            return Answer(station.Code, contest, answers, (count, votes) => KpuStation.Of(count, votes, station, photos));
+        return KpuPath.FindRegion(tree, path) is { } region ? Aggregate(contest, region, answers) : PublicProblem.PathUnknown(path);
     }
 
-    private static IResult Aggregate(string contest, Region region, LiveCount live) =>
-        Answer(contest, live, (count, votes) => KpuAggregate.Of(count, votes, region));
+    private static IResult Aggregate(string contest, Region region, CountAnswers answers) =>
+        Answer(region.Code, contest, answers, (count, votes) => KpuAggregate.Of(count, votes, region));
 
-    // Plain values are taken while the count is held, and written after it is let go.
-    private static IResult Answer(string contest, LiveCount live, Func<Count, ContestCount, KpuObject> take) =>
-        live.Read(count => count.Contest(contest) is { } votes ? take(count, votes) : null) is { } payload
-            ? new PublicAnswer(payload.ToBytes(), PublicAnswer.Json, FreshCount)
-            : PublicProblem.ContestUnknown(contest);
+    private static IResult Answer(string name, string contest, CountAnswers answers, Func<Count, ContestCount, KpuObject> take) =>
+        answers.Get($"kpu/{name}", contest, take, payload => payload.ToBytes());
 }

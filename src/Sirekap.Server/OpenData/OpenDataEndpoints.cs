@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Sirekap.Election.Counting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sirekap.Election.Regions;
 using Sirekap.Server.Counting;
 
@@ -11,14 +11,18 @@ namespace Sirekap.Server.OpenData;
 /// <summary>The addresses of our own open data under <c>/api/v1</c>, and their OpenAPI description.</summary>
 public static class OpenDataEndpoints
 {
-    private static readonly TimeSpan FreshCount = TimeSpan.FromSeconds(10);
+    private const string TotalsType = "text/csv; charset=utf-8";
+
+    /// <summary>The longest name of a source that a claim may have.</summary>
+    private const int LongestSource = 40;
+
     private static readonly TimeSpan FreshDefinition = TimeSpan.FromHours(1);
-    private static readonly TimeSpan FreshTotals = TimeSpan.FromMinutes(1);
 
     /// <summary>Adds what the addresses need: where photographs lie, and the OpenAPI document <c>v1</c>.</summary>
-    public static IServiceCollection AddOpenData(this IServiceCollection services, PhotoLinks photos) => services
-        .AddSingleton(photos)
-        .AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
+    public static IServiceCollection AddOpenData(this IServiceCollection services, PhotoLinks photos)
+    {
+        services.TryAddSingleton<CountAnswers>();
+        return services.AddSingleton(photos).AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new()
             {
@@ -29,6 +33,7 @@ public static class OpenDataEndpoints
             document.Servers?.Clear();
             return Task.CompletedTask;
         }));
+    }
 
     /// <summary>Maps the addresses. Needs <see cref="LiveCount"/> among the services, and <see cref="AddOpenData"/>.</summary>
     public static IEndpointRouteBuilder MapOpenData(this IEndpointRouteBuilder routes)
@@ -45,8 +50,6 @@ public static class OpenDataEndpoints
         return routes;
     }
 
-    private const string TotalsType = "text/csv; charset=utf-8";
-
     private static RouteHandlerBuilder Document<T>(IEndpointRouteBuilder routes, string pattern, Delegate handler, string name, string summary) =>
         Described(routes.MapPublic(pattern, handler), name, summary).Produces<T>(contentType: PublicAnswer.Json);
 
@@ -55,26 +58,28 @@ public static class OpenDataEndpoints
         .Produces(StatusCodes.Status304NotModified)
         .ProducesProblem(StatusCodes.Status404NotFound);
 
-    private static IResult Station(string station, string contest, LiveCount live, PhotoLinks photos) =>
+    private static IResult Station(string station, string contest, LiveCount live, PhotoLinks photos, CountAnswers answers) =>
         live.Definition.Regions.FindStation(station) is { } found
-            ? Answer(contest, live, (count, votes) => DescribeStation.Of(count, votes, found, photos))
+            ? answers.Get($"station/{station}", contest, (count, votes) => DescribeStation.Of(count, votes, found, photos), OpenJson.ToBytes)
             : PublicProblem.StationUnknown(station);
 
-    private static IResult Region(string region, string contest, LiveCount live) =>
+    private static IResult Region(string region, string contest, LiveCount live, CountAnswers answers) =>
         live.Definition.Regions.FindRegion(region) is { } found
-            ? Answer(contest, live, (count, votes) => DescribeRegion.Of(count, votes, found))
+            ? answers.Get($"region/{region}", contest, (count, votes) => DescribeRegion.Of(count, votes, found), OpenJson.ToBytes)
             : PublicProblem.RegionUnknown(region);
 
-    private static IResult Contradictions(LiveCount live, string? contest, string? source, string? after)
+    private static IResult Contradictions(LiveCount live, CountAnswers answers, string? contest, string? source, string? after)
     {
         if (contest is null && live.Definition.Contests.Length != 1)
             return PublicProblem.Malformed("The election has several contests: name one, as ?contest=….");
+        if (source?.Length > LongestSource)
+            return PublicProblem.Malformed($"No source has a name of more than {LongestSource} characters: check ?source=….");
         Station? last = null;
         if (after is not null && (last = live.Definition.Regions.FindStation(after)) is null)
             return PublicProblem.StationUnknown(after);
-        return Answer(
-            contest ?? live.Definition.Contests[0].Code, live,
-            (count, votes) => DescribeContradictions.Of(count, votes, source, last));
+        return answers.Get(
+            $"contradictions/{last?.Code}/{source}", contest ?? live.Definition.Contests[0].Code,
+            (count, votes) => DescribeContradictions.Of(count, votes, source, last), OpenJson.ToBytes);
     }
 
     private static PublicAnswer Rules(LiveCount live) =>
@@ -83,15 +88,6 @@ public static class OpenDataEndpoints
     private static PublicAnswer Elections(LiveCount live, PhotoLinks photos) =>
         new(OpenPayloads.Elections(live.Definition, photos), PublicAnswer.Json, FreshDefinition);
 
-    private static IResult Totals(string contest, LiveCount live) =>
-        live.Read(count => count.Contest(contest) is { } votes ? TotalsCsv.Of(count, votes) : null) is { } totals
-            ? new PublicAnswer(totals.ToBytes(), TotalsType, FreshTotals)
-            : PublicProblem.ContestUnknown(contest);
-
-    // Plain values are taken while the count is held, and written after it is let go.
-    private static IResult Answer<T>(string contest, LiveCount live, Func<Count, ContestCount, T> take)
-        where T : class =>
-        live.Read(count => count.Contest(contest) is { } votes ? take(count, votes) : null) is { } document
-            ? new PublicAnswer(OpenJson.ToBytes(document), PublicAnswer.Json, FreshCount)
-            : PublicProblem.ContestUnknown(contest);
+    private static IResult Totals(string contest, CountAnswers answers) =>
+        answers.Get("totals", contest, TotalsCsv.Of, totals => totals.ToBytes(), TotalsType);
 }

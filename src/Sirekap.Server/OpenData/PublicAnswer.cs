@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
@@ -13,8 +14,12 @@ namespace Sirekap.Server.OpenData;
 /// <param name="body">The bytes.</param>
 /// <param name="contentType">Their type.</param>
 /// <param name="freshFor">How long a cache may serve them without asking.</param>
-public sealed class PublicAnswer(byte[] body, string contentType, TimeSpan freshFor) : IResult
+/// <param name="size">The number of log entries that they follow from; null where they follow from the election's data alone.</param>
+public sealed class PublicAnswer(byte[] body, string contentType, TimeSpan freshFor, long? size = null) : IResult
 {
+    /// <summary>The header that says from how many log entries an answer follows.</summary>
+    public const string SizeHeader = "Sirekap-Size";
+
     /// <summary>The type of JSON answers.</summary>
     public const string Json = "application/json";
 
@@ -25,18 +30,29 @@ public sealed class PublicAnswer(byte[] body, string contentType, TimeSpan fresh
     private const int BrotliQuality = 4;
     private const int BrotliWindow = 20;
 
+    // Weak, because the bytes on the wire differ by compression.
+    private readonly EntityTagHeaderValue _tag =
+        new($"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"", isWeak: true);
+
+    // An answer is kept for many requests: each encoding is made when it is first asked for. Two at once may both make it; the bytes are the same.
+    private ReadOnlyMemory<byte>? _brotli;
+    private ReadOnlyMemory<byte>? _gzip;
+
+    /// <summary>About how many bytes it takes to keep it, with its encodings and all that belongs to it.</summary>
+    public int Weight => (2 * body.Length) + 1024;
+
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
-        // Weak, because the bytes on the wire differ by compression.
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"", isWeak: true);
         AllowEveryOrigin(response);
-        response.Headers.ETag = tag.ToString();
+        if (size is { } entries)
+            response.Headers[SizeHeader] = entries.ToString(CultureInfo.InvariantCulture);
+        response.Headers.ETag = _tag.ToString();
         response.Headers.CacheControl = $"public, max-age={(int)freshFor.TotalSeconds}";
         response.Headers.Vary = HeaderNames.AcceptEncoding;
         var headers = new RequestHeaders(request.Headers);
-        if (headers.IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false)))
+        if (headers.IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(_tag, useStrongComparison: false)))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
@@ -56,7 +72,7 @@ public sealed class PublicAnswer(byte[] body, string contentType, TimeSpan fresh
     internal static void AllowEveryOrigin(HttpResponse response)
     {
         response.Headers.AccessControlAllowOrigin = "*";
-        response.Headers.AccessControlExposeHeaders = HeaderNames.ETag;
+        response.Headers.AccessControlExposeHeaders = $"{HeaderNames.ETag}, {SizeHeader}";
     }
 
     private (ReadOnlyMemory<byte> Bytes, string? Encoding) Encode(RequestHeaders headers)
@@ -64,8 +80,8 @@ public sealed class PublicAnswer(byte[] body, string contentType, TimeSpan fresh
         if (body.Length < WorthCompressing)
             return (body, null);
         if (Takes(headers, "br"))
-            return (Brotli(), "br");
-        return Takes(headers, "gzip") ? (Gzip(), "gzip") : (body, null);
+            return (_brotli ??= Brotli(), "br");
+        return Takes(headers, "gzip") ? (_gzip ??= Gzip(), "gzip") : (body, null);
     }
 
     private static bool Takes(RequestHeaders headers, string encoding) =>

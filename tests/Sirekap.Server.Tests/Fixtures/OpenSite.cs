@@ -14,24 +14,26 @@ namespace Sirekap.Server.Tests.Fixtures;
 sealed class OpenSite : IAsyncDisposable
 {
     readonly WebApplication _app;
+    readonly LiveCount _live;
 
-    OpenSite(WebApplication app) => (_app, Client) = (app, app.GetTestClient());
+    OpenSite(WebApplication app, LiveCount live) => (_app, _live, Client) = (app, live, app.GetTestClient());
 
     public HttpClient Client { get; }
 
     public static async Task<OpenSite> Open(Story story)
     {
         var live = new LiveCount(story.Definition);
-        Replay(story, live);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
-        builder.Services.AddSingleton(live).AddOpenData(new PhotoLinks("https://pemilu.example.id"));
+        builder.Services.AddSingleton(live).AddKpu().AddOpenData(new PhotoLinks("https://pemilu.example.id"));
         var app = builder.Build();
         app.MapKpu();
         app.MapOpenData();
         await app.StartAsync();
-        return new(app);
+        var site = new OpenSite(app, live);
+        site.Follow(story);
+        return site;
     }
 
     public Task<byte[]> Get(string path) => Client.GetByteArrayAsync(new Uri(path, UriKind.Relative));
@@ -46,9 +48,10 @@ sealed class OpenSite : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    static void Replay(Story story, LiveCount live) => live.Write(count =>
+    /// <summary>Takes in what the story has told since.</summary>
+    public void Follow(Story story) => _live.Write(count =>
     {
-        foreach (var entry in story.Entries)
+        foreach (var entry in story.Entries.Skip((int)count.Size))
             count.Apply(count.Size, entry);
         return count.Size;
     });

@@ -85,13 +85,15 @@ public sealed class KpuEndpointsTests : IAsyncLifetime
 
         var again = await _site.Send(HttpMethod.Get, path, ("If-None-Match", tag));
         Night.Count(_story, "8271021022007", [new("IV.1", 7), new("V.A", 7), new("V.C", 7)]);
-        await using var later = await OpenSite.Open(_story);
-        var changed = await later.Send(HttpMethod.Get, path, ("If-None-Match", tag));
+        _site.Follow(_story);
+        var changed = await _site.Send(HttpMethod.Get, path, ("If-None-Match", tag));
 
         Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
         Assert.Empty(await again.Content.ReadAsByteArrayAsync());
         Assert.Equal(tag, again.Headers.ETag!.ToString());
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+        Assert.Equal([$"{_story.Count.Size}"], changed.Headers.GetValues("Sirekap-Size"));
+        Assert.Contains("\"100025\":97", await changed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
