@@ -5,5 +5,6 @@ var root = new RootCommand("Sirekap Terbuka: hasil pemilu yang dapat diperiksa s
 {
     ClaimsCommand.Build(),
     ReadCommand.Build(),
+    VerifyCommand.Build(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -72,6 +72,13 @@ public sealed class Story : IDisposable
         return Count.Apply(Count.Size, entry.Bytes);
     }
 
+    /// <summary>Folds any bytes in as the next entry.</summary>
+    public Refusal? AddBytes(ReadOnlyMemory<byte> entry)
+    {
+        _entries.Add(entry);
+        return Count.Apply(Count.Size, entry);
+    }
+
     public Refusal? Enrol(TestKey key, Role role, string region) => Add(
         Root, KeyStatement.Enrol(Definition.Id, Now, Root.NextSequence(), key.PublicKey, role, region));
 

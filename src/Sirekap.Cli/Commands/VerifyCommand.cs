@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Sirekap.Cli.Verification;
+using Sirekap.Cli.Verification.Sources;
+using Sirekap.Server.Hosting;
+
+namespace Sirekap.Cli.Commands;
+
+/// <summary><c>sirekap verify URL|DIR</c>: proves every published number from the log alone. See docs/verify.md.</summary>
+internal static class VerifyCommand
+{
+    private static readonly Argument<string> Source = new("source") { Description = "Alamat situs atau folder salinan · Address of a site, or folder of a copy" };
+    private static readonly Option<string?> LogKey = new("--vkey") { Description = "Kunci log yang Anda percaya · The log's verifier key that you trust" };
+    private static readonly Option<string?> RootKey = new("--root") { Description = "Id kunci akar pemilu · Id of the election's root key" };
+    private static readonly Option<string?> Election = new("--election") { Description = "Folder data pemilu · Folder of the election's data files" };
+    private static readonly Option<bool> Photos = new("--photos") { Description = "Unduh dan baca ulang semua foto publik · Fetch every public picture and read it again" };
+    private static readonly Option<string?> Save = new("--save") { Description = "Simpan salinan untuk diperiksa luring · Keep a copy to check offline" };
+    private static readonly Option<bool> All = new("--all") { Description = "Bandingkan semua berkas, juga yang belum berubah · Compare every file, the untouched too" };
+    private static readonly Option<int> Sample = new("--sample") { Description = "Berapa wilayah dan TPS yang belum berubah · How many untouched regions and stations to take", DefaultValueFactory = _ => 100 };
+    private static readonly Option<int> Seed = new("--seed") { Description = "Benih undian sampel · Seed of the sample" };
+    private static readonly Option<bool> Json = new("--json") { Description = "Laporan sebagai JSON · Report as JSON" };
+    private static readonly Option<string> Language = new("--lang") { Description = "Bahasa: id atau en · Language: id or en", DefaultValueFactory = _ => "id" };
+
+    public static Command Build()
+    {
+        var command = new Command("verify", "Membuktikan setiap angka dari log saja · Proves every number from the log alone")
+        {
+            Source, LogKey, RootKey, Election, Photos, Save, All, Sample, Seed, Json, Language,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var screen = new Screen(parsed.GetValue(Language)!, parsed.GetValue(Json));
+        try
+        {
+            var options = new VerifyOptions
+            {
+                LogKey = parsed.GetValue(LogKey),
+                RootKey = parsed.GetValue(RootKey),
+                Election = parsed.GetValue(Election) ?? ElectionFolder.Find(),
+                Photos = parsed.GetValue(Photos),
+                Model = parsed.GetValue(Photos) ? ModelPath() : null,
+                All = parsed.GetValue(All),
+                Sample = parsed.GetValue(Sample),
+                Seed = parsed.GetValue(Seed),
+            };
+            var copy = parsed.GetValue(Save) is { } folder ? new SavedCopy(folder) : null;
+            return await VerifyRun.RunAsync(parsed.GetValue(Source)!, copy, options, screen, cancellation);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return screen.NotChecked(parsed.GetValue(Source)!, exception.Message);
+        }
+    }
+
+    /// <summary>The digit net that ships beside the election's data.</summary>
+    private static string ModelPath() =>
+        Path.GetFullPath(Path.Combine(ElectionFolder.Find(), "..", "..", "models", "digits", "digits.bin"));
+}

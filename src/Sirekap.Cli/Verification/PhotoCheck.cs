@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using Sirekap.Cli.Verification.Sources;
+using Sirekap.Election.Readings;
+using Sirekap.Election.Statements;
+using Sirekap.Election.Statements.Kinds;
+using Sirekap.Reader;
+using Sirekap.Reader.Pages;
+
+namespace Sirekap.Cli.Verification;
+
+/// <summary>Fetches public pictures, checks their digests, and reads them again with the same net: the reading must be the logged one to the last bit.</summary>
+/// <param name="source">Where the pictures are.</param>
+/// <param name="copy">Where to keep them, or null.</param>
+/// <param name="reader">The reader; null checks digests only.</param>
+/// <param name="model">The digest of the reader's weights.</param>
+internal sealed class PhotoCheck(IPublicSource source, SavedCopy? copy, PageReader? reader, Digest? model)
+{
+    private int _compared;
+    private int _readAgain;
+
+    /// <summary>How many pictures were compared.</summary>
+    public int Compared => _compared;
+
+    /// <summary>How many of them were read again.</summary>
+    public int ReadAgain => _readAgain;
+
+    /// <summary>Checks the pictures of readings; gives the problems.</summary>
+    public async Task<IReadOnlyList<Problem>> CheckAsync(
+        IEnumerable<(long Index, ReadingStatement Reading)> readings, CancellationToken cancellation)
+    {
+        var problems = new ConcurrentBag<Problem>();
+        await Parallel.ForEachAsync(
+            readings,
+            new ParallelOptions { MaxDegreeOfParallelism = SiteSource.AtOnce, CancellationToken = cancellation },
+            async (placed, token) =>
+            {
+                Interlocked.Increment(ref _compared);
+                foreach (var problem in await CheckAsync(placed.Index, placed.Reading, token))
+                    problems.Add(problem);
+            });
+        return [.. problems.OrderBy(problem => problem.Place, StringComparer.Ordinal)];
+    }
+
+    private async Task<IEnumerable<Problem>> CheckAsync(long index, ReadingStatement logged, CancellationToken cancellation)
+    {
+        var path = $"photos/{logged.PublicCopy}.jpg";
+        if (await source.ReadAsync(path, cancellation) is not { } bytes)
+            return [new(path, Words.Missing)];
+        var found = Digest.Of(bytes);
+        if (found != logged.PublicCopy)
+            return [new(path, Words.OtherPicture(found.ToString()))];
+        if (copy is not null)
+            await copy.WriteAsync(path, bytes, cancellation);
+        if (reader is null || model != logged.Model)
+            return [];
+        Interlocked.Increment(ref _readAgain);
+        return Compare(path, index, logged, reader.Read(bytes));
+    }
+
+    private static IEnumerable<Problem> Compare(string path, long index, ReadingStatement logged, PageReading again)
+    {
+        if (logged.Refused is { } refused)
+        {
+            // A page of another form or number is read well enough, but refused as not the one announced.
+            if (again.Refusal is { } reason && reason.Code() != refused)
+                yield return new(path, Words.OtherReading(index, "–", refused, reason.Code()));
+            yield break;
+        }
+
+        if (again.Refusal is { } unexpected)
+        {
+            yield return new(path, Words.OtherReading(index, "–", "✓", unexpected.Code()));
+            yield break;
+        }
+
+        var fields = again.Fields.ToDictionary(field => field.Reading.Field, StringComparer.Ordinal);
+        foreach (var figure in logged.Figures)
+        {
+            var field = fields.GetValueOrDefault(figure.Reading.Field);
+            if (field is null || field.Reading != figure.Reading || field.Strip != figure.Strip)
+                yield return new(path, Words.OtherReading(index, figure.Reading.Field, Show(figure.Reading), field is null ? "–" : Show(field.Reading)));
+        }
+    }
+
+    private static string Show(FieldReading reading) => $"{reading.Value?.ToString() ?? Codes.Name(reading.State)} ({reading.Confidence})";
+}

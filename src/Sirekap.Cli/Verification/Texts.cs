@@ -1,0 +1,78 @@
+using System.Globalization;
+using Sirekap.Election;
+using Sirekap.Election.Counting;
+using Sirekap.Log;
+
+namespace Sirekap.Cli.Verification;
+
+/// <summary>What each step says of itself, and the notes beside the result.</summary>
+internal static class Texts
+{
+    private static readonly CultureInfo Indonesian = CultureInfo.GetCultureInfo("id-ID");
+    private static readonly CultureInfo English = CultureInfo.InvariantCulture;
+
+    public static LocalizedText Checkpoint(SignedCheckpoint checkpoint) => Both(
+        $"Checkpoint {checkpoint.Checkpoint.Origin} ditandatangani kunci log: {checkpoint.Size:N0} entri.",
+        $"The checkpoint of {checkpoint.Checkpoint.Origin} is signed by the log's key: {checkpoint.Size:N0} entries.");
+
+    public static LocalizedText Data(int files, string folder) => Both(
+        $"Data pemilu: {files:N0} berkas di {folder} dibandingkan dengan hash dalam entri pertama log.",
+        $"Election data: {files:N0} files in {folder} compared with the hashes in the log's first entry.");
+
+    public static LocalizedText Log(long entries, int tiles) => Both(
+        $"Semua {entries:N0} entri diunduh dan di-hash; akarnya sama dengan checkpoint; {tiles:N0} petak hash dibandingkan.",
+        $"All {entries:N0} entries fetched and hashed; their root is the checkpoint's; {tiles:N0} tiles of hashes compared.");
+
+    public static LocalizedText Statements(Count count) => Both(
+        $"Bentuk, tanda tangan dan wewenang {count.Size:N0} pernyataan diperiksa; {count.Ignored.Count:N0} diabaikan hitungan.",
+        $"Form, signature and authority of {count.Size:N0} statements checked; the count ignores {count.Ignored.Count:N0}.");
+
+    public static LocalizedText Totals(Count count) => Both(
+        $"Semua jumlah di {count.Definition.Regions.RegionCount:N0} wilayah dihitung ulang dari TPS-nya.",
+        $"All totals of {count.Definition.Regions.RegionCount:N0} regions added up again from their stations.");
+
+    public static LocalizedText Published(int files, long size) => Both(
+        $"{files:N0} berkas tersaji (JSON KPU, JSON terbuka, CSV) dibandingkan bita demi bita dengan hitungan {size:N0} entri.",
+        $"{files:N0} published files (KPU's JSON, open JSON, CSV) compared byte for byte with the count of {size:N0} entries.");
+
+    public static LocalizedText Pictures(int pictures, int readAgain) => Both(
+        $"{pictures:N0} foto publik dibandingkan dengan hash dalam log; {readAgain:N0} dibaca ulang mesin.",
+        $"{pictures:N0} public pictures compared with the log's hashes; {readAgain:N0} read again by the machine.");
+
+    public static LocalizedText Stopped(string step) => step switch
+    {
+        "checkpoint" => Both($"Checkpoint log.", $"The log's checkpoint."),
+        "data" => Both($"Data pemilu.", $"The election data."),
+        "log" => Both($"Entri dan petak log.", $"The log's entries and tiles."),
+        _ => Both($"Log selama pemeriksaan.", $"The log during the check."),
+    };
+
+    public static LocalizedText KeyOnTrust(string key) => Both(
+        $"Kunci log diambil dari sumber itu sendiri, jadi pengambilan pertama ini dipercaya. Lain kali pakai --vkey \"{key}\".",
+        $"The log's key was taken from the source itself: this first fetch is trusted. Next time give --vkey \"{key}\".");
+
+    public static LocalizedText RootOnTrust(string root) => Both(
+        $"Kunci akar pemilu diambil dari log. Bandingkan dengan yang diumumkan, atau pakai --root {root}.",
+        $"The election's root key was taken from the log. Compare it with the one announced, or give --root {root}.");
+
+    public static LocalizedText NothingPublished(string name) => Both(
+        $"{name} tidak memuat berkas tersaji, jadi hanya log yang diperiksa.",
+        $"{name} holds no published files, so only the log was checked.");
+
+    public static LocalizedText CopyOfMovingSite(long from, long to) => Both(
+        $"Situs bertambah dari {from:N0} ke {to:N0} entri selama disalin; salinan ini bisa berbeda zaman. Salin lagi saat tenang.",
+        $"The site grew from {from:N0} to {to:N0} entries while it was copied: files of the copy may be of different moments. Copy again when it is calm.");
+
+    public static LocalizedText Holds(string name, SignedCheckpoint checkpoint) => Both(
+        $"Benar: semua yang diperiksa di {name} sesuai dengan {checkpoint.Size:N0} entri log yang ditandatangani.",
+        $"All holds: everything checked at {name} follows from the {checkpoint.Size:N0} signed entries of its log.");
+
+    public static LocalizedText Fails(string name, int problems, string place) => Both(
+        $"Tidak benar: {problems:N0} hal di {name} tidak sesuai, mulai dari {place}.",
+        $"Something is wrong: {problems:N0} things at {name} do not hold, the first at {place}.");
+
+    public static LocalizedText NotChecked(string sentence) => Both(
+        $"Tidak dapat diperiksa: {sentence}", $"Could not be checked: {sentence}");
+
+    private static LocalizedText Both(FormattableString id, FormattableString en) => new(id.ToString(Indonesian), en.ToString(English));
+}

@@ -1,0 +1,198 @@
+using Sirekap.Cli.Verification.Published;
+using Sirekap.Cli.Verification.Sources;
+using Sirekap.Election;
+using Sirekap.Election.Counting;
+using Sirekap.Election.Loading;
+using Sirekap.Election.Statements;
+using Sirekap.Election.Statements.Kinds;
+using Sirekap.Log;
+
+namespace Sirekap.Cli.Verification;
+
+/// <summary>The whole check of one source, step by step; needs nothing but the source and the election's data files.</summary>
+internal sealed class Verifier(IPublicSource source, SavedCopy? copy, VerifyOptions options, Report report, TimeProvider time)
+{
+    private const string KeyPath = "log/vkey";
+
+    private readonly List<(long Index, ReadingStatement Reading)> _pictures = [];
+
+    /// <summary>The entries that the count ignores; known once the statements have been checked.</summary>
+    public IReadOnlyList<IgnoredEntry> Ignored { get; private set; } = [];
+
+    /// <summary>The checkpoint that all figures are checked against.</summary>
+    public SignedCheckpoint? Checkpoint { get; private set; }
+
+    /// <summary>Called now and then with the number of entries taken in.</summary>
+    public Action<long>? Progress { get; set; }
+
+    /// <summary>Runs all steps, as far as what went before allows.</summary>
+    /// <exception cref="SourceUnreachableException">The source gives no answer, or lacks what a check must begin with.</exception>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var (step, follower) = ("checkpoint", (LogFollower?)null);
+        try
+        {
+            follower = new LogFollower(source, copy, await KeyAsync(cancellation));
+            await follower.ReadCheckpointAsync(cancellation);
+            Checkpoint = follower.Checkpoint;
+            report.Add(step, Texts.Checkpoint(Checkpoint));
+            step = "data";
+            if (!await OpenAsync(follower, cancellation))
+                return;
+            step = "log";
+            await follower.TakeInAsync(cancellation);
+            report.Add(step, Texts.Log(follower.Fold.Size, follower.Tiles.Compared), follower.Tiles.Problems());
+            CheckStatements(follower.Count);
+            CheckTotals(follower.Count);
+            step = "published";
+            await ComparePublishedAsync(follower, cancellation);
+            step = "photos";
+            if (options.Photos)
+                await ComparePicturesAsync(follower.Count, cancellation);
+        }
+        catch (CannotGoOnException stopped)
+        {
+            report.Add(step, Texts.Stopped(step), stopped.Problem);
+        }
+
+        Checkpoint = follower?.Checkpoint ?? Checkpoint;
+    }
+
+    private async Task<NoteVerifier> KeyAsync(CancellationToken cancellation)
+    {
+        var served = await source.ReadAsync(KeyPath, cancellation);
+        if (served is not null && copy is not null)
+            await copy.WriteAsync(KeyPath, served, cancellation);
+        try
+        {
+            if (options.LogKey is { } pinned)
+                return NoteVerifier.Parse(pinned.Trim());
+        }
+        catch (LogDataException wrong)
+        {
+            throw new SourceUnreachableException($"--vkey: {wrong.Message}", wrong);
+        }
+
+        if (served is null)
+            throw new SourceUnreachableException($"{source.Name} has no {KeyPath}: give the log's verifier key with --vkey.");
+        try
+        {
+            var key = NoteVerifier.Parse(System.Text.Encoding.UTF8.GetString(served).Trim());
+            report.Notes.Add(Texts.KeyOnTrust(key.ToString()));
+            return key;
+        }
+        catch (LogDataException broken)
+        {
+            throw new CannotGoOnException(new(KeyPath, Words.Broken(broken.Message)));
+        }
+    }
+
+    /// <summary>Reads the first entry, holds its data files against ours, and begins the count; false where that cannot be.</summary>
+    private async Task<bool> OpenAsync(LogFollower follower, CancellationToken cancellation)
+    {
+        var problems = new List<Problem>();
+        var files = ElectionData.Read(options.Election);
+        var opening = await OpeningAsync(follower, problems, cancellation);
+        if (opening is not null)
+        {
+            problems.AddRange(ElectionData.Problems(files, opening));
+            var root = KeyId.Of(opening.Root.AsSpan()).ToString();
+            if (options.RootKey is null)
+                report.Notes.Add(Texts.RootOnTrust(root));
+            else if (root != options.RootKey.Trim())
+                problems.Add(new("log entry 0", Words.OtherRootKey(root, options.RootKey.Trim())));
+            if (opening.Log != follower.Checkpoint.Checkpoint.Origin)
+                problems.Add(new("log entry 0", Words.OtherOrigin(opening.Log, follower.Checkpoint.Checkpoint.Origin)));
+        }
+
+        // Were the entries themselves changed, then that is what is wrong, and it is named first.
+        if (problems.Count > 0)
+            await follower.TakeInAsync(cancellation);
+        report.Add("data", Texts.Data(files.Count, options.Election), problems);
+        if (problems.Count > 0)
+            return false;
+        follower.Fold.Count = new Count(Load(files));
+        follower.Fold.Taken += Watch;
+        return true;
+    }
+
+    private static async Task<ElectionStatement?> OpeningAsync(LogFollower follower, List<Problem> problems, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await follower.FirstEntryAsync(cancellation) is not { } bytes)
+                problems.Add(new("log/checkpoint", Words.NotOpened("0")));
+            else if (SignedEntry.Parse(bytes).Statement is ElectionStatement opening)
+                return opening;
+            else
+                problems.Add(new("log entry 0", Words.NotOpened("no-election")));
+        }
+        catch (RefusedException refused)
+        {
+            problems.Add(new("log entry 0", Words.NotOpened(refused.Refusal.Sentence)));
+        }
+
+        return null;
+    }
+
+    private static ElectionDefinition Load(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
+    {
+        try
+        {
+            return ElectionPackage.Load(files);
+        }
+        catch (ElectionDataException wrong)
+        {
+            throw new CannotGoOnException(new(wrong.File, Words.Broken(wrong.Message)));
+        }
+    }
+
+    private void Watch(long index, ReadOnlyMemory<byte> entry, Refusal? ignored)
+    {
+        if (index % 1024 == 0)
+            Progress?.Invoke(index);
+        if (options.Photos && ignored is null && SignedEntry.Parse(entry).Statement is ReadingStatement { PublicCopy: not null } reading)
+            _pictures.Add((index, reading));
+    }
+
+    private void CheckStatements(Count count)
+    {
+        Ignored = count.Ignored;
+        if (count.Opening is null)
+            report.Add("statements", Texts.Statements(count), new Problem("log entry 0", Words.NotOpened(count.Ignored[0].Reason.Sentence)));
+        else
+            report.Add("statements", Texts.Statements(count), IgnoredCheck.Unlawful(count));
+    }
+
+    private void CheckTotals(Count count)
+    {
+        var contests = count.Definition.Contests.Select(contest => count.Contest(contest.Code)!);
+        report.Add("totals", Texts.Totals(count), [.. contests.SelectMany(contest => RecountCheck.Problems(contest, count.Definition.Regions))]);
+    }
+
+    private async Task ComparePublishedAsync(LogFollower follower, CancellationToken cancellation)
+    {
+        var described = await source.ReadAsync(PublishedFile.ElectionsPath, cancellation);
+        if (described is null && !source.IsLive)
+        {
+            report.Notes.Add(Texts.NothingPublished(source.Name));
+            return;
+        }
+
+        var list = new PublishedList(PhotoAddress.In(described), options.All, options.Sample, options.Seed);
+        var check = new PublishedCheck(source, copy, follower, time);
+        var size = follower.Count.Size;
+        var problems = await check.CompareAsync(list.Of(follower.Count), cancellation);
+        report.Add("published", Texts.Published(check.Compared, follower.Count.Size), problems);
+        if (copy is not null && size != follower.Count.Size)
+            report.Notes.Add(Texts.CopyOfMovingSite(size, follower.Count.Size));
+    }
+
+    private async Task ComparePicturesAsync(Count count, CancellationToken cancellation)
+    {
+        var (reader, model) = PictureReader.Open(count.Definition, options.Model);
+        var check = new PhotoCheck(source, copy, reader, model);
+        var problems = await check.CheckAsync(_pictures, cancellation);
+        report.Add("photos", Texts.Pictures(check.Compared, check.ReadAgain), problems);
+    }
+}

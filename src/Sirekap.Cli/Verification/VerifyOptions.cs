@@ -1,0 +1,29 @@
+namespace Sirekap.Cli.Verification;
+
+/// <summary>What the person who checks decides.</summary>
+internal sealed record VerifyOptions
+{
+    /// <summary>The log's verifier key; null takes the one that the source itself names.</summary>
+    public string? LogKey { get; init; }
+
+    /// <summary>The id of the election's root key; null takes the one in the log's first entry.</summary>
+    public string? RootKey { get; init; }
+
+    /// <summary>The folder of the election's data files.</summary>
+    public required string Election { get; init; }
+
+    /// <summary>Whether to fetch every public picture and read it again.</summary>
+    public bool Photos { get; init; }
+
+    /// <summary>The digit reader's weights, for reading pictures again; null leaves that out.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Whether to compare every published file rather than a sample of the untouched ones.</summary>
+    public bool All { get; init; }
+
+    /// <summary>How many untouched regions and stations to take.</summary>
+    public int Sample { get; init; } = 100;
+
+    /// <summary>Which ones.</summary>
+    public int Seed { get; init; }
+}

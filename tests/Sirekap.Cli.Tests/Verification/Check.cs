@@ -1,0 +1,42 @@
+using Sirekap.Cli.Verification;
+using Sirekap.Cli.Verification.Sources;
+using Sirekap.Testing;
+
+namespace Sirekap.Cli.Tests.Verification;
+
+/// <summary>Runs the verifier against a source with the small election's data files.</summary>
+sealed class Check : IDisposable
+{
+    private readonly TempFolder _election = new();
+
+    public Check() => SmallElection.WriteTo(_election.Path);
+
+    public TempFolder Election => _election;
+
+    public Report Report { get; private set; } = null!;
+
+    public Verifier Verifier { get; private set; } = null!;
+
+    public VerifyOptions Options => new() { Election = _election.Path, All = true, Photos = true };
+
+    /// <summary>Where something is wrong, by place.</summary>
+    public string[] Run(TempFolder site, VerifyOptions? options = null, SavedCopy? copy = null) =>
+        Run(new FolderSource(site.Path), options, copy);
+
+    public string[] Run(IPublicSource source, VerifyOptions? options = null, SavedCopy? copy = null)
+    {
+        Report = new Report(_ => { });
+        Verifier = new Verifier(source, copy, options ?? Options, Report, new HastyTime());
+        Verifier.RunAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        return [.. Report.Problems.Select(problem => problem.Place)];
+    }
+
+    public void Dispose() => _election.Dispose();
+}
+
+/// <summary>A clock on which every wait is over at once.</summary>
+sealed class HastyTime : TimeProvider
+{
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        base.CreateTimer(callback, state, dueTime == Timeout.InfiniteTimeSpan ? dueTime : TimeSpan.Zero, period);
+}
