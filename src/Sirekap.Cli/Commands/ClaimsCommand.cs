@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Security.Cryptography;
 using Sirekap.Election.Contests;
 using Sirekap.Election.Statements;
@@ -22,7 +23,7 @@ internal static class ClaimsCommand
         folder.AcceptExistingOnly();
         var source = new Option<string>("--source") { Description = "Who published the payloads", Required = true };
         source.AcceptOnlyFromAmong(Sources);
-        var server = new Option<Uri>("--server") { Description = "Address of the running server", Required = true };
+        var server = new Option<Uri>("--server") { Description = "Address of the running server", Required = true, CustomParser = ParseServer };
         var key = new Option<FileInfo>("--key") { Description = "PEM file with the importer's P-256 private key", Required = true };
         key.AcceptExistingOnly();
         var contest = new Option<string?>("--contest") { Description = "The contest of the payloads; needed where the election has several" };
@@ -36,6 +37,15 @@ internal static class ClaimsCommand
             arguments.GetValue(election)?.FullName,
             cancel));
         return command;
+    }
+
+    private static Uri? ParseServer(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var server) && server.Scheme.StartsWith("http", StringComparison.Ordinal))
+            return server;
+        argument.AddError($"\"{text}\" is not the address of a server: give one such as http://127.0.0.1:8024.");
+        return null;
     }
 
     private static async Task<int> Run(
