@@ -1,4 +1,5 @@
 using Sirekap.Election.Counting.Handling;
+using Sirekap.Election.Regions;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 
@@ -48,6 +49,15 @@ public sealed class Count
     /// <summary>Whether a key may still sign, and its next sequence number; null for a key that is not enrolled or is revoked.</summary>
     public long? NextSequence(KeyId key) => Keys.Find(key) is { IsRevoked: false } enrolled ? enrolled.LastSequence + 1 : null;
 
+    /// <summary>The station that first announced a photograph; null where none did.</summary>
+    public Station? AnnouncerOf(Digest photo) =>
+        Photographs.TryGetValue(photo, out var station) ? Definition.Regions.FindStation(station) : null;
+
+    /// <summary>A key as the log knows it; null where it was never enrolled.</summary>
+    public KeyDescription? DescribeKey(KeyId key) => Keys.Find(key) is { } enrolled
+        ? new(enrolled.Role?.Name() ?? "root", enrolled.Scope.Code, enrolled.LastSequence + 1, enrolled.IsRevoked)
+        : null;
+
     /// <summary>Whether the fold would take an entry as the next one; null if so. Changes nothing.</summary>
     public Refusal? Judge(SignedEntry entry) => JudgeSigner(entry) ?? Handlers.For(entry.Statement).Judge(this, entry);
 
@@ -75,28 +85,35 @@ public sealed class Count
     /// <summary>Folds the next entry in, already parsed.</summary>
     public Refusal? Apply(long index, SignedEntry entry)
     {
-        var refusal = Judge(entry);
+        if (TryApply(index, entry) is not { } refusal)
+            return null;
         Take(index);
-        var handler = Handlers.For(entry.Statement);
-        if (refusal is null)
-        {
-            handler.Enact(this, index, entry);
-            Keys.Find(entry.Key)!.LastSequence = entry.Statement.Sequence;
-            if (Changed is not { } changed || changed < entry.Statement.At)
-                Changed = entry.Statement.At;
-        }
-        else
-        {
-            _ignored.Add(new(index, entry.Statement.Kind, refusal));
-        }
-
+        _ignored.Add(new(index, entry.Statement.Kind, refusal));
         // Only a good signature earns a line in a form's history: otherwise anyone could write there.
-        if (refusal is null || refusal.Code is not ("bad-signature" or "key-unknown"))
-            handler.DossierOf(this, entry.Statement)?.Record(new(index, entry.Statement.Kind, entry.Statement.At, entry.Key, refusal));
+        if (refusal.Code is not ("bad-signature" or "key-unknown"))
+            Record(index, entry, refusal);
         return refusal;
     }
 
+    /// <summary>Folds the next entry in if its statement holds; otherwise says why not and changes nothing, not even <see cref="Size"/>.</summary>
+    public Refusal? TryApply(long index, SignedEntry entry)
+    {
+        if (Judge(entry) is { } refusal)
+            return refusal;
+        Take(index);
+        Handlers.For(entry.Statement).Enact(this, index, entry);
+        Keys.Find(entry.Key)!.LastSequence = entry.Statement.Sequence;
+        if (Changed is not { } changed || changed < entry.Statement.At)
+            Changed = entry.Statement.At;
+        Record(index, entry, null);
+        return null;
+    }
+
     internal void Begin(ElectionStatement opening) => Opening = opening;
+
+    private void Record(long index, SignedEntry entry, Refusal? ignored) =>
+        Handlers.For(entry.Statement).DossierOf(this, entry.Statement)?
+            .Record(new(index, entry.Statement.Kind, entry.Statement.At, entry.Key, ignored));
 
     private void Take(long index)
     {
@@ -124,6 +141,13 @@ public sealed class Count
             : null;
     }
 }
+
+/// <summary>What the log knows of a key.</summary>
+/// <param name="Role">What it may sign; <c>root</c> for the root key.</param>
+/// <param name="Region">The region's or station's code where its right holds.</param>
+/// <param name="NextSequence">The sequence number of its next statement.</param>
+/// <param name="IsRevoked">Whether it has been revoked.</param>
+public sealed record KeyDescription(string Role, string Region, long NextSequence, bool IsRevoked);
 
 /// <summary>An entry that the fold ignores.</summary>
 /// <param name="Index">The log index.</param>

@@ -36,6 +36,8 @@ internal sealed class EnrolledKey(P256Verifier verifier, Role? role, Scope scope
 /// <summary>The part of the tree where a key's right holds.</summary>
 internal abstract record Scope
 {
+    public abstract string Code { get; }
+
     public abstract bool Covers(Station station);
 
     public abstract bool Covers(Region region);
@@ -50,6 +52,8 @@ internal abstract record Scope
 /// <summary>A whole region.</summary>
 internal sealed record RegionScope(Region Region) : Scope
 {
+    public override string Code => Region.Code;
+
     public override bool Covers(Station station) => Region.Contains(station);
 
     public override bool Covers(Region region) => region == Region || region.Ancestors.Contains(Region);
@@ -58,6 +62,8 @@ internal sealed record RegionScope(Region Region) : Scope
 /// <summary>A single station.</summary>
 internal sealed record StationScope(Station Station) : Scope
 {
+    public override string Code => Station.Code;
+
     public override bool Covers(Station station) => station == Station;
 
     public override bool Covers(Region region) => false;

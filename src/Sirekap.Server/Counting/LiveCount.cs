@@ -4,13 +4,15 @@ using Sirekap.Election.Counting;
 namespace Sirekap.Server.Counting;
 
 /// <summary>
-/// The one count of the process, guarded: many readers, one writer. A reader sees a count between two groups of entries,
-/// never in the middle of one.
+/// The one count of the process, guarded: many readers, one writer. Readers wait while a group of entries is between admission
+/// and commit, so nobody ever sees a figure that is not durable. The writer may open and close a group on different threads.
 /// </summary>
-public sealed class LiveCount(ElectionDefinition definition) : IDisposable
+public sealed class LiveCount(ElectionDefinition definition)
 {
-    private readonly ReaderWriterLockSlim _gate = new();
+    private readonly object _gate = new();
     private readonly Count _count = new(definition);
+    private int _readers;
+    private bool _groupIsOpen;
 
     /// <summary>The election.</summary>
     public ElectionDefinition Definition => definition;
@@ -21,31 +23,46 @@ public sealed class LiveCount(ElectionDefinition definition) : IDisposable
     /// <summary>Looks at the count. Take out plain values: the count changes when this returns.</summary>
     public T Read<T>(Func<Count, T> look)
     {
-        _gate.EnterReadLock();
+        lock (_gate)
+        {
+            while (_groupIsOpen)
+                Monitor.Wait(_gate);
+            _readers++;
+        }
+
         try
         {
             return look(_count);
         }
         finally
         {
-            _gate.ExitReadLock();
+            lock (_gate)
+            {
+                _readers--;
+                Monitor.PulseAll(_gate);
+            }
         }
     }
 
-    /// <summary>Changes the count. For the writer of the log alone.</summary>
-    public T Write<T>(Func<Count, T> change)
+    /// <summary>Waits for the readers inside, keeps new ones out, and gives the count. For the writer of the log alone.</summary>
+    public Count OpenGroup()
     {
-        _gate.EnterWriteLock();
-        try
+        lock (_gate)
         {
-            return change(_count);
-        }
-        finally
-        {
-            _gate.ExitWriteLock();
+            _groupIsOpen = true;
+            while (_readers > 0)
+                Monitor.Wait(_gate);
+            return _count;
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _gate.Dispose();
+    /// <summary>Lets the readers in again: what the group changed is durable.</summary>
+    public void CloseGroup()
+    {
+        lock (_gate)
+        {
+            _groupIsOpen = false;
+            Monitor.PulseAll(_gate);
+        }
+    }
 }

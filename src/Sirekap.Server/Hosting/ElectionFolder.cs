@@ -23,22 +23,7 @@ public static class ElectionFolder
                 path => (ReadOnlyMemory<byte>)File.ReadAllBytes(path),
                 StringComparer.Ordinal);
 
-    /// <summary>The folder of the election that ships with the program, searched from the program and from the current directory upwards.</summary>
-    /// <exception cref="DirectoryNotFoundException">It is nowhere above either.</exception>
-    public static string Find() =>
-        Above(AppContext.BaseDirectory) ?? Above(Directory.GetCurrentDirectory())
-        ?? throw new DirectoryNotFoundException(
-            $"No folder above {AppContext.BaseDirectory} or {Directory.GetCurrentDirectory()} holds {Shipped}. Start the program from its own folder.");
-
-    private static string? Above(string start)
-    {
-        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-        {
-            var candidate = Path.Combine(folder.FullName, Shipped);
-            if (File.Exists(Path.Combine(candidate, "election.json")))
-                return candidate;
-        }
-
-        return null;
-    }
+    /// <summary>The folder of the election that ships with the program.</summary>
+    /// <exception cref="FileNotFoundException">It is not there.</exception>
+    public static string Find() => ShippedData.Find(Shipped);
 }

@@ -1,0 +1,48 @@
+using Sirekap.Election.Counting;
+using Sirekap.Election.Statements;
+using Sirekap.Storage;
+using Refusal = Sirekap.Storage.Refusal;
+
+namespace Sirekap.Server.Counting;
+
+/// <summary>
+/// Lets an entry into the log only if the count takes it. What the fold would ignore is refused here, with the same reason.
+/// Called by the one writer of the log, in log order.
+/// </summary>
+public sealed class CountAdmission(LiveCount live) : IAdmission
+{
+    private Count? _group;
+    private long _lastAdmitted;
+
+    /// <inheritdoc/>
+    public Refusal? Admit(long index, ReadOnlyMemory<byte> entry)
+    {
+        try
+        {
+            var signed = SignedEntry.Parse(entry);
+            var count = _group ?? live.OpenGroup();
+            if (count.TryApply(index, signed) is { } refusal)
+            {
+                if (_group is null)
+                    live.CloseGroup();
+                return new(refusal.Code, refusal.Sentence);
+            }
+
+            (_group, _lastAdmitted) = (count, index);
+            return null;
+        }
+        catch (RefusedException refused)
+        {
+            return new(refused.Refusal.Code, refused.Refusal.Sentence);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Committed(long index, ReadOnlyMemory<byte> entry)
+    {
+        if (index != _lastAdmitted)
+            return;
+        _group = null;
+        live.CloseGroup();
+    }
+}

@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using Sirekap.Election.Statements;
+
+namespace Sirekap.Server.Hosting;
+
+/// <summary>
+/// P-256 keys as PEM files that only their owner may read. A real election keeps its root key off the server: after the first
+/// start the file <c>root.pem</c> can be moved away; the server needs it no more.
+/// </summary>
+public sealed class KeyFolder(string directory) : IDisposable
+{
+    private readonly Dictionary<string, ECDsa> _open = new(StringComparer.Ordinal);
+
+    /// <summary>The file of a key.</summary>
+    public string PathOf(string name) => Path.Combine(directory, name + ".pem");
+
+    /// <summary>Opens a key, and makes it first if there is none.</summary>
+    public P256Signer OpenOrMake(string name)
+    {
+        if (!_open.TryGetValue(name, out var key))
+            _open.Add(name, key = File.Exists(PathOf(name)) ? Read(PathOf(name)) : Make(PathOf(name)));
+        return new(key);
+    }
+
+    /// <summary>Reads a private key.</summary>
+    /// <exception cref="InvalidDataException">The file holds no P-256 private key.</exception>
+    public static ECDsa Read(string path)
+    {
+        var key = ECDsa.Create();
+        try
+        {
+            key.ImportFromPem(File.ReadAllText(path));
+            return key;
+        }
+        catch (Exception exception) when (exception is ArgumentException or CryptographicException)
+        {
+            key.Dispose();
+            throw new InvalidDataException($"{path} holds no private key in PEM form: make one anew or restore the file.", exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var key in _open.Values)
+            key.Dispose();
+    }
+
+    private static ECDsa Make(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new StreamWriter(path, options);
+        file.Write(key.ExportPkcs8PrivateKeyPem());
+        return key;
+    }
+}

@@ -1,0 +1,83 @@
+using Sirekap.Election;
+using Sirekap.Election.Statements;
+using Sirekap.Reader.Digits;
+using Sirekap.Reader.Pages;
+using Sirekap.Server.Counting;
+using Sirekap.Server.Intake;
+using Sirekap.Server.Ledger;
+using Sirekap.Server.Photos;
+using Sirekap.Server.Reading;
+
+namespace Sirekap.Server.Hosting;
+
+/// <summary>Puts a server together: election and log are opened before the first request is answered.</summary>
+public static class SirekapHost
+{
+    /// <summary>Builds a server that is ready to run.</summary>
+    /// <param name="builder">The web application's builder, with configuration and addresses set.</param>
+    /// <param name="configure">The last word on the options.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="Storage.StartRefusedException">The log's database does not hold what was signed before.</exception>
+    public static async Task<WebApplication> BuildAsync(
+        WebApplicationBuilder builder, Action<SirekapOptions>? configure = null, CancellationToken cancellation = default)
+    {
+        var options = builder.Configuration.GetSection("Sirekap").Get<SirekapOptions>() ?? new SirekapOptions();
+        configure?.Invoke(options);
+        var definition = ElectionFolder.Load(options.Election ?? ElectionFolder.Find());
+        var live = new LiveCount(definition);
+        var keys = new KeyFolder(Path.Combine(options.Data, "keys"));
+        var book = await LogBook.OpenAsync(options, live, keys, TimeProvider.System, cancellation);
+        AddServices(builder, options, live, keys, book);
+        var app = builder.Build();
+        Map(app);
+        StopWithTheLog(app, book);
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, SirekapOptions options, LiveCount live, KeyFolder keys, LogBook book)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = PhotoShelf.MostBytes + 1);
+        builder.Services
+            .AddProblemDetails()
+            .AddRateLimiter(limiter => IntakeLimit.Configure(limiter, options))
+            .AddSingleton(options)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(live)
+            // Made by factories so that the host disposes them with itself, the log last.
+            .AddSingleton(_ => book)
+            .AddSingleton(_ => keys)
+            .AddSingleton(new PhotoShelf(book.Blobs))
+            .AddSingleton<StripCutter>()
+            .AddSingleton<ReadingQueue>()
+            .AddSingleton(LoadMachine(options, live.Definition))
+            .AddHostedService<ReadingWorker>();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseRateLimiter();
+        app.MapGet("/healthz", Health.Check);
+        app.MapStatements().MapPhotos().MapLog();
+    }
+
+    private static PageMachine LoadMachine(SirekapOptions options, ElectionDefinition definition)
+    {
+        var weights = File.ReadAllBytes(options.Model ?? ShippedData.Find("data/models/digits/digits.bin"));
+        var reader = new PageReader(definition.Contests.Select(contest => contest.Form), DigitModel.Load(weights));
+        return new(definition, reader, Digest.Of(weights));
+    }
+
+    /// <summary>A log that cannot write any more ends the program: memory may be ahead of the database, and only a fresh start can tell.</summary>
+    private static void StopWithTheLog(WebApplication app, LogBook book) => _ = book.Stopped.ContinueWith(
+        stopped =>
+        {
+            if (!stopped.IsFaulted)
+                return;
+            app.Logger.LogCritical(stopped.Exception, "The log has stopped; the server ends. Start it again: it will read the database anew.");
+            Environment.ExitCode = 1;
+            app.Lifetime.StopApplication();
+        },
+        TaskScheduler.Default);
+}

@@ -1,0 +1,29 @@
+namespace Sirekap.Server.Hosting;
+
+/// <summary>What an operator decides. Section <c>Sirekap</c> of appsettings.json, or environment variables <c>Sirekap__…</c>.</summary>
+public sealed class SirekapOptions
+{
+    /// <summary>Where ledger, log, photographs and keys live. Created if it is not there.</summary>
+    public string Data { get; set; } = "var/sirekap";
+
+    /// <summary>The election's data folder; null searches <c>data/elections/pemilu-2024</c> upward from program and current directory.</summary>
+    public string? Election { get; set; }
+
+    /// <summary>The digit reader's weights; null searches <c>data/models/digits</c> upward likewise.</summary>
+    public string? Model { get; set; }
+
+    /// <summary>The log's origin, a schema-less URL; fixed by the first start of a data folder.</summary>
+    public string Origin { get; set; } = "sirekap.example.id/pemilu-2024";
+
+    /// <summary>The address under which the public reaches this server, for absolute links; null gives root-relative links.</summary>
+    public string? PublicUrl { get; set; }
+
+    /// <summary>A sentence shown on top of every page, such as that this is a demonstration; null for none.</summary>
+    public string? Banner { get; set; }
+
+    /// <summary>The shortest time between two checkpoints of the log, in milliseconds.</summary>
+    public int PublishEveryMilliseconds { get; set; } = 200;
+
+    /// <summary>How many requests a second one address may send to the intake before it is asked to wait; 0 sets no limit.</summary>
+    public int IntakePerSecond { get; set; } = 50;
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Sirekap.Server.Intake;
+
+/// <summary>Refusals over HTTP: Problem Details (RFC 9457) whose <c>code</c> is the refusal's own.</summary>
+public static class Problems
+{
+    /// <summary>The status of each refusal; what is not named is a request that makes no sense as it stands, 422.</summary>
+    private static readonly Dictionary<string, int> Statuses = new(StringComparer.Ordinal)
+    {
+        ["malformed"] = StatusCodes.Status400BadRequest,
+        ["missing-field"] = StatusCodes.Status400BadRequest,
+        ["unknown-field"] = StatusCodes.Status400BadRequest,
+        ["unknown-kind"] = StatusCodes.Status400BadRequest,
+        ["not-an-integer"] = StatusCodes.Status400BadRequest,
+        ["not-canonical"] = StatusCodes.Status400BadRequest,
+        ["upload-truncated"] = StatusCodes.Status400BadRequest,
+        ["bad-signature"] = StatusCodes.Status403Forbidden,
+        ["key-unknown"] = StatusCodes.Status403Forbidden,
+        ["key-revoked"] = StatusCodes.Status403Forbidden,
+        ["key-role"] = StatusCodes.Status403Forbidden,
+        ["key-region"] = StatusCodes.Status403Forbidden,
+        ["contest-not-open"] = StatusCodes.Status403Forbidden,
+        ["station-unknown"] = StatusCodes.Status404NotFound,
+        ["contest-unknown"] = StatusCodes.Status404NotFound,
+        ["photo-not-announced"] = StatusCodes.Status404NotFound,
+        ["entry-unknown"] = StatusCodes.Status404NotFound,
+        ["not-found"] = StatusCodes.Status404NotFound,
+        ["sequence-replayed"] = StatusCodes.Status409Conflict,
+        ["form-exists"] = StatusCodes.Status409Conflict,
+        ["form-superseded"] = StatusCodes.Status409Conflict,
+        ["already-decided"] = StatusCodes.Status409Conflict,
+        ["recap-closed"] = StatusCodes.Status409Conflict,
+        ["recap-exists"] = StatusCodes.Status409Conflict,
+        ["reading-exists"] = StatusCodes.Status409Conflict,
+        ["key-known"] = StatusCodes.Status409Conflict,
+        ["too-large"] = StatusCodes.Status413PayloadTooLarge,
+        ["photo-too-large"] = StatusCodes.Status413PayloadTooLarge,
+        ["not-a-jpeg"] = StatusCodes.Status415UnsupportedMediaType,
+        ["too-many-requests"] = StatusCodes.Status429TooManyRequests,
+        ["log-stopped"] = StatusCodes.Status503ServiceUnavailable,
+    };
+
+    /// <summary>The answer to a refused request.</summary>
+    public static ProblemHttpResult Refuse(string code, string sentence) => TypedResults.Problem(
+        detail: sentence,
+        statusCode: Statuses.GetValueOrDefault(code, StatusCodes.Status422UnprocessableEntity),
+        title: code,
+        type: $"/aturan#{code}",
+        extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code });
+}

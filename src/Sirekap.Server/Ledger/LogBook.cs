@@ -1,0 +1,137 @@
+using System.Text;
+using Sirekap.Election.Statements;
+using Sirekap.Log;
+using Sirekap.Server.Counting;
+using Sirekap.Server.Hosting;
+using Sirekap.Storage;
+
+namespace Sirekap.Server.Ledger;
+
+/// <summary>
+/// The log of this server, opened: the database with its entries, the count built from them, the one writer, the publisher.
+/// Owns them and closes them in the order in which nothing is lost.
+/// </summary>
+public sealed class LogBook : IAsyncDisposable
+{
+    private static readonly TimeSpan ReceiptPatience = TimeSpan.FromSeconds(5);
+
+    private readonly SqliteDatabase _database;
+    private readonly SqliteEntryStore _entries;
+    private readonly LogPublisher _publisher;
+
+    private LogBook(SqliteDatabase database, SqliteEntryStore entries, EntryWriter writer, LogPublisher publisher, IBlobStore blobs, NoteSigner key) =>
+        (_database, _entries, Writer, _publisher, Blobs, Key) = (database, entries, writer, publisher, blobs, key.Verifier.ToString()!);
+
+    /// <summary>The one way into the log.</summary>
+    public EntryWriter Writer { get; }
+
+    /// <summary>Tiles, bundles, the checkpoint, and photographs.</summary>
+    public IBlobStore Blobs { get; }
+
+    /// <summary>The log's verifier key, one line.</summary>
+    public string Key { get; }
+
+    /// <summary>The checkpoint that is served now.</summary>
+    public SignedCheckpoint Latest => _publisher.Latest;
+
+    /// <summary>Why publishing is held up, or null.</summary>
+    public string? Trouble => _publisher.Trouble;
+
+    /// <summary>Ends when log or publisher must stop for good; then the program must end.</summary>
+    public Task Stopped => Task.WhenAny(Writer.Completion, _publisher.Completion).Unwrap();
+
+    /// <summary>Opens the log of a data folder, or begins a new one, and folds its entries into the count.</summary>
+    /// <exception cref="StartRefusedException">The database does not hold what was signed before.</exception>
+    /// <exception cref="IOException">Another process has the data folder open.</exception>
+    public static async Task<LogBook> OpenAsync(
+        SirekapOptions options, LiveCount live, KeyFolder keys, TimeProvider clock, CancellationToken cancellation = default)
+    {
+        var database = SqliteDatabase.Open(Path.Combine(options.Data, "ledger.db"));
+        try
+        {
+            var entries = new SqliteEntryStore(database);
+            var seen = await FoldAsync(entries, live, cancellation);
+            var writer = new EntryWriter(entries, new CountAdmission(live), seen);
+            if (seen == 0)
+                await BeginAsync(writer, FirstEntries.Of(live.Definition, options.Origin, keys, new(clock.GetUtcNow())), cancellation);
+            var key = await LogKey.LoadOrCreateAsync(new SqliteSettings(database), options.Origin, cancellation);
+            var blobs = new FolderBlobStore(Path.GetFullPath(options.Data));
+            var parts = new LogPublisherParts(entries, new SqliteCheckpointStore(database), blobs, key)
+            {
+                Interval = TimeSpan.FromMilliseconds(options.PublishEveryMilliseconds),
+                Time = clock,
+            };
+            return new(database, entries, writer, await LogPublisher.StartAsync(parts, cancellation), blobs, key);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>An entry's bytes, or null.</summary>
+    public async Task<ReadOnlyMemory<byte>?> EntryAsync(long index, CancellationToken cancellation)
+    {
+        await foreach (var entry in _entries.ReadAsync(index, index + 1, cancellation))
+            return entry.Bytes;
+        return null;
+    }
+
+    /// <summary>The receipt of a durable entry; without a proof when publishing takes too long, which can be asked for later.</summary>
+    public async Task<Receipt> ReceiptAsync(long index, CancellationToken cancellation)
+    {
+        try
+        {
+            var proof = await _publisher.ProveAsync(index, cancellation).WaitAsync(ReceiptPatience, cancellation);
+            return new(index, Encoding.UTF8.GetString(proof.ToBytes()), $"/api/v1/receipts/{index}");
+        }
+        catch (TimeoutException)
+        {
+            return new(index, null, $"/api/v1/receipts/{index}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Writer.DisposeAsync();
+        await _publisher.DisposeAsync();
+        _entries.Dispose();
+        _database.Dispose();
+    }
+
+    private static async Task<long> FoldAsync(SqliteEntryStore entries, LiveCount live, CancellationToken cancellation)
+    {
+        var count = live.OpenGroup();
+        try
+        {
+            await foreach (var entry in entries.ReadAsync(0, long.MaxValue, cancellation))
+            {
+                if (count.Apply(entry.Index, entry.Bytes) is { } refusal && entry.Index == 0)
+                    throw new InvalidDataException($"The log in this data folder cannot be counted with this election data: {refusal.Sentence}");
+            }
+
+            return count.Size;
+        }
+        finally
+        {
+            live.CloseGroup();
+        }
+    }
+
+    private static async Task BeginAsync(EntryWriter writer, IEnumerable<SignedEntry> first, CancellationToken cancellation)
+    {
+        foreach (var entry in first)
+        {
+            if (await writer.AppendAsync(entry.Bytes, cancellation) is AppendOutcome.Refused { Refusal: var refusal })
+                throw new InvalidOperationException($"The log cannot begin: {refusal.Sentence}");
+        }
+    }
+}
+
+/// <summary>What the sender of a statement walks away with.</summary>
+/// <param name="Index">The log index.</param>
+/// <param name="Proof">The proof that a signed checkpoint covers the entry (c2sp.org/tlog-proof@v1); null while it is not published.</param>
+/// <param name="Url">Where the proof can be had again.</param>
+public sealed record Receipt(long Index, string? Proof, string Url);

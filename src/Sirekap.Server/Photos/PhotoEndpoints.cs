@@ -1,0 +1,104 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+using Sirekap.Election.Counting;
+using Sirekap.Election.Readings;
+using Sirekap.Election.Statements;
+using Sirekap.Reader;
+using Sirekap.Reader.Jpeg;
+using Sirekap.Server.Counting;
+using Sirekap.Server.Intake;
+using Sirekap.Server.Reading;
+
+namespace Sirekap.Server.Photos;
+
+/// <summary>Photographs in: announced ones only. Photographs out: public copies and strips of them only.</summary>
+public static class PhotoEndpoints
+{
+    private const string Immutable = "public, max-age=31536000, immutable";
+
+    /// <summary>Maps <c>PUT /api/v1/photos/{sha256}</c>, <c>GET /photos/{sha256}.jpg</c> and <c>GET /strips/{sha256}/{box}.jpg</c>.</summary>
+    public static IEndpointRouteBuilder MapPhotos(this IEndpointRouteBuilder app)
+    {
+        app.MapPut("/api/v1/photos/{digest}", AcceptAsync).Accepts<object>("image/jpeg").RequireRateLimiting(IntakeLimit.Policy);
+        app.MapMethods("/photos/{digest}.jpg", [HttpMethods.Get, HttpMethods.Head], ShowAsync);
+        app.MapMethods("/strips/{digest}/{box}.jpg", [HttpMethods.Get, HttpMethods.Head], ShowStripAsync);
+        return app;
+    }
+
+    private static async Task<Results<Created<PhotoView>, Ok<PhotoView>, ProblemHttpResult>> AcceptAsync(
+        string digest, HttpRequest request, PhotoShelf shelf, LiveCount live, ReadingQueue queue, CancellationToken cancellation)
+    {
+        if (!Digest.TryParse(digest, out var announced) || live.Read(count => count.AnnouncerOf(announced)) is null)
+            return Problems.Refuse("photo-not-announced", $"No form announces photograph {digest}: send its signed form statement first.");
+        if (await shelf.HasOriginalAsync(announced, cancellation))
+            return TypedResults.Ok(new PhotoView(digest));
+        var (jpeg, refusal) = await Body.ReadAsync(
+            request, PhotoShelf.MostBytes, "photo-too-large", $"A photograph has at most {PhotoShelf.MostBytes / (1024 * 1024)} MB.", cancellation);
+        if (refusal is not null)
+            return refusal;
+        var sent = Digest.Of(jpeg);
+        if (sent != announced)
+            return Problems.Refuse("hash-mismatch", $"The bytes have the SHA-256 {sent}, not {digest}: the upload was changed or cut off; send it again.");
+        if (JpegHeader.Check(jpeg, out _) is { } unfit)
+            return Problems.Refuse(unfit == Reader.Refusal.TooLarge ? "photo-too-large" : "not-a-jpeg", unfit.Advice().En);
+        await shelf.PutOriginalAsync(announced, jpeg, cancellation);
+        queue.Wake();
+        return TypedResults.Created($"/api/v1/photos/{digest}", new PhotoView(digest));
+    }
+
+    private static async Task<IResult> ShowAsync(
+        string digest, HttpResponse response, PhotoShelf shelf, LiveCount live, CancellationToken cancellation)
+    {
+        if (!Digest.TryParse(digest, out var wanted))
+            return Problems.Refuse("not-found", $"\"{digest}\" is not a SHA-256 of 64 lower hexadecimal digits.");
+        if (await shelf.OpenPublicAsync(wanted, cancellation) is { } picture)
+            return Picture(response, picture, digest);
+        return live.Read(count => PublicCopyOf(count, wanted)) is { } copy
+            ? TypedResults.Redirect($"/photos/{copy}.jpg")
+            : Problems.Refuse("not-found", $"There is no public photograph {digest}. A picture that could not be registered has none, because names in it could not be covered.");
+    }
+
+    private static async Task<IResult> ShowStripAsync(
+        string digest, string box, HttpResponse response, PhotoShelf shelf, StripCutter cutter, CancellationToken cancellation)
+    {
+        if (!Digest.TryParse(digest, out var copy) || ParseBox(box) is not { } place)
+            return Problems.Refuse("not-found", "A strip is named by the digest of a public photograph and x-y-width-height in pixels.");
+        var strip = await shelf.OpenStripAsync(copy, place, cancellation) ?? await cutter.CutAsync(copy, place, cancellation);
+        return strip is null
+            ? Problems.Refuse("not-found", $"No reading of photograph {digest} names the place {box}.")
+            : Picture(response, strip, $"{digest}-{box}");
+    }
+
+    private static FileStreamHttpResult Picture(HttpResponse response, Stream jpeg, string tag)
+    {
+        response.Headers.CacheControl = Immutable;
+        return TypedResults.Stream(jpeg, "image/jpeg", entityTag: new EntityTagHeaderValue($"\"{tag}\""));
+    }
+
+    private static Digest? PublicCopyOf(Count count, Digest photo) =>
+        count.AnnouncerOf(photo) is not { } station ? null
+        : count.Definition.Contests
+            .Select(contest => count.Contest(contest.Code)!.DossierOf(station))
+            .SelectMany(dossier => dossier?.Readings.Values ?? [])
+            .FirstOrDefault(reading => reading.Statement.Photo == photo)?.Statement.PublicCopy;
+
+    private static PixelBox? ParseBox(string text)
+    {
+        var edges = text.Split('-');
+        var numbers = new int[4];
+        for (var edge = 0; edge < numbers.Length; edge++)
+        {
+            if (edges.Length != numbers.Length
+                || !int.TryParse(edges[edge], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[edge])
+                || numbers[edge] > ushort.MaxValue)
+                return null;
+        }
+
+        return new(numbers[0], numbers[1], numbers[2], numbers[3]);
+    }
+
+    /// <summary>A stored photograph.</summary>
+    /// <param name="Sha256">Its digest.</param>
+    private sealed record PhotoView(string Sha256);
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Sirekap.Election;
+using Sirekap.Election.Forms;
+using Sirekap.Election.Statements;
+using Sirekap.Election.Statements.Kinds;
+using Sirekap.Reader;
+using Sirekap.Reader.Jpeg;
+using Sirekap.Reader.Pages;
+
+namespace Sirekap.Server.Reading;
+
+/// <summary>
+/// Makes the public copy of a photograph, and reads that copy: so everyone who has the copy can repeat the reading to the last
+/// bit, and nobody needs the original for it.
+/// </summary>
+public sealed class PageMachine(ElectionDefinition definition, PageReader reader, Digest model)
+{
+    private const string WrongPage = "wrong-page";
+
+    /// <summary>The SHA-256 of the reader's weights.</summary>
+    public Digest Model => model;
+
+    /// <summary>Reads one photograph as a page of a contest's form.</summary>
+    public SheetReading Read(ReadOnlyMemory<byte> original, string contest, int page)
+    {
+        var first = reader.Read(original);
+        if (!first.MayBeShown)
+            return new(null, first.Refusal!.Value.Code(), [], []);
+        var copy = Masking.Cover(original, first);
+        if (ManagedJpegDecoder.Open(copy, out var photo) is { } unreadable)
+            throw new InvalidOperationException($"Our own public copy cannot be decoded: {unreadable.Code()}.");
+        var reading = reader.Read(photo!);
+        var refused = reading.Refusal?.Code() ?? (IsExpected(reading, definition.FindContest(contest)!.Form, page) ? null : WrongPage);
+        if (refused is not null)
+            return new(copy, refused, [], []);
+        return new(
+            copy,
+            null,
+            [.. reading.Fields.Select(field => new MachineFigure(field.Reading, field.Strip, field.Cause?.Code()))],
+            [.. reading.Fields.Select(field => (field.Strip, Strips.Cut(photo!, field.Strip)))]);
+    }
+
+    private static bool IsExpected(PageReading reading, FormDefinition form, int page) =>
+        reading.Form == form.Id && reading.Page == page;
+}

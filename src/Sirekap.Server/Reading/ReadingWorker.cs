@@ -1,0 +1,94 @@
+using Sirekap.Election.Statements.Kinds;
+using Sirekap.Server.Counting;
+using Sirekap.Server.Hosting;
+using Sirekap.Server.Intake;
+using Sirekap.Server.Ledger;
+using Sirekap.Server.Photos;
+using Sirekap.Storage;
+
+namespace Sirekap.Server.Reading;
+
+/// <summary>Reads waiting pages, a few at a time, and states what it read.</summary>
+public sealed class ReadingWorker(
+    ReadingQueue queue, PhotoShelf shelf, PageMachine machine, LiveCount live, LogBook book, KeyFolder keys, TimeProvider clock, ILogger<ReadingWorker> logger)
+    : BackgroundService
+{
+    /// <summary>When nothing rings the bell, this finds what a crash between storing and ringing left.</summary>
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(30);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var signer = new ServerSigner(keys.OpenOrMake(KeyNames.Reader), live, book.Writer, clock);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stoppingToken };
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var found = await PresentAsync(stoppingToken);
+            await Parallel.ForEachAsync(found, parallel, (page, cancellation) => ReadAsync(page, signer, cancellation));
+            if (found.Count == 0)
+                await WaitAsync(stoppingToken);
+        }
+    }
+
+    private async Task<List<WaitingPage>> PresentAsync(CancellationToken cancellation)
+    {
+        var present = new List<WaitingPage>();
+        foreach (var page in queue.Waiting())
+        {
+            if (await shelf.HasOriginalAsync(page.Photo, cancellation))
+                present.Add(page);
+        }
+
+        return present;
+    }
+
+    private async Task WaitAsync(CancellationToken cancellation)
+    {
+        using var round = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        round.CancelAfter(Round);
+        try
+        {
+            await queue.WaitAsync(round.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // The round is over: look again.
+        }
+    }
+
+    private async ValueTask ReadAsync(WaitingPage page, ServerSigner signer, CancellationToken cancellation)
+    {
+        if (await shelf.ReadOriginalAsync(page.Photo, cancellation) is not { } original)
+            return;
+        var sheet = machine.Read(original, page.Contest, page.Page);
+        if (sheet.PublicCopy is { } copy)
+            await StoreAsync(copy, sheet, cancellation);
+        var outcome = await signer.AppendAsync(
+            (at, sequence) => new ReadingStatement
+            {
+                Election = live.Definition.Id,
+                At = at,
+                Sequence = sequence,
+                Station = page.Station,
+                Contest = page.Contest,
+                Form = page.Form,
+                Page = page.Page,
+                Photo = page.Photo,
+                Model = machine.Model,
+                PublicCopy = sheet.PublicCopyDigest,
+                Refused = sheet.Refused,
+                Figures = sheet.Figures,
+            },
+            cancellation);
+        if (outcome is AppendOutcome.Refused { Refusal: var refusal })
+            logger.LogWarning("The reading of page {Page} of station {Station} was not taken: {Code}: {Sentence}", page.Page, page.Station, refusal.Code, refusal.Sentence);
+    }
+
+    /// <summary>Copy and strips stand before the log names them: nothing in the log points to a picture that is not there.</summary>
+    private async Task StoreAsync(byte[] copy, SheetReading sheet, CancellationToken cancellation)
+    {
+        var digest = await shelf.PutPublicAsync(copy, cancellation);
+        foreach (var (box, strip) in sheet.Strips)
+            await shelf.PutStripAsync(digest, box, strip, cancellation);
+    }
+}
