@@ -6,5 +6,7 @@ var root = new RootCommand("Sirekap Terbuka: hasil pemilu yang dapat diperiksa s
     ClaimsCommand.Build(),
     ReadCommand.Build(),
     VerifyCommand.Build(),
+    DemoCommand.Build(),
+    ServeCommand.Build(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+using Sirekap.Server.Hosting;
+
+namespace Sirekap.Cli.Commands;
+
+/// <summary>What the commands that run a server share.</summary>
+internal static class ServerOptions
+{
+    private const string DefaultUrl = "http://127.0.0.1:8024";
+
+    public static Option<string> Urls() => new("--urls")
+    {
+        Description = "Alamat peladen · Address to listen on",
+        DefaultValueFactory = _ => DefaultUrl,
+    };
+
+    public static Option<string> Data(string folder) => new("--data")
+    {
+        Description = "Folder buku log, foto dan kunci · Folder of ledger, photographs and keys",
+        DefaultValueFactory = _ => folder,
+    };
+
+    public static void Apply(WebApplicationBuilder builder, string? urls)
+    {
+        builder.WebHost.UseUrls(urls ?? DefaultUrl);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+    }
+
+    /// <summary>The command line has the last word; without it the configuration's folder holds.</summary>
+    public static void TakeData(SirekapOptions options, ParseResult parsed, Option<string> data)
+    {
+        if (parsed.GetResult(data) is { Implicit: false })
+            options.Data = parsed.GetValue(data)!;
+    }
+
+    /// <summary>The line that scripts wait for: <c>ready: URL</c>.</summary>
+    public static void SayReady(WebApplication app)
+    {
+        Console.Out.WriteLine($"ready: {app.Urls.First()}");
+        Console.Out.Flush();
+    }
+}

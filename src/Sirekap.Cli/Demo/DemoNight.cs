@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using System.Text;
+using Sirekap.Cli.Client;
+using Sirekap.Election;
+using Sirekap.Election.Contests;
+using Sirekap.Election.Counting;
+using Sirekap.Election.Statements;
+using Sirekap.Election.Statements.Kinds;
+
+namespace Sirekap.Cli.Demo;
+
+/// <summary>
+/// Plays an election night against a server, over HTTP and with signed statements only. Every step first looks what the
+/// server already has, so a second start on the same data goes on where the first one was.
+/// </summary>
+internal sealed class DemoNight(
+    ElectionDefinition definition, Contest contest, IntakeClient client, DemoCrew crew, DemoPictures pictures, TimeProvider clock)
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    /// <summary>All forms and pictures come in.</summary>
+    public async Task SubmitAsync(Action<DemoStation> done, CancellationToken cancellation)
+    {
+        var stations = DemoScript.Stations(definition.Regions);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
+        // One round after another: whoever sends another station's pictures does so after that station.
+        foreach (var round in stations.GroupBy(station => station.Scenario == Scenario.WrongStation))
+        {
+            await Parallel.ForEachAsync(round, parallel, async (station, stop) =>
+            {
+                await SubmitAsync(station, stop);
+                done(station);
+            });
+        }
+    }
+
+    /// <summary>People decide, object and close a recapitulation, once the machine has read everything.</summary>
+    public async Task SettleAsync(CancellationToken cancellation)
+    {
+        var reviewer = await crew.MemberAsync(Role.Reviewer, DemoScript.Regency, cancellation);
+        var islandReviewer = await crew.MemberAsync(Role.Reviewer, DemoScript.ClosedDistrict, cancellation);
+        foreach (var station in DemoScript.Stations(definition.Regions).Where(station => station.Scenario != Scenario.PicturesOnTheWay))
+        {
+            var form = await ReadFormAsync(station, cancellation);
+            if (station.Scenario == Scenario.Disputed)
+                await ObjectAsync(station, cancellation);
+            if (form.State != FormState.Review.Code())
+                continue;
+            var isIsland = definition.Regions.FindRegion(DemoScript.ClosedDistrict)!.Value.Contains(station.Station);
+            if (Decide(station, form.Index, isIsland) is { } decide)
+                await (isIsland ? islandReviewer : reviewer).SendAsync(decide, cancellation);
+        }
+
+        await CloseAsync(cancellation);
+    }
+
+    private async Task SubmitAsync(DemoStation station, CancellationToken cancellation)
+    {
+        var form = await FormAsync(station, cancellation);
+        if (form.State is not null and not "awaited" and not "received")
+            return;
+        var taken = await pictures.TakeAsync(station, cancellation);
+        if (form.Index < 0)
+        {
+            var officer = await crew.MemberAsync(Role.Officer, station.Station.Code, cancellation);
+            await officer.SendAsync((election, at, sequence) => Form(station, taken, election, at, sequence), cancellation);
+        }
+
+        if (station.Scenario == Scenario.PicturesOnTheWay)
+            return;
+        foreach (var picture in taken.Values)
+            await client.SendPhotoAsync(picture, cancellation);
+    }
+
+    private FormStatement Form(
+        DemoStation station, ImmutableSortedDictionary<int, byte[]> taken, string election, StatementTime at, long sequence) => new()
+        {
+            Election = election,
+            At = at,
+            Sequence = sequence,
+            Station = station.Station.Code,
+            Contest = contest.Code,
+            Pages = taken.ToImmutableSortedDictionary(page => page.Key, page => Digest.Of(page.Value)),
+            Figures = Typed(station).ToImmutableSortedDictionary(StringComparer.Ordinal),
+        };
+
+    private static ImmutableDictionary<string, Votes> Typed(DemoStation station)
+    {
+        var paper = DemoPictures.Paper(station);
+        return station.Scenario is Scenario.Mistyped or Scenario.MistypedDecided ? DemoFigures.Mistyped(paper) : paper;
+    }
+
+    private Func<string, StatementTime, long, DecisionStatement>? Decide(DemoStation station, long form, bool isIsland)
+    {
+        var paper = DemoPictures.Paper(station);
+        var (outcome, reason, corrections) = station.Scenario switch
+        {
+            Scenario.MistypedDecided => (Outcome.Correct, DecisionReason.Mistyped, paper.Where(pair => Typed(station)[pair.Key] != pair.Value)),
+            Scenario.WrongOnPaperDecided => (Outcome.Accept, DecisionReason.WrongOnPaper, []),
+            Scenario.BlurredUnreadable => (Outcome.Unreadable, DecisionReason.Illegible, []),
+            _ when isIsland => (Outcome.Accept, DecisionReason.Misread, []),
+            _ => ((Outcome?)null, default, Enumerable.Empty<KeyValuePair<string, Votes>>()),
+        };
+        return outcome is null ? null : (election, at, sequence) => new()
+        {
+            Election = election,
+            At = at,
+            Sequence = sequence,
+            Station = station.Station.Code,
+            Contest = contest.Code,
+            Form = form,
+            Outcome = outcome.Value,
+            Reason = reason,
+            Corrections = corrections.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        };
+    }
+
+    private async Task ObjectAsync(DemoStation station, CancellationToken cancellation)
+    {
+        var witness = await crew.MemberAsync(Role.Supervisor, DemoScript.Regency, cancellation);
+        if (await witness.SentAsync(cancellation) > 0)
+            return;
+        await witness.SendAsync(
+            (election, at, sequence) => new ObjectionStatement
+            {
+                Election = election,
+                At = at,
+                Sequence = sequence,
+                Station = station.Station.Code,
+                Contest = contest.Code,
+                Text = "Saksi mencatat dua pemilih dilayani sesudah pukul 13.00 tanpa dicatat.",
+            },
+            cancellation);
+    }
+
+    private async Task CloseAsync(CancellationToken cancellation)
+    {
+        var chair = await crew.MemberAsync(Role.Chair, DemoScript.ClosedDistrict, cancellation);
+        var sent = await chair.SentAsync(cancellation);
+        if (sent == 0)
+            await chair.SendAsync((election, at, sequence) => Recap(election, at, sequence, new OpenRecap()), cancellation);
+        if (sent > 1)
+            return;
+        var totals = await client.TotalsAsync(DemoScript.ClosedDistrict, contest.Code, cancellation);
+        var document = $"D.Hasil {DemoScript.ClosedDistrict} {contest.Code}\n{string.Join('\n', totals.Select(total => $"{total.Key} {total.Value}"))}\n";
+        await chair.SendAsync(
+            (election, at, sequence) => Recap(election, at, sequence, new CloseRecap(totals, Digest.Of(Encoding.UTF8.GetBytes(document)))),
+            cancellation);
+    }
+
+    private RecapStatement Recap(string election, StatementTime at, long sequence, RecapAction action) => new()
+    {
+        Election = election,
+        At = at,
+        Sequence = sequence,
+        Region = DemoScript.ClosedDistrict,
+        Contest = contest.Code,
+        Action = action,
+    };
+
+    /// <summary>Waits until the machine has read all pages of a station.</summary>
+    private async Task<(string? State, long Index)> ReadFormAsync(DemoStation station, CancellationToken cancellation)
+    {
+        var since = clock.GetTimestamp();
+        while (true)
+        {
+            var form = await FormAsync(station, cancellation);
+            if (form.State != FormState.Received.Code())
+                return form;
+            if (clock.GetElapsedTime(since) > Patience)
+                throw new TimeoutException($"The pictures of station {station.Station.Code} have not been read in {Patience.TotalMinutes:F0} minutes.");
+            await Task.Delay(Look, clock, cancellation);
+        }
+    }
+
+    private async Task<(string? State, long Index)> FormAsync(DemoStation station, CancellationToken cancellation)
+    {
+        using var shown = await client.StationAsync(station.Station.Code, contest.Code, cancellation);
+        var form = shown.RootElement.GetProperty("history").EnumerateArray()
+            .Where(line => line.GetProperty("kind").GetString() == "form" && !line.TryGetProperty("ignored", out _))
+            .Select(line => line.GetProperty("log").GetInt64()).DefaultIfEmpty(-1).Last();
+        return (shown.RootElement.GetProperty("state").GetString(), form);
+    }
+}
