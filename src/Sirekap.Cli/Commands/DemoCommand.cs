@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Sirekap.Cli.Client;
 using Sirekap.Cli.Demo;
 using Sirekap.Election.Contests;

@@ -13,6 +13,9 @@ internal static class DemoFigures
         ("I.B4.L", 103), ("I.B4.P", 107), ("I.B4.J", 210), ("II.1", 295), ("II.2", 210), ("II.3", 1), ("II.4", 84),
         ("III.L", 0), ("III.P", 0), ("III.J", 0), ("IV.1", 90), ("IV.2", 110), ("IV.3", 10), ("V.A", 210), ("V.B", 0), ("V.C", 210));
 
+    /// <summary>No figures.</summary>
+    public static ImmutableSortedDictionary<string, Votes> None { get; } = ImmutableSortedDictionary.Create<string, Votes>(StringComparer.Ordinal);
+
     /// <summary>Figures of an invented station.</summary>
     public static ImmutableDictionary<string, Votes> Invented(ulong seed)
     {

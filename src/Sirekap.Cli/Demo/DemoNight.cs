@@ -91,18 +91,19 @@ internal sealed class DemoNight(
         return station.Scenario is Scenario.Mistyped or Scenario.MistypedDecided ? DemoFigures.Mistyped(paper) : paper;
     }
 
-    private Func<string, StatementTime, long, DecisionStatement>? Decide(DemoStation station, long form, bool isIsland)
+    /// <summary>What the reviewer decides on a form in review; null where the demonstration leaves it there.</summary>
+    private Func<string, StatementTime, long, DecisionStatement>? Decide(DemoStation station, long form, bool isIsland) => station.Scenario switch
     {
-        var paper = DemoPictures.Paper(station);
-        var (outcome, reason, corrections) = station.Scenario switch
-        {
-            Scenario.MistypedDecided => (Outcome.Correct, DecisionReason.Mistyped, paper.Where(pair => Typed(station)[pair.Key] != pair.Value)),
-            Scenario.WrongOnPaperDecided => (Outcome.Accept, DecisionReason.WrongOnPaper, []),
-            Scenario.BlurredUnreadable => (Outcome.Unreadable, DecisionReason.Illegible, []),
-            _ when isIsland => (Outcome.Accept, DecisionReason.Misread, []),
-            _ => ((Outcome?)null, default, Enumerable.Empty<KeyValuePair<string, Votes>>()),
-        };
-        return outcome is null ? null : (election, at, sequence) => new()
+        Scenario.MistypedDecided => Decision(station, form, Outcome.Correct, DecisionReason.Mistyped),
+        Scenario.WrongOnPaperDecided => Decision(station, form, Outcome.Accept, DecisionReason.WrongOnPaper),
+        Scenario.BlurredUnreadable => Decision(station, form, Outcome.Unreadable, DecisionReason.Illegible),
+        // The island's recapitulation needs every form settled: where the machine doubts, its reviewer looks at the paper.
+        _ when isIsland => Decision(station, form, Outcome.Accept, DecisionReason.Misread),
+        _ => null,
+    };
+
+    private Func<string, StatementTime, long, DecisionStatement> Decision(
+        DemoStation station, long form, Outcome outcome, DecisionReason reason) => (election, at, sequence) => new()
         {
             Election = election,
             At = at,
@@ -110,11 +111,14 @@ internal sealed class DemoNight(
             Station = station.Station.Code,
             Contest = contest.Code,
             Form = form,
-            Outcome = outcome.Value,
+            Outcome = outcome,
             Reason = reason,
-            Corrections = corrections.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Corrections = outcome == Outcome.Correct ? Corrections(station) : DemoFigures.None,
         };
-    }
+
+    private static ImmutableSortedDictionary<string, Votes> Corrections(DemoStation station) => DemoPictures.Paper(station)
+        .Where(pair => Typed(station)[pair.Key] != pair.Value)
+        .ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     private async Task ObjectAsync(DemoStation station, CancellationToken cancellation)
     {
