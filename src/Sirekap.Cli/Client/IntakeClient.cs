@@ -12,13 +12,17 @@ public sealed class IntakeClient(HttpClient http)
     private const int Tries = 5;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Sends a signed entry; repeating it is safe.</summary>
+    /// <summary>Sends a signed entry; repeating it is safe. Waits for its commit, not for its publication.</summary>
     /// <returns>Its log index.</returns>
     /// <exception cref="IntakeRefusedException">The server refuses it.</exception>
     public async Task<long> SendAsync(SignedEntry entry, CancellationToken cancellation)
     {
         using var answer = await SendAsync(
-            () => new HttpRequestMessage(HttpMethod.Post, "/api/v1/statements") { Content = Content(entry.Bytes, "application/json") },
+            () => new HttpRequestMessage(HttpMethod.Post, "/api/v1/statements")
+            {
+                Content = Content(entry.Bytes, "application/json"),
+                Headers = { { "Prefer", "respond-async" } },
+            },
             cancellation);
         using var receipt = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(cancellation));
         return receipt.RootElement.GetProperty("index").GetInt64();

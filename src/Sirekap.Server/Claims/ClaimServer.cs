@@ -42,7 +42,10 @@ public sealed class ClaimServer(HttpClient client, TimeProvider clock)
         {
             using var content = new ReadOnlyMemoryContent(entry.Bytes);
             content.Headers.ContentType = new MediaTypeHeaderValue(PublicAnswer.Json);
-            using var answer = await client.PostAsync(Relative("/api/v1/statements"), content, cancel);
+            using var request = new HttpRequestMessage(HttpMethod.Post, Relative("/api/v1/statements")) { Content = content };
+            // A claim needs no receipt at once, and a hundred of them should not wait for a hundred checkpoints.
+            request.Headers.Add("Prefer", "respond-async");
+            using var answer = await client.SendAsync(request, cancel);
             if (answer.StatusCode != HttpStatusCode.TooManyRequests)
                 return await RefusalOf(answer, cancel);
             await Task.Delay(answer.Headers.RetryAfter?.Delta ?? Patience, clock, cancel);

@@ -4,7 +4,9 @@ using Sirekap.Reader.Digits;
 using Sirekap.Reader.Pages;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Intake;
+using Sirekap.Server.Kpu;
 using Sirekap.Server.Ledger;
+using Sirekap.Server.OpenData;
 using Sirekap.Server.Photos;
 using Sirekap.Server.Reading;
 
@@ -38,6 +40,7 @@ public static class SirekapHost
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = PhotoShelf.MostBytes + 1);
         builder.Services
+            .AddOpenData(new PhotoLinks(options.PublicUrl?.TrimEnd('/') ?? ""))
             .AddProblemDetails()
             .AddRateLimiter(limiter => IntakeLimit.Configure(limiter, options))
             .AddSingleton(options)
@@ -59,7 +62,7 @@ public static class SirekapHost
         app.UseStatusCodePages();
         app.UseRateLimiter();
         app.MapGet("/healthz", Health.Check);
-        app.MapStatements().MapPhotos().MapLog();
+        app.MapStatements().MapPhotos().MapLog().MapOpenData().MapKpu();
     }
 
     private static PageMachine LoadMachine(SirekapOptions options, ElectionDefinition definition)

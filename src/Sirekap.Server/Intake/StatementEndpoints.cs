@@ -32,12 +32,19 @@ public static class StatementEndpoints
             return Problems.Refuse("malformed", "The request has no body: send the signed entry as JSON.");
         return await book.Writer.AppendAsync(bytes, cancellation) switch
         {
-            AppendOutcome.Stored stored => TypedResults.Created($"/api/v1/receipts/{stored.Index}", await book.ReceiptAsync(stored.Index, cancellation)),
-            AppendOutcome.Known known => TypedResults.Ok(await book.ReceiptAsync(known.Index, cancellation)),
+            AppendOutcome.Stored stored => TypedResults.Created(
+                Receipt.UrlOf(stored.Index), await NowOrLaterAsync(request, book, stored.Index, cancellation)),
+            AppendOutcome.Known known => TypedResults.Ok(await NowOrLaterAsync(request, book, known.Index, cancellation)),
             AppendOutcome.Refused { Refusal: var (code, sentence) } => Problems.Refuse(code, sentence),
             var outcome => throw new InvalidOperationException($"The log answered with {outcome}."),
         };
     }
+
+    /// <summary>Whoever prefers not to wait for the next checkpoint (RFC 7240) fetches the proof later.</summary>
+    private static async Task<Receipt> NowOrLaterAsync(HttpRequest request, LogBook book, long index, CancellationToken cancellation) =>
+        request.Headers["Prefer"].Contains("respond-async")
+            ? new(index, null, Receipt.UrlOf(index))
+            : await book.ReceiptAsync(index, cancellation);
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> ReceiptAsync(
         long index, LogBook book, LiveCount live, CancellationToken cancellation)

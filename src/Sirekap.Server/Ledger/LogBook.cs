@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Sirekap.Election.Statements;
 using Sirekap.Log;
@@ -84,11 +85,11 @@ public sealed class LogBook : IAsyncDisposable
         try
         {
             var proof = await _publisher.ProveAsync(index, cancellation).WaitAsync(ReceiptPatience, cancellation);
-            return new(index, Encoding.UTF8.GetString(proof.ToBytes()), $"/api/v1/receipts/{index}");
+            return new(index, Encoding.UTF8.GetString(proof.ToBytes()), Receipt.UrlOf(index));
         }
         catch (TimeoutException)
         {
-            return new(index, null, $"/api/v1/receipts/{index}");
+            return new(index, null, Receipt.UrlOf(index));
         }
     }
 
@@ -134,4 +135,8 @@ public sealed class LogBook : IAsyncDisposable
 /// <param name="Index">The log index.</param>
 /// <param name="Proof">The proof that a signed checkpoint covers the entry (c2sp.org/tlog-proof@v1); null while it is not published.</param>
 /// <param name="Url">Where the proof can be had again.</param>
-public sealed record Receipt(long Index, string? Proof, string Url);
+public sealed record Receipt(long Index, string? Proof, string Url)
+{
+    /// <summary>Where the proof of an entry can be had.</summary>
+    public static string UrlOf(long index) => string.Create(CultureInfo.InvariantCulture, $"/api/v1/receipts/{index}");
+}
