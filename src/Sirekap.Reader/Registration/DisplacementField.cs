@@ -15,7 +15,7 @@ internal readonly record struct Offset(double X, double Y, double Dx, double Dy,
 internal sealed class DisplacementField
 {
     /// <summary>Paper bends over about this length: a fold's two sides are told apart, single boxes are not. mm.</summary>
-    const double Reach = 60;
+    const double Reach = 40;
 
     readonly double[] _x;
     readonly double[] _y;
@@ -66,8 +66,8 @@ internal sealed class DisplacementField
         return Math.Sqrt(((offset.Dx - dx) * (offset.Dx - dx)) + ((offset.Dy - dy) * (offset.Dy - dy)));
     }
 
-    /// <summary>Full within a millimetre, nothing beyond four.</summary>
-    static double Trust(double miss) => Math.Pow(Math.Clamp((4 - miss) / 3, 0, 1), 2);
+    /// <summary>Full within two millimetres, nothing beyond seven: a deep fold is that steep between neighbours.</summary>
+    static double Trust(double miss) => Math.Pow(Math.Clamp((7 - miss) / 5, 0, 1), 2);
 
     static Offset Without(Offset offset, (double[] X, double[] Y) drift) => offset with
     {

@@ -13,12 +13,23 @@ namespace Sirekap.Reader.Registration;
 internal sealed record FieldFrames(FieldLayout Layout, ImmutableArray<Quad> Digits, Quad Strip, double Clarity, double Miss)
 {
     /// <summary>Fits the frames of a field, each for itself; a frame that is not clear lies where the page has it.</summary>
-    public static FieldFrames Fit(Plane luma, PageMap map, FieldLayout layout, double print, double reach, double miss)
+    /// <param name="luma">The photograph.</param>
+    /// <param name="map">Where the page lies, bent as it is.</param>
+    /// <param name="layout">The field on paper.</param>
+    /// <param name="row">Where its row of boxes was found.</param>
+    /// <param name="print">The share of light that print takes away.</param>
+    /// <param name="reach">How far off a single frame may be, mm.</param>
+    public static FieldFrames Fit(Plane luma, PageMap map, FieldLayout layout, Offset row, double print, double reach)
     {
+        const double ClearRow = 0.3, NearRow = 4;
+        var miss = map.Bend.MissBy(row);
+        var (dx, dy) = map.Bend.At(row.X, row.Y);
+        var (ownX, ownY) = row.Weight > ClearRow && miss < NearRow ? (row.Dx - dx, row.Dy - dy) : (0, 0);
         var quads = ImmutableArray.CreateBuilder<Quad>(layout.Digits.Length);
         double clarity = 1;
-        foreach (var box in layout.Digits)
+        foreach (var place in layout.Digits)
         {
+            var box = place with { X = place.X + ownX, Y = place.Y + ownY };
             var (frame, clear) = FrameFitter.FitBox(luma, map, box, reach, print);
             quads.Add(map.Map(clear > 0.2 ? frame : box));
             clarity = Math.Min(clarity, clear);

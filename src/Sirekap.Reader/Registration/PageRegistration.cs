@@ -20,6 +20,9 @@ internal sealed record PageRegistration(
     /// </summary>
     const double RowReach = 12, NeighbourReach = 4, BoxReach = 2.2;
 
+    /// <summary>A row that is less clear than this may be something else.</summary>
+    const double ClearRow = 0.3;
+
     /// <summary>Registers a page. Null when too few corner marks are in the picture.</summary>
     public static PageRegistration? Find(Plane luma, PageDefinition page, TagSighting tag)
     {
@@ -27,19 +30,23 @@ internal sealed record PageRegistration(
             return null;
         var rows = page.Fields.Select(field => FrameFitter.FitRow(luma, corners.Map, field.Digits, RowReach, tag.Print)).ToArray();
         var bend = DisplacementField.Fit(rows);
-        for (var index = 0; index < rows.Length; index++)
+        for (var round = 0; round < 2; round++)
         {
-            if (bend.MissBy(rows[index]) > 1)
-                rows[index] = LookAgain(luma, corners.Map with { Bend = bend }, page.Fields[index], tag.Print);
+            for (var index = 0; index < rows.Length; index++)
+            {
+                if (rows[index].Weight < ClearRow || bend.MissBy(rows[index]) > 1)
+                    rows[index] = LookAgain(luma, corners.Map with { Bend = bend }, page.Fields[index], tag.Print);
+            }
+
+            bend = DisplacementField.Fit(rows);
         }
 
-        bend = DisplacementField.Fit(rows);
         var map = corners.Map with { Bend = bend };
-        var fields = page.Fields.Select((field, index) => FieldFrames.Fit(luma, map, field, tag.Print, BoxReach, bend.MissBy(rows[index])));
+        var fields = page.Fields.Select((field, index) => FieldFrames.Fit(luma, map, field, rows[index], tag.Print, BoxReach));
         return new(page, map, corners.Found, [.. fields], tag.Print);
     }
 
-    /// <summary>A row that its neighbours contradict may have been taken for other lines: it is looked for again where they say.</summary>
+    /// <summary>A row that is not clear, or that its neighbours contradict, may have been taken for other lines: it is looked for again where they say.</summary>
     static Offset LookAgain(Plane luma, PageMap map, FieldLayout field, double print)
     {
         var beside = FrameFitter.FitRow(luma, map, field.Digits, NeighbourReach, print);
