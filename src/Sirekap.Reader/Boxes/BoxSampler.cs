@@ -37,46 +37,47 @@ public static class BoxSampler
             ink[index] = Math.Min(1, ink[index] / scale);
     }
 
+    /// <summary>Each value is the mean of taps × taps places, so that a large box is not sampled with gaps.</summary>
     static void Collect(Photo photo, Quad frame, Span<float> luma, Span<float> red)
     {
         var taps = Math.Clamp((int)Math.Ceiling(frame.Side * (1 - (2 * Inset)) / Side), 1, 6);
-        var step = (1 - (2 * Inset)) / (Side * taps);
-        for (var index = 0; index < Length; index++)
+        var (places, share) = (Side * taps, 1f / (taps * taps));
+        luma.Clear();
+        red.Clear();
+        for (var row = 0; row < places; row++)
         {
-            var (firstColumn, firstRow) = (index % Side * taps, index / Side * taps);
-            double lumaSum = 0, redSum = 0;
-            for (var tap = 0; tap < taps * taps; tap++)
+            // Along one row of the box the quad is linear: two places give all.
+            var v = At(row);
+            var from = frame.At(At(0), v);
+            var stride = (frame.At(At(places - 1), v) - from) * (1.0 / (places - 1));
+            for (var column = 0; column < places; column++)
             {
-                var u = Inset + ((firstColumn + (tap % taps) + 0.5) * step);
-                var v = Inset + ((firstRow + (tap / taps) + 0.5) * step);
-                var at = frame.At(u, v);
-                var brightness = photo.Luma.At(at.X, at.Y);
-                lumaSum += brightness;
-                redSum += photo.RedAt(at.X, at.Y, brightness);
+                var (x, y) = (from.X + (stride.X * column), from.Y + (stride.Y * column));
+                var brightness = photo.Luma.At(x, y);
+                var index = (row / taps * Side) + (column / taps);
+                luma[index] += (float)brightness * share;
+                red[index] += (float)photo.RedAt(x, y, brightness) * share;
             }
-
-            luma[index] = (float)(lumaSum / (taps * taps));
-            red[index] = (float)(redSum / (taps * taps));
         }
+
+        double At(int place) => Inset + ((1 - (2 * Inset)) * (place + 0.5) / places);
     }
 
     /// <summary>The paper's brightness: the 70th percentile, as writing covers less than that of any box.</summary>
     static float Paper(ReadOnlySpan<float> values)
     {
-        Span<float> sorted = stackalloc float[Length];
-        values.CopyTo(sorted);
-        sorted.Sort();
-        return Math.Max(16, sorted[716]);
+        Span<float> copy = stackalloc float[Length];
+        values.CopyTo(copy);
+        return Math.Max(16, Order.Take(copy, 716));
     }
 
     /// <summary>The darkest ink: the 98th percentile of the middle, where no rest of the frame can lie.</summary>
     static float FullInk(ReadOnlySpan<float> ink)
     {
         const int Border = 4, Middle = Side - (2 * Border);
-        Span<float> sorted = stackalloc float[Middle * Middle];
+        Span<float> copy = stackalloc float[Middle * Middle];
         for (var row = 0; row < Middle; row++)
-            ink.Slice(((row + Border) * Side) + Border, Middle).CopyTo(sorted[(row * Middle)..]);
-        sorted.Sort();
-        return sorted[564];
+            ink.Slice(((row + Border) * Side) + Border, Middle).CopyTo(copy[(row * Middle)..]);
+        return Order.Take(copy, 564);
     }
 }

@@ -27,12 +27,17 @@ internal sealed class DisplacementField
     public static DisplacementField None { get; } = new([0, 0, 0], [0, 0, 0], []);
 
     /// <summary>The displacement at a place of the page, mm.</summary>
-    public (double Dx, double Dy) At(double x, double y)
+    public (double Dx, double Dy) At(double x, double y) => At(x, y, without: -1);
+
+    (double Dx, double Dy) At(double x, double y, int without)
     {
         // A weak pull to no rest at all keeps places far from every observation on the affine drift.
         double weights = 0.05, dx = 0, dy = 0;
-        foreach (var (offset, weight) in _rest)
+        for (var index = 0; index < _rest.Length; index++)
         {
+            if (index == without)
+                continue;
+            var (offset, weight) = _rest[index];
             var distance = (((offset.X - x) * (offset.X - x)) + ((offset.Y - y) * (offset.Y - y))) / (Reach * Reach);
             var near = weight * Math.Exp(-0.5 * distance);
             (weights, dx, dy) = (weights + near, dx + (near * offset.Dx), dy + (near * offset.Dy));
@@ -53,16 +58,19 @@ internal sealed class DisplacementField
             var rest = offsets.Select((offset, index) => (Without(offset, drift), weights[index])).ToArray();
             field = new(drift.X, drift.Y, rest);
             for (var index = 0; index < weights.Length; index++)
-                weights[index] = offsets[index].Weight * Trust(field.MissBy(offsets[index]));
+                weights[index] = offsets[index].Weight * Trust(field.MissBy(offsets[index], index));
         }
 
         return field;
     }
 
     /// <summary>How far an observation is from what the field says, mm.</summary>
-    public double MissBy(Offset offset)
+    public double MissBy(Offset offset) => MissBy(offset, without: -1);
+
+    /// <summary>How far an observation is from what the others say: none may vouch for itself.</summary>
+    double MissBy(Offset offset, int without)
     {
-        var (dx, dy) = At(offset.X, offset.Y);
+        var (dx, dy) = At(offset.X, offset.Y, without);
         return Math.Sqrt(((offset.Dx - dx) * (offset.Dx - dx)) + ((offset.Dy - dy) * (offset.Dy - dy)));
     }
 

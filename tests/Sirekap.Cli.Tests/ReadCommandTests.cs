@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Sirekap.Cli.Tests;
+
+public class ReadCommandTests
+{
+    [Fact]
+    public async Task Figures_and_refusals_stand_in_one_array_in_the_order_of_the_files()
+    {
+        var photo = Path.Combine(Root(), "data", "forms", "8271021022008-ppwp-page2.jpg");
+        using var json = JsonDocument.Parse(await ReadAsync("--json", photo, "/no/such/file.jpg", typeof(ReadCommandTests).Assembly.Location));
+        var files = json.RootElement.EnumerateArray().ToList();
+        Assert.Equal(3, files.Count);
+        Assert.Equal(("c-hasil-ppwp-2024", 2), (files[0].GetProperty("form").GetString(), files[0].GetProperty("page").GetInt32()));
+        var figure = files[0].GetProperty("figures").GetProperty("IV.2");
+        Assert.Equal((110, "read", "110"), (figure.GetProperty("value").GetInt32(), figure.GetProperty("state").GetString(), figure.GetProperty("bubbles").GetString()));
+        Assert.Equal("file-not-found", files[1].GetProperty("refused").GetString());
+        Assert.Equal("not-a-jpeg", files[2].GetProperty("refused").GetString());
+    }
+
+    [Fact]
+    public async Task Without_json_people_get_a_table_in_Indonesian()
+    {
+        var text = await ReadAsync(Path.Combine(Root(), "data", "forms", "8271021022008-ppwp-page3.jpg"));
+        Assert.Contains("Isian", text, StringComparison.Ordinal);
+        Assert.Contains("XXX", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Runs the built program from a folder far from the repository: it must find its data by itself.</summary>
+    static async Task<string> ReadAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "sirekap.dll"), "read", .. arguments])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, process.ExitCode);
+        return output;
+    }
+
+    static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Sirekap.slnx")))
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Sirekap.slnx was not found above the tests.");
+        return folder;
+    }
+}

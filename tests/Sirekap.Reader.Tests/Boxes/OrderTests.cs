@@ -1,0 +1,16 @@
+using CsCheck;
+using Sirekap.Reader.Boxes;
+
+namespace Sirekap.Reader.Tests.Boxes;
+
+public class OrderTests
+{
+    [Fact]
+    public void The_value_taken_is_the_one_that_sorting_puts_there() =>
+        Gen.Select(Gen.Float[-5, 5].Select(value => MathF.Round(value, 1)).Array[1, 200], Gen.Int[0, 10_000]).Sample((values, any) =>
+        {
+            var place = any % values.Length;
+            float[] sorted = [.. values.Order()];
+            Assert.Equal(sorted[place], Order.Take(values, place));
+        });
+}

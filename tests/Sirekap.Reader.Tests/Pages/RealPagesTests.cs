@@ -1,0 +1,67 @@
+using Sirekap.Election.Readings;
+using Sirekap.Reader.Pages;
+using Sirekap.Reader.Tests.Digits;
+
+namespace Sirekap.Reader.Tests.Pages;
+
+/// <summary>The three real photographs with the shipped weights, against what the form says to human eyes.</summary>
+public class RealPagesTests
+{
+    static readonly PageReader s_reader = new([RealPhotos.Form], ShippedModel.Model);
+
+    static readonly Dictionary<string, int> s_truth = new()
+    {
+        ["I.A.L"] = 134, ["I.A.P"] = 155, ["I.A.J"] = 289,
+        ["I.B1.L"] = 95, ["I.B1.P"] = 103, ["I.B1.J"] = 198,
+        ["I.B2.L"] = 6, ["I.B2.P"] = 3, ["I.B2.J"] = 9,
+        ["I.B3.L"] = 2, ["I.B3.P"] = 1, ["I.B3.J"] = 3,
+        ["I.B4.L"] = 103, ["I.B4.P"] = 107, ["I.B4.J"] = 210,
+        ["II.1"] = 295, ["II.2"] = 210, ["II.3"] = 1, ["II.4"] = 84,
+        ["III.L"] = 0, ["III.P"] = 0, ["III.J"] = 0,
+        ["IV.1"] = 90, ["IV.2"] = 110, ["IV.3"] = 10,
+        ["V.A"] = 210, ["V.B"] = 0, ["V.C"] = 210,
+    };
+
+    [Theory]
+    [InlineData(1, 22, 18)]
+    [InlineData(2, 3, 3)]
+    [InlineData(3, 3, 3)]
+    public void So_many_fields_are_read_and_none_is_wrong(int page, int fields, int least)
+    {
+        var reading = s_reader.Read(RealPhotos.Page(page));
+        Assert.Equal(fields, reading.Fields.Length);
+        AssertNoneWrong(reading);
+        Assert.InRange(reading.Fields.Count(field => field.Reading.State == ReadingState.Read), least, fields);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void The_masked_public_copy_reads_as_the_original_does(int page)
+    {
+        var original = s_reader.Read(RealPhotos.Page(page));
+        var copy = s_reader.Read(Masking.Cover(RealPhotos.Page(page), original));
+        Assert.Equal(original.Fields.Select(field => field.Written), copy.Fields.Select(field => field.Written));
+        AssertNoneWrong(copy);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Worse_photographs_give_doubts_but_no_wrong_figure(int page)
+    {
+        var photo = RealPhotos.Photo(page);
+        AssertNoneWrong(s_reader.Read(photo.Blurred(1)));
+        AssertNoneWrong(s_reader.Read(photo.Blurred(1.8)));
+        AssertNoneWrong(s_reader.Read(photo.Turned(180)));
+        AssertNoneWrong(s_reader.Read(photo.Turned(9)));
+        AssertNoneWrong(s_reader.Read(photo.Scaled(0.75)));
+        AssertNoneWrong(s_reader.Read(photo.Relit((x, _, light) => light * (0.35 + (0.5 * x / 1000)))));
+    }
+
+    static void AssertNoneWrong(PageReading reading) => Assert.All(
+        reading.Fields.Where(field => field.Reading.State == ReadingState.Read),
+        field => Assert.Equal((field.Reading.Field, s_truth[field.Reading.Field]), (field.Reading.Field, field.Reading.Value!.Value.Value)));
+}
