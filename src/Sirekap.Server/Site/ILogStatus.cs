@@ -1,0 +1,17 @@
+namespace Sirekap.Server.Site;
+
+/// <summary>What the site says of the log: its newest published checkpoint. The host implements it; reading must be cheap.</summary>
+public interface ILogStatus
+{
+    /// <summary>The number of entries in the newest published checkpoint; 0 while there is none.</summary>
+    long PublishedSize { get; }
+
+    /// <summary>When that checkpoint was published; null while there is none.</summary>
+    DateTimeOffset? PublishedAt { get; }
+
+    /// <summary>The root hash of that checkpoint in base64; null while there is none.</summary>
+    string? RootHash { get; }
+
+    /// <summary>The log's name, the first line of every checkpoint.</summary>
+    string Origin { get; }
+}

@@ -1,0 +1,68 @@
+using Microsoft.Extensions.Options;
+using Sirekap.Election;
+using Sirekap.Election.Contests;
+using Sirekap.Election.Counting;
+using Sirekap.Server.Counting;
+using Sirekap.Server.Site.Shell;
+using Sirekap.Server.Site.Visiting;
+
+namespace Sirekap.Server.Site.Serving;
+
+/// <summary>Takes a request, asks the count under its lock, and hands the answer on to be drawn outside of it.</summary>
+internal sealed class FrontDesk(
+    LiveCount live, ILogStatus log, PageRenderer renderer, IOptionsMonitor<SiteOptions> options, ILogger<FrontDesk> logger)
+{
+    private const string ContestPrefix = "/k/";
+
+    public async Task<IResult> Answer(HttpContext http, Language language, Func<Question, Answer?> answer)
+    {
+        var named = http.Request.RouteValues[Question.ContestRoute] as string;
+        var first = live.Definition.Contests[0];
+        if (named == first.Code)
+            return Results.Redirect(WithoutContest(http, language, named), permanent: true);
+        var contest = named is null ? first : live.Definition.FindContest(named);
+        try
+        {
+            var (visit, gathered) = live.Read(count => Gather(count, http, language, contest, answer));
+            return gathered switch
+            {
+                Elsewhere elsewhere => Results.Redirect(elsewhere.Path),
+                Page page => await Draw(visit, page),
+                _ => await Draw(visit, Page.Of<NotFoundPage>(StatusCodes.Status404NotFound)),
+            };
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            logger.LogError(exception, "The page could not be made.");
+            return await Draw(VisitOf(http, language, first, new(0, null, log.Origin, 0, null, null)), Page.Of<BrokenPage>(StatusCodes.Status500InternalServerError));
+        }
+    }
+
+    private (Visit Visit, Answer? Answer) Gather(
+        Count count, HttpContext http, Language language, Contest? contest, Func<Question, Answer?> answer)
+    {
+        var visit = VisitOf(http, language, contest ?? live.Definition.Contests[0], Edition.Of(count, log));
+        return (visit, contest is null ? null : answer(new(http, visit, count)));
+    }
+
+    private Visit VisitOf(HttpContext http, Language language, Contest contest, Edition edition) =>
+        new(language, live.Definition, contest, edition, NoticeIn(language), PathOf(http.Request, language));
+
+    private async Task<IResult> Draw(Visit visit, Page page) => new PageResult(visit, page.Status, await renderer.Render(visit, page));
+
+    private string? NoticeIn(Language language) => options.CurrentValue is { Notice: { Length: > 0 } notice } set
+        ? new LocalizedText(notice, set.NoticeEn ?? notice).In(language.Code)
+        : null;
+
+    private static string PathOf(HttpRequest request, Language language)
+    {
+        var path = request.Path.ToUriComponent()[language.Prefix.Length..] is { Length: > 0 } rest ? rest : "/";
+        return path + request.QueryString.ToUriComponent();
+    }
+
+    private static string WithoutContest(HttpContext http, Language language, string contest)
+    {
+        var path = PathOf(http.Request, language)[(ContestPrefix.Length + contest.Length)..];
+        return language.Prefix + (path.Length > 0 && path[0] == '/' ? path : "/" + path);
+    }
+}

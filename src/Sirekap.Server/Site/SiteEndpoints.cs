@@ -1,0 +1,50 @@
+using Sirekap.Server.Site.About;
+using Sirekap.Server.Site.Checking;
+using Sirekap.Server.Site.Contradictions;
+using Sirekap.Server.Site.Regions;
+using Sirekap.Server.Site.Rules;
+using Sirekap.Server.Site.Search;
+using Sirekap.Server.Site.Serving;
+using Sirekap.Server.Site.Stations;
+using Sirekap.Server.Site.Visiting;
+
+namespace Sirekap.Server.Site;
+
+/// <summary>Where every page of the public site stands.</summary>
+public static class SiteEndpoints
+{
+    private static readonly string[] _reading = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Maps every page in both languages, for the first contest without and for each contest with its prefix, and the site's own files.</summary>
+    public static IEndpointRouteBuilder MapSite(this IEndpointRouteBuilder endpoints)
+    {
+        SiteFiles.Map(endpoints);
+        foreach (var language in Language.All)
+        {
+            var site = endpoints.MapGroup(language.Prefix);
+            MapPages(site, language);
+            MapPages(site.MapGroup($"/k/{{{Question.ContestRoute}}}"), language);
+        }
+
+        // Whatever nobody else serves: a page for people, so only where they are looking for one.
+        endpoints.MapMethods("/{*path:nonfile}", _reading, (HttpContext http, FrontDesk desk) =>
+            desk.Answer(http, Language.OfPath(http.Request.Path), _ => null)).WithOrder(int.MaxValue).ExcludeFromDescription();
+        return endpoints;
+    }
+
+    private static void MapPages(RouteGroupBuilder site, Language language)
+    {
+        Map("/", RegionPages.Nation);
+        Map("/wilayah/{code}", RegionPages.Region);
+        Map("/tps/{code}", StationPages.Station);
+        Map("/cari", SearchPages.Search);
+        Map("/pertentangan", ContradictionPages.Contradictions);
+        Map("/aturan", RulePages.Rules);
+        Map("/periksa", CheckPages.Check);
+        Map("/tentang", AboutPages.About);
+
+        void Map(string pattern, Func<Question, Answer?> answer) =>
+            site.MapMethods(pattern, _reading, (HttpContext http, FrontDesk desk) => desk.Answer(http, language, answer))
+                .ExcludeFromDescription();
+    }
+}

@@ -1,0 +1,14 @@
+namespace Sirekap.Server.Site;
+
+/// <summary>The settings of the public site, section <c>Site</c> of the configuration.</summary>
+public sealed class SiteOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Site";
+
+    /// <summary>A sentence above every page in Indonesian, such as that this is a demonstration; null for none.</summary>
+    public string? Notice { get; set; }
+
+    /// <summary>The same sentence in English; null shows the Indonesian one.</summary>
+    public string? NoticeEn { get; set; }
+}

@@ -1,0 +1,39 @@
+using Sirekap.Election.Regions;
+
+namespace Sirekap.Server.Site.Visiting;
+
+/// <summary>Where pages stand, for one language and contest.</summary>
+/// <param name="Root">What comes before every path: <c>""</c>, <c>/en</c>, <c>/k/pdpr</c>, <c>/en/k/pdpr</c>.</param>
+public sealed record Address(string Root)
+{
+    /// <summary>The nation: the first page.</summary>
+    public string Nation => Root.Length == 0 ? "/" : Root;
+
+    /// <summary>The search.</summary>
+    public string Search => $"{Root}/cari";
+
+    /// <summary>Contradictions between claims and forms.</summary>
+    public string Contradictions => $"{Root}/pertentangan";
+
+    /// <summary>The rule catalogue.</summary>
+    public string Rules => $"{Root}/aturan";
+
+    /// <summary>How to check everything oneself.</summary>
+    public string Check => $"{Root}/periksa";
+
+    /// <summary>What this is.</summary>
+    public string About => $"{Root}/tentang";
+
+    /// <summary>The address of a language and contest; the election's first contest has no prefix.</summary>
+    public static Address Of(Language language, string? contest) =>
+        new(contest is null ? language.Prefix : $"{language.Prefix}/k/{contest}");
+
+    /// <summary>A region.</summary>
+    public string Region(Region region) => region.Level == RegionLevel.Nation ? Nation : $"{Root}/wilayah/{region.Code}";
+
+    /// <summary>A station.</summary>
+    public string Station(Station station) => $"{Root}/tps/{station.Code}";
+
+    /// <summary>A rule of the catalogue.</summary>
+    public string Rule(string code) => $"{Rules}#{code}";
+}

@@ -1,0 +1,18 @@
+using Sirekap.Election.Counting;
+using Sirekap.Election.Statements;
+
+namespace Sirekap.Server.Site.Visiting;
+
+/// <summary>The version of everything on a page: how much of the log it was counted from, and what of the log is published.</summary>
+/// <param name="Size">The number of entries that the page was counted from.</param>
+/// <param name="Changed">The time of the newest statement among them; null while there is none.</param>
+/// <param name="Origin">The log's name.</param>
+/// <param name="PublishedSize">The size of the newest published checkpoint.</param>
+/// <param name="PublishedAt">When it was published; null while there is none.</param>
+/// <param name="RootHash">Its root hash in base64; null while there is none.</param>
+public sealed record Edition(
+    long Size, StatementTime? Changed, string Origin, long PublishedSize, DateTimeOffset? PublishedAt, string? RootHash)
+{
+    internal static Edition Of(Count count, ILogStatus log) =>
+        new(count.Size, count.Changed, log.Origin, log.PublishedSize, log.PublishedAt, log.RootHash);
+}
