@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using Sirekap.Testing;
+
+namespace Sirekap.Server.Tests.Site;
+
+public sealed partial class RegionPageTests
+{
+    [Fact]
+    public async Task Nothing_in_yet_is_never_shown_as_zero_votes()
+    {
+        await using var host = await SiteHost.Start(SmallElection.Definition);
+        host.Publish();
+
+        foreach (var path in new[] { "/", "/wilayah/11", "/wilayah/1101012001", "/tps/1101012001001" })
+        {
+            var page = await host.Page(path);
+            Assert.Contains("belum dihitung", page, StringComparison.Ordinal);
+            Assert.DoesNotMatch(ZeroVotes(), page);
+            Assert.DoesNotContain("0%", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("0,0", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_village_shows_votes_only_of_counted_stations()
+    {
+        await using var host = await SiteHost.Start(SmallElection.Definition);
+        Night.TellIn(host.Story);
+        var village = await host.Publish().Page("/wilayah/1101012001");
+
+        Assert.Contains("1 dari 3 TPS sudah dihitung (33,3%)", village, StringComparison.Ordinal);
+        Assert.Matches(Row("TPS 001", "90", "110", "10"), village);
+        Assert.Matches(Row("TPS 002", "belum dihitung"), village);
+        Assert.Matches(Row("TPS 003", "belum dihitung"), village);
+    }
+
+    [Fact]
+    public async Task Every_state_has_its_word_and_number()
+    {
+        await using var host = await SiteHost.Start(SmallElection.Definition);
+        Night.TellIn(host.Story);
+        var nation = await host.Publish().Page("/");
+
+        foreach (var (state, forms) in new[]
+        {
+            ("Belum masuk", 13), ("Diterima", 1), ("Cocok", 1), ("Perlu diperiksa", 1), ("Diputuskan", 1), ("Final", 0), ("Tidak terbaca", 1),
+        })
+        {
+            Assert.Matches(new Regex($"""{state}</span>.*?<td class="figure">{forms}</td>""", RegexOptions.Singleline), nation);
+        }
+
+        Assert.Contains("2 dari 19 TPS", nation, StringComparison.Ordinal);
+        Assert.Contains("180", nation, StringComparison.Ordinal);
+        Assert.Contains("42,9%", nation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task English_has_its_own_words_and_numbers()
+    {
+        await using var host = await SiteHost.Start(SmallElection.Definition);
+        Night.TellIn(host.Story);
+        var nation = await host.Publish().Page("/en");
+
+        Assert.Contains("<html lang=\"en\">", nation, StringComparison.Ordinal);
+        Assert.Contains("2 of 19 stations are counted (10.5%)", nation, StringComparison.Ordinal);
+        Assert.Contains("42.9%", nation, StringComparison.Ordinal);
+        Assert.Contains("href=\"/\" hreflang=\"id\" lang=\"id\">Bahasa Indonesia", nation, StringComparison.Ordinal);
+        Assert.Contains("href=\"/en/wilayah/11\"", nation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_contest_has_its_own_candidates_and_address()
+    {
+        await using var host = await SiteHost.Start(SmallElection.Definition);
+        Night.TellIn(host.Story);
+        host.Publish();
+
+        Assert.Contains("KIRANA", await host.Page("/"), StringComparison.Ordinal);
+        var chair = await host.Page("/k/ketua");
+        Assert.Contains("LESTARI", chair, StringComparison.Ordinal);
+        Assert.DoesNotContain("KIRANA", chair, StringComparison.Ordinal);
+        Assert.Contains("href=\"/k/ketua/wilayah/11\"", chair, StringComparison.Ordinal);
+        Assert.Contains("Belum ada TPS yang dihitung dari 19 TPS", chair, StringComparison.Ordinal);
+
+        using var first = await host.Get("/en/k/desa/wilayah/11");
+        Assert.Equal("/en/wilayah/11", first.Headers.Location?.ToString());
+    }
+
+    private static Regex Row(string name, params string[] cells) =>
+        new($"{name}</a>((?!</tr>).)*{string.Join("((?!</tr>).)*>", cells.Select(cell => Regex.Escape(cell) + "<"))}", RegexOptions.Singleline);
+
+    [GeneratedRegex(@">\s*0\s*(</b>|suara|\s*<span class=""unit)")]
+    private static partial Regex ZeroVotes();
+}

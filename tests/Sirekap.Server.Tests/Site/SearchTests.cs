@@ -1,0 +1,76 @@
+using System.Net;
+using Sirekap.Testing;
+
+namespace Sirekap.Server.Tests.Site;
+
+public sealed class SearchTests
+{
+    [Fact]
+    public async Task A_name_is_found_in_any_case_and_told_apart_by_its_parents()
+    {
+        await using var host = await SiteHost.Start(NorthMaluku.Definition);
+        var page = await host.Publish().Page("/cari?q=jati");
+
+        Assert.Contains("href=\"/wilayah/8271021022\">Jati Perumnas</a>", page, StringComparison.Ordinal);
+        Assert.Contains("Kelurahan/desa · Ternate Selatan, Kota Ternate, Maluku Utara", page, StringComparison.Ordinal);
+        Assert.True(
+            page.IndexOf("\"/wilayah/8271021009\"", StringComparison.Ordinal) < page.IndexOf("\"/wilayah/8271021022\"", StringComparison.Ordinal),
+            "The whole name comes before names that contain it.");
+    }
+
+    [Fact]
+    public async Task Many_results_are_bounded_and_said_to_be()
+    {
+        await using var host = await SiteHost.Start(NorthMaluku.Definition);
+        var page = await host.Publish().Page("/cari?q=an");
+        Assert.Contains("50 dari ", page, StringComparison.Ordinal);
+        Assert.Equal(50, page.Split("<li>\n          <a href=\"/wilayah/").Length - 1);
+    }
+
+    [Theory]
+    [InlineData("82", "/wilayah/82")]
+    [InlineData("8271021022", "/wilayah/8271021022")]
+    [InlineData(" 82.71.02.1022 ", "/wilayah/8271021022")]
+    [InlineData(NorthMaluku.RealStation, "/tps/8271021022008")]
+    public async Task A_code_leads_straight_to_its_page(string query, string path)
+    {
+        await using var host = await SiteHost.Start(NorthMaluku.Definition);
+        using var response = await host.Get($"/en/cari?q={Uri.EscapeDataString(query)}");
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        Assert.Equal("/en" + path, response.Headers.Location?.ToString());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("x")]
+    [InlineData("tidak ada tempat begini")]
+    [InlineData("9999999999999")]
+    [InlineData("\0")]
+    public async Task Nothing_to_find_is_answered_with_the_next_step(string query)
+    {
+        await using var host = await SiteHost.Start(SmallElection.Definition);
+        var page = await host.Page($"/cari?q={Uri.EscapeDataString(query)}");
+        Assert.Matches("Ketik nama provinsi|Periksa ejaannya", page);
+    }
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("\"><img src=x onerror=alert(1)>")]
+    [InlineData("' autofocus onfocus='alert(1)")]
+    public async Task What_was_typed_is_never_code(string query)
+    {
+        await using var host = await SiteHost.Start(SmallElection.Definition);
+        var raw = await host.Client.GetStringAsync(new Uri($"/cari?q={Uri.EscapeDataString(query)}", UriKind.Relative));
+        Assert.DoesNotContain("<script", raw, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<img", raw, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("' autofocus", raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_query_is_cut()
+    {
+        await using var host = await SiteHost.Start(SmallElection.Definition);
+        var page = await host.Page($"/cari?q={new string('a', 5000)}");
+        Assert.DoesNotContain($"value=\"{new string('a', 101)}", page, StringComparison.Ordinal);
+    }
+}

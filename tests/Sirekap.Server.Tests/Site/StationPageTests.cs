@@ -1,0 +1,114 @@
+using System.Text.RegularExpressions;
+using Sirekap.Election.Statements.Kinds;
+using Sirekap.Testing;
+
+namespace Sirekap.Server.Tests.Site;
+
+public sealed class StationPageTests
+{
+    [Theory]
+    [InlineData(Night.Agreed, "Formulir ini dihitung: angka petugas sama dengan bacaan mesin")]
+    [InlineData(Night.Review, "Formulir ini belum dihitung. Ada yang tidak cocok")]
+    [InlineData(Night.Awaited, "TPS ini belum mengirim formulir. Belum masuk tidak berarti nol suara.")]
+    [InlineData(Night.Decided, "Formulir ini dihitung menurut keputusan pemeriksa")]
+    [InlineData(Night.Received, "Petugas sudah mengirim angkanya. Formulir belum dihitung")]
+    [InlineData(Night.Unreadable, "Formulir ini tidak dihitung: pemeriksa menyatakan tidak ada yang dapat membacanya.")]
+    public async Task The_state_is_a_plain_sentence(string station, string sentence)
+    {
+        await using var host = await SiteHost.Start(SmallElection.Definition);
+        Night.TellIn(host.Story);
+        Assert.Contains(sentence, await host.Publish().Page($"/tps/{station}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_figure_stands_beside_its_handwriting_and_readings()
+    {
+        await using var host = await SiteHost.Start(SmallElection.Definition);
+        Night.TellIn(host.Story);
+        var page = await host.Publish().Page($"/tps/{Night.Agreed}");
+
+        foreach (var field in SmallElection.Definition.FindContest(SmallElection.Desa)!.Fields)
+            Assert.Contains($"id=\"f-{field.Id}\"", page, StringComparison.Ordinal);
+        var strips = Regex.Count(page, "src=\"/strips/[0-9a-f]{64}/100-100-120-40.jpg\" loading=\"lazy\" decoding=\"async\" width=\"120\" height=\"40\" alt=\"[^\"]+\"");
+        Assert.Equal(8, strips);
+        Assert.Equal(2, Regex.Count(page, "<img src=\"/photos/[0-9a-f]{64}.jpg\""));
+        Assert.Contains("yakin 99,9%", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Differing_readings_are_marked_and_lead_to_the_rule()
+    {
+        await using var host = await SiteHost.Start(SmallElection.Definition);
+        Night.TellIn(host.Story);
+        var page = await host.Publish().Page($"/tps/{Night.Review}");
+
+        Assert.Contains("Bacaan berbeda: lihat tulisannya", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/aturan#K.302\">K.302</a>", page, StringComparison.Ordinal);
+        Assert.Contains("110 ≠ 117", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"K.302\"", await host.Page("/aturan"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_ignored_statement_stays_visible_with_its_reason()
+    {
+        await using var host = await SiteHost.Start(SmallElection.Definition);
+        Night.TellIn(host.Story);
+        var stranger = host.Story.Officer(Night.Review);
+        var refusal = host.Story.Add(stranger, host.Story.Form(Night.Agreed, SmallElection.Desa, Story.Figures(("C.1", 1)), stranger));
+        Assert.Equal("key-region", refusal!.Code);
+        var page = await host.Publish().Page($"/tps/{Night.Agreed}");
+
+        Assert.Contains("Diabaikan: kunci ini terdaftar untuk wilayah lain.", page, StringComparison.Ordinal);
+        Assert.Contains($"/log/entry/{host.Story.Count.Size - 1}", page, StringComparison.Ordinal);
+        Assert.Contains("<code>key-region</code>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_the_machine_refused_says_why_its_photograph_is_closed()
+    {
+        await using var host = await SiteHost.Start(SmallElection.Definition);
+        var form = host.Story.Submit(Night.Agreed, SmallElection.Desa, Story.Figures(("C.1", 90)));
+        var statement = (host.Story.Count.Contest(SmallElection.Desa)!.DossierOf(SmallElection.Definition.Regions.FindStation(Night.Agreed)!.Value)!).Form!;
+        host.Story.Add(host.Story.Reader, new ReadingStatement
+        {
+            Election = SmallElection.Definition.Id,
+            At = host.Story.Now,
+            Sequence = host.Story.Reader.NextSequence(),
+            Station = Night.Agreed,
+            Contest = SmallElection.Desa,
+            Form = form,
+            Page = 2,
+            Photo = statement.Statement.Pages[2],
+            Model = statement.Statement.Pages[2],
+            Refused = "blurred",
+            Figures = [],
+        });
+        var page = await host.Publish().Page($"/tps/{Night.Agreed}");
+
+        Assert.Contains("tidak ditampilkan: letak halamannya tidak dikenali", page, StringComparison.Ordinal);
+        Assert.Contains("fotonya kabur.", page, StringComparison.Ordinal);
+        Assert.Contains("menunggu mesin", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_objection_and_its_answer_are_shown()
+    {
+        await using var host = await SiteHost.Start(SmallElection.Definition);
+        Night.TellIn(host.Story);
+        var story = host.Story;
+        Assert.Null(story.Add(story.Supervisor, new ObjectionStatement
+        {
+            Election = story.Definition.Id,
+            At = story.Now,
+            Sequence = story.Supervisor.NextSequence(),
+            Station = Night.Agreed,
+            Contest = SmallElection.Desa,
+            Text = "Saksi <b>tidak</b> setuju.",
+        }));
+        var raw = await host.Publish().Client.GetStringAsync(new Uri($"/tps/{Night.Agreed}", UriKind.Relative));
+
+        Assert.Contains("Ada keberatan yang belum dijawab.", raw, StringComparison.Ordinal);
+        Assert.Contains("Saksi &lt;b&gt;tidak&lt;/b&gt; setuju.", raw, StringComparison.Ordinal);
+    }
+}
