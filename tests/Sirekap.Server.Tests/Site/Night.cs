@@ -3,7 +3,7 @@ using Sirekap.Testing;
 
 namespace Sirekap.Server.Tests.Site;
 
-/// <summary>A night in the small election: of seven stations each form stands in another state.</summary>
+/// <summary>A night in the small election: of six stations each form stands in another state.</summary>
 internal static class Night
 {
     public const string Agreed = "1101012001001";

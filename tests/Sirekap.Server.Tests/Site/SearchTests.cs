@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Sirekap.Testing;
 
 namespace Sirekap.Server.Tests.Site;
@@ -12,10 +13,19 @@ public sealed class SearchTests
         var page = await host.Publish().Page("/cari?q=jati");
 
         Assert.Contains("href=\"/wilayah/8271021022\">Jati Perumnas</a>", page, StringComparison.Ordinal);
-        Assert.Contains("Kelurahan/desa · Ternate Selatan, Kota Ternate, Maluku Utara", page, StringComparison.Ordinal);
+        Assert.Contains("Kelurahan/desa · Kota Ternate Selatan, Kota Ternate, Maluku Utara", page, StringComparison.Ordinal);
         Assert.True(
             page.IndexOf("\"/wilayah/8271021009\"", StringComparison.Ordinal) < page.IndexOf("\"/wilayah/8271021022\"", StringComparison.Ordinal),
             "The whole name comes before names that contain it.");
+    }
+
+    [Fact]
+    public async Task Words_of_the_places_above_narrow_a_name_down()
+    {
+        await using var host = await SiteHost.Start(NorthMaluku.Definition);
+        var page = await host.Publish().Page("/cari?q=perumnas+ternate");
+        Assert.Contains("href=\"/wilayah/8271021022\"", page, StringComparison.Ordinal);
+        Assert.Equal(1, Regex.Count(page, "<li>\\s*<a href=\"/wilayah/"));
     }
 
     [Fact]
@@ -24,7 +34,7 @@ public sealed class SearchTests
         await using var host = await SiteHost.Start(NorthMaluku.Definition);
         var page = await host.Publish().Page("/cari?q=an");
         Assert.Contains("50 dari ", page, StringComparison.Ordinal);
-        Assert.Equal(50, page.Split("<li>\n          <a href=\"/wilayah/").Length - 1);
+        Assert.Equal(50, Regex.Count(page, "<li>\\s*<a href=\"/wilayah/"));
     }
 
     [Theory]

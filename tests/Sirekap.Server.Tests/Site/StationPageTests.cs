@@ -32,7 +32,7 @@ public sealed class StationPageTests
         var strips = Regex.Count(page, "src=\"/strips/[0-9a-f]{64}/100-100-120-40.jpg\" loading=\"lazy\" decoding=\"async\" width=\"120\" height=\"40\" alt=\"[^\"]+\"");
         Assert.Equal(8, strips);
         Assert.Equal(2, Regex.Count(page, "<img src=\"/photos/[0-9a-f]{64}.jpg\""));
-        Assert.Contains("yakin 99,9%", page, StringComparison.Ordinal);
+        Assert.Contains("keyakinan 99,9%", page, StringComparison.Ordinal);
     }
 
     [Fact]

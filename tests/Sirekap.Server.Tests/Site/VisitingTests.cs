@@ -14,6 +14,7 @@ public sealed class VisitingTests
     [InlineData("KOTO XI TARUSAN", "Koto XI Tarusan")]
     [InlineData("SP 3", "SP 3")]
     [InlineData("MA'RANG", "Ma'rang")]
+    [InlineData("P A P U A", "Papua")]
     public void Names_in_capitals_become_names_for_reading(string name, string read) => Assert.Equal(read, PlaceName.Of(name));
 
     [Theory]

@@ -22,8 +22,9 @@ public sealed record SearchView(string Query, int Found, ImmutableArray<Region> 
     {
         if (query.Length < Least)
             return new(query, 0, []);
+        var words = query.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var found = Enumerable.Range(1, tree.RegionCount - 1).Select(tree.RegionAt)
-            .Where(region => region.Name.Contains(query, StringComparison.OrdinalIgnoreCase)).ToImmutableArray();
+            .Where(region => Has(region, query) || (words.Length > 1 && IsMeantBy(region, words))).ToImmutableArray();
         // The whole name first, then names that begin so; within each, provinces before villages, as the tree has them.
         return new(query, found.Length, [.. found.OrderBy(region => Rank(region.Name, query)).Take(Most)]);
     }
@@ -31,5 +32,13 @@ public sealed record SearchView(string Query, int Found, ImmutableArray<Region> 
     private static int Rank(string name, string query) =>
         name.Equals(query, StringComparison.OrdinalIgnoreCase) ? 0
         : name.StartsWith(query, StringComparison.OrdinalIgnoreCase) ? 1
-        : 2;
+        : name.Contains(query, StringComparison.OrdinalIgnoreCase) ? 2
+        : 3;
+
+    /// <summary>Whether one word is of the region itself and every other of it or of a region above: <c>jati ternate</c>.</summary>
+    private static bool IsMeantBy(Region region, string[] words) =>
+        words.Any(word => Has(region, word))
+        && words.All(word => Has(region, word) || region.Ancestors.Any(above => Has(above, word)));
+
+    private static bool Has(Region region, string part) => region.Name.Contains(part, StringComparison.OrdinalIgnoreCase);
 }

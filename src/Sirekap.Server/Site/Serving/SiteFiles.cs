@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Sirekap.Server.Site.Serving;
 
-/// <summary>The style sheet and typeface. A file's hash is part of its path, so a browser may keep it for ever.</summary>
+/// <summary>The style sheet, typeface and icon. A file's hash is part of its path, so a browser may keep it for ever.</summary>
 internal static class SiteFiles
 {
     private const string Folder = "wwwroot/";
@@ -14,15 +14,20 @@ internal static class SiteFiles
 
     private static readonly SiteFile _style = ReadStyle();
 
+    private static readonly SiteFile _icon = SiteFile.Of("icon", "svg", "image/svg+xml", Read(Folder + "icon.svg"));
+
     /// <summary>The path of the style sheet.</summary>
     public static string StylePath => _style.Path;
+
+    /// <summary>The path of the icon.</summary>
+    public static string IconPath => _icon.Path;
 
     /// <summary>The path of the body text's font, worth asking for before the style sheet is read.</summary>
     public static string TextFontPath => _fonts["plus-jakarta-sans-latin-400-normal.woff2"].Path;
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        foreach (var file in _fonts.Values.Append(_style))
+        foreach (var file in _fonts.Values.Append(_style).Append(_icon))
         {
             endpoints.MapMethods(file.Path, [HttpMethods.Get, HttpMethods.Head], (HttpContext http) => Send(http, file))
                 .ExcludeFromDescription();
@@ -74,7 +79,7 @@ internal static class SiteFiles
 
     private sealed record SiteFile(string Path, string Type, byte[] Bytes)
     {
-        public bool IsText => Type.StartsWith("text/", StringComparison.Ordinal);
+        public bool IsText => !Type.StartsWith("font/", StringComparison.Ordinal);
 
         public static SiteFile Of(string name, string extension, string type, byte[] bytes) =>
             new($"/assets/{name}.{Convert.ToHexStringLower(SHA256.HashData(bytes))[..12]}.{extension}", type, bytes);

@@ -14,7 +14,7 @@ namespace Sirekap.Server.Site.Stations;
 /// <param name="Photos">Every page of the form with its photograph, or why it is not shown.</param>
 /// <param name="Fields">Every field with its readings; empty while the log says nothing of the form.</param>
 /// <param name="Findings">What the form breaks, hard rules first.</param>
-/// <param name="Claims">What others publish.</param>
+/// <param name="Claims">What others publish, contradictions first.</param>
 /// <param name="Objections">The objections.</param>
 /// <param name="History">Every statement about the form.</param>
 public sealed record StationView(
@@ -42,7 +42,7 @@ public sealed record StationView(
         [.. dossier.Contest.Form.Pages.Select(page => PagePhoto.Of(page, dossier))],
         dossier.Fields,
         dossier.Findings.AddRange(Comparison.Of(dossier, contest)),
-        [.. dossier.Claims.Select(claim => ClaimView.Of(claim, dossier))],
+        [.. dossier.Claims.Select(claim => ClaimView.Of(claim, dossier)).OrderByDescending(claim => claim.IsContradiction)],
         [.. dossier.Objections],
         [.. dossier.History]);
 

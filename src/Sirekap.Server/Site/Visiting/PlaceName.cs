@@ -11,7 +11,14 @@ public static class PlaceName
     };
 
     /// <summary>The name for reading.</summary>
-    public static string Of(string name) => string.Join(' ', name.Split(' ').Select(Word));
+    public static string Of(string name)
+    {
+        var words = name.Split(' ');
+        // KPU spaces some names out: P A P U A.
+        return words.Length > 2 && words.All(word => word.Length == 1)
+            ? Capitalised(string.Concat(words))
+            : string.Join(' ', words.Select(Word));
+    }
 
     private static string Word(string word) =>
         _capitals.Contains(word) || !word.Any(IsVowel) ? word : Capitalised(word);

@@ -1,0 +1,23 @@
+using Sirekap.Election.Contests;
+using Sirekap.Election.Regions;
+using Sirekap.Server.Kpu;
+
+namespace Sirekap.Server.Site.Visiting;
+
+/// <summary>Where other rooms of the server keep what a page leads to: data, photographs, the log. The same in every language.</summary>
+public static class DataPath
+{
+    /// <summary>A region in our own JSON.</summary>
+    public static string Json(Region region, Contest contest) => $"/api/v1/regions/{region.Code}/{contest.Code}";
+
+    /// <summary>A station in our own JSON.</summary>
+    public static string Json(Station station, Contest contest) => $"/api/v1/stations/{station.Code}/{contest.Code}";
+
+    /// <summary>A region as KPU arranges it.</summary>
+    public static string Kpu(Region region, Contest contest) => region.Level == RegionLevel.Nation
+        ? $"/pemilu/hhcw/{contest.Code}.json"
+        : $"/pemilu/hhcw/{contest.Code}/{KpuPath.Of(region)}";
+
+    /// <summary>A station as KPU arranges it.</summary>
+    public static string Kpu(Station station, Contest contest) => $"/pemilu/hhcw/{contest.Code}/{KpuPath.Of(station)}";
+}
