@@ -2,4 +2,4 @@
 # Trains the digit nets. Needs python3-torch, python3-numpy and python3-pil (Debian 12). See README.md.
 set -eu
 cd "$(dirname "$0")"
-exec nice /usr/bin/python3 -m digits "$@"
+exec /usr/bin/python3 -m digits "$@"

@@ -11,10 +11,11 @@ static class ShippedModel
 
     public static DigitModel Model { get; } = DigitModel.Load(File);
 
+    public static string Fixture(string name) => Path.Combine(RealPhotos.Root, "tests", "Sirekap.Reader.Tests", "Fixtures", name);
+
     public static (int Count, float[] Ink, float[] Probabilities) Vectors()
     {
-        var folder = Path.Combine(RealPhotos.Root, "tests", "Sirekap.Reader.Tests", "Fixtures");
-        ReadOnlySpan<byte> bytes = System.IO.File.ReadAllBytes(Path.Combine(folder, "digit-vectors.bin"));
+        ReadOnlySpan<byte> bytes = System.IO.File.ReadAllBytes(Fixture("digit-vectors.bin"));
         var count = BinaryPrimitives.ReadInt32LittleEndian(bytes);
         var values = MemoryMarshal.Cast<byte, float>(bytes[4..]);
         return (count, values[..(count * 1024)].ToArray(), values[(count * 1024)..].ToArray());

@@ -18,14 +18,14 @@ RELABEL = Path(__file__).parent.parent / "relabel.csv"
 def main() -> None:
     """The whole way."""
     options = _options()
-    torch.set_num_threads(options.threads)
+    torch.set_num_threads(1)
     options.work.mkdir(parents=True, exist_ok=True)
     options.out.mkdir(parents=True, exist_ok=True)
     real = crops.load(options.crops, RELABEL, options.work)
-    painted = synthetic.load(options.data, options.work, options.seed, synthetic.PER_CLASS, options.threads)
-    unseen = synthetic.load(options.data, options.work, HELD_OUT_SEED, {kind: 200 for kind in range(classes.COUNT)}, options.threads)
+    painted = synthetic.load(options.data, options.work, options.seed, synthetic.PER_CLASS, options.workers)
+    unseen = synthetic.load(options.data, options.work, HELD_OUT_SEED, {kind: 200 for kind in range(classes.COUNT)}, options.workers)
     train_images, train_labels, _ = real.of(Part.TRAIN)
-    nets = [training.train((train_images, train_labels), painted, options.steps, options.seed + member) for member in range(options.members)]
+    nets = training.train_all((train_images, train_labels), painted, options.steps, options.seed, options.members, options.workers)
 
     random = torch.Generator().manual_seed(options.seed)
     ink = {part: augment.straight(torch.from_numpy(real.of(part)[0])) for part in (Part.CALIBRATION, Part.TEST)}
@@ -60,12 +60,12 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--crops", type=Path, required=True, help="folder with the real boxes, one folder per label")
     parser.add_argument("--out", type=Path, required=True, help="where digits.bin and MODEL-CARD.md go")
     parser.add_argument("--work", type=Path, default=Path("/var/tmp/train-digits"), help="where painted boxes are kept between runs")
-    parser.add_argument("--vectors", type=Path, help="also write test vectors for the reader's tests to this file")
+    parser.add_argument("--vectors", type=Path, help="folder to write the reader's test vectors to")
     parser.add_argument("--version", required=True, help="the version's name, such as 2026-11-22.1")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--steps", type=int, default=6000)
+    parser.add_argument("--steps", type=int, default=2800)
     parser.add_argument("--members", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=1, help="how many cores to use")
     return parser.parse_args()
 
 

@@ -31,7 +31,7 @@ def _misses(count: int, random: torch.Generator) -> torch.Tensor:
     def normal(*shape: int) -> torch.Tensor:
         return torch.randn(*shape, generator=random)
 
-    far = torch.rand(count, 1, 1, generator=random) < 0.15
+    far = torch.rand(count, 1, 1, generator=random) < 0.1
     size = torch.where(far, torch.tensor(0.05), torch.tensor(0.025))
     shift = (normal(count, 1, 2) * size).clamp(-0.1, 0.1)
     signs = torch.tensor([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])[None]
@@ -76,10 +76,22 @@ def _light_and_noise(sampled: torch.Tensor, random: torch.Generator) -> torch.Te
         return low + (high - low) * torch.rand(count, *shape, generator=random)
 
     across = torch.linspace(-0.5, 0.5, normalise.SIDE)
-    slope = uniform(-0.15, 0.15, 2, 1, 1) * (torch.rand(count, 1, 1, 1, generator=random) < 0.4)
+    slope = uniform(-0.12, 0.12, 2, 1, 1) * (torch.rand(count, 1, 1, 1, generator=random) < 0.4)
     light = uniform(0.6, 1.05, 1, 1, 1) * (1 + slope[:, :1] * across[None, None, :, None] + slope[:, 1:] * across)
-    paper = sampled.flatten(2).quantile(0.7, dim=2)[:, :, None, None]
+    ordered = sampled.flatten(2).sort(dim=2).values
+    paper, darkest = ordered[:, :, 716, None, None], ordered[:, :, 31, None, None]
     faded = torch.rand(count, 1, 1, 1, generator=random) < 0.25
-    keep = torch.where(faded, uniform(0.35, 1.0, 1, 1, 1), torch.ones(1))
-    noise = torch.randn(sampled.shape, generator=random) * uniform(0.0, 5.0, 1, 1, 1)
-    return ((paper - (paper - sampled) * keep) * light + noise).clamp(0, 255)
+    keep = torch.where(faded, uniform(0.5, 1.0, 1, 1, 1), torch.ones(1))
+    lit = (paper - (paper - sampled) * keep) * light
+    noise = _noise((paper - darkest) * keep * light.mean((2, 3), keepdim=True), random)
+    return (lit + noise * uniform(0.0, 1.0, 1, 1, 1)).clamp(0, 255)
+
+
+def _noise(contrast: torch.Tensor, random: torch.Generator) -> torch.Tensor:
+    """Mostly a few grey levels; in one picture of five as strong as the writing allows. Half the pictures have blotches rather than grains."""
+    count = contrast.shape[0]
+    strong = torch.rand(count, 1, 1, 1, generator=random) < 0.2
+    size = torch.where(strong, 0.2 * contrast, torch.full((1,), 3.5))
+    grains = torch.randn(count, 2, normalise.SIDE, normalise.SIDE, generator=random)
+    blotches = F.avg_pool2d(grains, 3, stride=1, padding=1) * 2.5
+    return torch.where(torch.rand(count, 1, 1, 1, generator=random) < 0.5, grains, blotches) * size

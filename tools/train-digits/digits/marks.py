@@ -40,13 +40,15 @@ def draw(kind: int, scanned: np.ndarray, random: np.random.Generator) -> Mark:
 
 def _digit(kind: int, scanned: np.ndarray, random: np.random.Generator) -> np.ndarray:
     chance = random.random()
-    if chance < 0.45:
-        area = _guide(random)
-        return _ink([_in_guide(stroke, area) for stroke in glyphs.seven_segment(kind, random)], random)
-    if chance < 0.7 or len(scanned) == 0:
-        area = _place(random, tall=0.42 if kind == 1 else None)
-        return _ink([_in_guide(stroke, area) for stroke in glyphs.free_hand(kind, random)], random)
-    return _scan(scanned[random.integers(len(scanned))], random)
+    if chance > 0.75 and len(scanned) > 0:
+        return _scan(scanned[random.integers(len(scanned))], random)
+    on_guide = chance < 0.3
+    area = _guide(random) if on_guide else _place(random, narrow=kind == 1)
+    hand = glyphs.seven_segment if on_guide or random.random() < 0.15 else glyphs.free_hand
+    strokes = [_in_guide(stroke, area) for stroke in hand(kind, random)]
+    if random.random() < 0.07:  # written twice, to make it clearer
+        strokes += [stroke + random.normal(0, 0.02, 2) + random.normal(0, 0.01, stroke.shape) for stroke in strokes]
+    return _ink(strokes, random)
 
 
 Area = tuple[float, float, float, float]
@@ -58,10 +60,10 @@ def _guide(random: np.random.Generator) -> Area:
     return x + dx, y + dy, 1 - x + dx, 1 - y + dy
 
 
-def _place(random: np.random.Generator, tall: float | None = None) -> Area:
+def _place(random: np.random.Generator, narrow: bool = False) -> Area:
     """Free writing: small to box-filling, anywhere that it fits."""
-    height = random.uniform(0.34, 0.84)
-    width = height * (random.uniform(0.45, 0.85) if tall is None else random.uniform(0.25, 0.6))
+    height = random.uniform(0.32, 0.84)
+    width = height * (random.uniform(0.2, 0.55) if narrow else random.uniform(0.36, 0.85))
     x = random.uniform(0.06, max(0.07, 0.94 - width)) * 0.6 + 0.4 * (0.5 - width / 2)
     y = random.uniform(0.06, max(0.07, 0.94 - height)) * 0.7 + 0.3 * (0.5 - height / 2)
     return x, y, x + width, y + height
@@ -93,7 +95,7 @@ def _ink(strokes: list[Stroke], random: np.random.Generator, width: float | None
 
 def _scan(glyph: np.ndarray, random: np.random.Generator) -> np.ndarray:
     """A scanned digit re-inked: thinner or thicker, leaning, put somewhere in the box."""
-    x0, y0, x1, y1 = _place(random, tall=None)
+    x0, y0, x1, y1 = _place(random)
     side = max(8, round(max(x1 - x0, y1 - y0) * BOX * 1.4))
     big = np.asarray(Image.fromarray(glyph).resize((side, side), Image.Resampling.BICUBIC), float) / 255
     edge = random.uniform(0.3, 0.75)

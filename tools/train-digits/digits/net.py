@@ -11,7 +11,7 @@ from . import classes
 class DigitNet(nn.Module):
     """32 x 32 ink to 14 logits. Widths are multiples of 16 because the reader computes 16 channels at a time."""
 
-    def __init__(self, first: int = 16, second: int = 32, third: int = 48, hidden: int = 64) -> None:
+    def __init__(self, first: int = 16, second: int = 32, third: int = 64, hidden: int = 64) -> None:
         super().__init__()
         self.conv1 = nn.Conv2d(1, first, 3, padding=1, bias=False)
         self.norm1 = nn.BatchNorm2d(first)
@@ -21,7 +21,7 @@ class DigitNet(nn.Module):
         self.norm3 = nn.BatchNorm2d(third)
         self.dense1 = nn.Linear(third * 16, hidden)
         self.dense2 = nn.Linear(hidden, classes.COUNT)
-        self.drop = nn.Dropout(0.25)
+        self.drop = nn.Dropout(0.1)
 
     def forward(self, ink: torch.Tensor) -> torch.Tensor:
         x = torch.relu(self.norm1(self.conv1(ink)))  # 32 x 32

@@ -28,11 +28,11 @@ def _paper(random: np.random.Generator) -> np.ndarray:
     tint = np.array([1 + random.normal(0, 0.04), 1 + random.normal(0, 0.015), 1 + random.normal(0, 0.04)])
     y, x = np.mgrid[0:SIZE, 0:SIZE] / SIZE - 0.5
     light = 1 + random.normal(0, 0.06) * x + random.normal(0, 0.06) * y
-    if random.random() < 0.12:  # a fold or the edge of a shadow
+    if random.random() < 0.2:  # a fold or the edge of a shadow
         angle, where = random.uniform(0, np.pi), random.normal(0, 0.25)
         across = np.cos(angle) * x + np.sin(angle) * y - where
         if random.random() < 0.5:
-            light = light * (1 + random.normal(0, 0.12) * np.exp(-((across / random.uniform(0.01, 0.04)) ** 2)))
+            light = light * (1 + random.normal(-0.05, 0.15) * np.exp(-((across / random.uniform(0.01, 0.04)) ** 2)))
         light = light * np.where(across > 0, 1 + random.normal(0, 0.1), 1)
     return np.clip(grey * light[:, :, None] * tint, 0, 255)
 
@@ -86,9 +86,9 @@ def _pen(random: np.random.Generator) -> np.ndarray:
 def _write(picture: np.ndarray, mark: Mark, random: np.random.Generator) -> np.ndarray:
     if mark.ink is None:
         return picture
-    strength = random.uniform(0.25, 0.6) if random.random() < 0.25 else random.uniform(0.6, 1.0)
+    strength = random.uniform(0.35, 0.65) if random.random() < 0.2 else random.uniform(0.65, 1.0)
     if mark.correction is not None and random.random() < 0.6:
-        strength *= random.uniform(0.25, 0.8)  # a pen on correction fluid writes pale
+        strength *= random.uniform(0.4, 0.9)  # a pen on correction fluid writes pale
     ink = _soft(mark.ink, random.uniform(0.3, 1.0)) * strength
     if random.random() < 0.3:
         grain = np.asarray(Image.fromarray(random.integers(0, 256, (36, 36), np.uint8)).resize((SIZE, SIZE)), float) / 255
@@ -102,10 +102,10 @@ def _soft(layer: np.ndarray, radius: float) -> np.ndarray:
 
 
 def _photograph(picture: np.ndarray, random: np.random.Generator) -> np.ndarray:
-    side = random.uniform(22, 64) * canvas.SIZE / canvas.FRAME_SIDE
+    side = (random.uniform(22, 36) if random.random() < 0.6 else random.uniform(36, 64)) * canvas.SIZE / canvas.FRAME_SIDE
     image = Image.fromarray(np.uint8(np.clip(picture, 0, 255))).filter(ImageFilter.GaussianBlur(random.choice([0, 0.8, 1.5, 2.5])))
     small = image.resize((round(side), round(side)), Image.Resampling.BOX if random.random() < 0.5 else Image.Resampling.BICUBIC)
-    noisy = np.asarray(small, float) + random.normal(0, random.uniform(0, 6), (small.height, small.width, 3))
+    noisy = np.asarray(small, float) + random.normal(0, random.uniform(0, 4.5), (small.height, small.width, 3))
     if random.random() < 0.25:  # a phone's sharpening
         soft = np.asarray(small.filter(ImageFilter.GaussianBlur(1)), float)
         noisy = noisy + random.uniform(0.3, 1.5) * (np.asarray(small, float) - soft)

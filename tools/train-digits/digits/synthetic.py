@@ -9,7 +9,7 @@ import numpy as np
 
 from . import classes, mnist, paint
 
-PER_CLASS = {**{digit: 3000 for digit in range(10)}, classes.CROSS: 5000, classes.DASH: 4000, classes.BLANK: 5000, classes.OTHER: 8000}
+PER_CLASS = {**{digit: 1600 for digit in range(10)}, classes.CROSS: 2400, classes.DASH: 1600, classes.BLANK: 2400, classes.OTHER: 4000}
 
 
 def load(data: Path, work: Path, seed: int, counts: dict[int, int], workers: int) -> tuple[np.ndarray, np.ndarray]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from multiprocessing import get_context
 
 import numpy as np
 import torch
@@ -15,9 +16,19 @@ BATCH = 128
 REAL_SHARE = 0.45
 
 
-def train(
-    real: tuple[np.ndarray, np.ndarray], painted: tuple[np.ndarray, np.ndarray], steps: int, seed: int, peak: float = 4e-3
-) -> DigitNet:
+Boxes = tuple[np.ndarray, np.ndarray]
+
+
+def train_all(real: Boxes, painted: Boxes, steps: int, seed: int, members: int, workers: int) -> list[DigitNet]:
+    """Trains the members side by side, one core each; they differ by their seed only."""
+    jobs = [(real, painted, steps, seed + member) for member in range(members)]
+    if workers == 1:
+        return [train(*job) for job in jobs]
+    with get_context("fork").Pool(workers) as pool:
+        return pool.starmap(train, jobs, chunksize=1)
+
+
+def train(real: Boxes, painted: Boxes, steps: int, seed: int, peak: float = 4e-3) -> DigitNet:
     """Trains one net; the same arguments give the same weights on the same machine."""
     torch.manual_seed(seed)
     random = torch.Generator().manual_seed(seed)
@@ -36,11 +47,11 @@ def train(
         labels = torch.cat([labels[index] for (_, labels), index in zip(sets, chosen)])
         mixed = torch.randperm(BATCH, generator=random)
         images, labels = images[mixed], labels[mixed]
-        loss = F.cross_entropy(net(augment.shaken(images, random)), labels, label_smoothing=0.01)
+        loss = F.cross_entropy(net(augment.shaken(images, random)), labels)
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
         schedule.step()
         if step % 200 == 199:
-            print(f"step {step + 1}/{steps} loss {loss.item():.4f} ({time.time() - started:.0f} s)", flush=True)
+            print(f"net {seed}: step {step + 1}/{steps} loss {loss.item():.4f} ({time.time() - started:.0f} s)", flush=True)
     return net.eval()

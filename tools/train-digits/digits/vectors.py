@@ -13,12 +13,20 @@ from .weights import Folded
 SEED = 20240214
 
 
-def write(path: Path, members: list[Folded]) -> None:
-    """One box of each class: the count (i32), then all ink and all probabilities as little-endian floats. No scanned glyph is in them."""
+def write(folder: Path, members: list[Folded]) -> None:
+    """One box of each class, without scanned glyphs.
+
+    `digit-vectors.bin`: the count (i32), then all ink and all probabilities as little-endian floats.
+    `digit-sampling.bin`: the count (i32), then all canvases' brightness (bytes), then the ink that exactly framed sampling gives (floats),
+    the red being the brightness.
+    """
     random = np.random.default_rng(SEED)
     nothing = np.zeros((0, 28, 28), np.uint8)
     boxes = np.stack([paint.box(kind, nothing, random) for kind in range(classes.COUNT)])
     ink = augment.shaken(torch.from_numpy(boxes), torch.Generator().manual_seed(SEED))
     answers = weights.probabilities(members, ink)
     count = np.array([len(ink)], "<i4").tobytes()
-    path.write_bytes(count + ink.numpy().astype("<f4").tobytes() + answers.astype("<f4").tobytes())
+    (folder / "digit-vectors.bin").write_bytes(count + ink.numpy().astype("<f4").tobytes() + answers.astype("<f4").tobytes())
+    grey = np.ascontiguousarray(boxes[:, :1])
+    sampled = augment.straight(torch.from_numpy(np.repeat(grey, 2, axis=1)))
+    (folder / "digit-sampling.bin").write_bytes(count + grey.tobytes() + sampled.numpy().astype("<f4").tobytes())
