@@ -49,10 +49,5 @@ sealed class OpenSite : IAsyncDisposable
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     /// <summary>Takes in what the story has told since.</summary>
-    public void Follow(Story story) => _live.Write(count =>
-    {
-        foreach (var entry in story.Entries.Skip((int)count.Size))
-            count.Apply(count.Size, entry);
-        return count.Size;
-    });
+    public void Follow(Story story) => _live.Follow(story);
 }

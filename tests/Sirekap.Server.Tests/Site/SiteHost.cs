@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Sirekap.Election;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Site;
+using Sirekap.Server.Tests.Fixtures;
 using Sirekap.Testing;
 
 namespace Sirekap.Server.Tests.Site;
@@ -44,12 +45,7 @@ internal sealed class SiteHost : IAsyncDisposable
     /// <summary>Brings what the story has told so far into the count that the site shows.</summary>
     public SiteHost Publish()
     {
-        _live.Write(count =>
-        {
-            for (var index = (int)count.Size; index < Story.Entries.Count; index++)
-                count.Apply(index, Story.Entries[index]);
-            return count.Size;
-        });
+        _live.Follow(Story);
         return this;
     }
 
