@@ -10,8 +10,8 @@ internal static class DescribeContradictions
     /// <summary>Items on a page.</summary>
     private const int MostItems = 100;
 
-    /// <summary>Stations looked at for one page, so that no question holds the count for long; a page may have fewer items for it.</summary>
-    private const int MostStations = 20_000;
+    /// <summary>Forms looked at for one page, so that no question holds the count for long; a page may have fewer items for it.</summary>
+    private const int MostForms = 20_000;
 
     /// <summary>The page after a station; all sources when none is named.</summary>
     public static ContradictionsDocument Of(Count count, ContestCount contest, string? source, Station? after)
@@ -19,11 +19,12 @@ internal static class DescribeContradictions
         var tree = count.Definition.Regions;
         var items = ImmutableArray.CreateBuilder<ContradictionDocument>();
         var next = after is { } last ? last.Ordinal + 1 : 0;
-        var end = Math.Min(next + MostStations, tree.StationCount);
-        while (next < end && items.Count < MostItems)
+        for (var forms = 0; next < tree.StationCount && forms < MostForms && items.Count < MostItems; next++)
         {
-            if (contest.DossierOf(tree.StationAt(next++)) is { } dossier)
-                items.AddRange(OfForm(dossier, source, count));
+            if (contest.DossierOf(tree.StationAt(next)) is not { } dossier)
+                continue;
+            items.AddRange(OfForm(dossier, source, count));
+            forms++;
         }
 
         return new(
