@@ -35,7 +35,7 @@ public sealed class Count
     /// <summary>The entries that the fold ignores, with the reason.</summary>
     public IReadOnlyList<IgnoredEntry> Ignored => _ignored;
 
-    /// <summary>The time of the newest statement that holds; null while the log is empty.</summary>
+    /// <summary>The time that the newest statement that holds claims; null while the log is empty.</summary>
     public StatementTime? Changed { get; private set; }
 
     internal KeyRegister Keys { get; } = new();
@@ -59,7 +59,12 @@ public sealed class Count
         : null;
 
     /// <summary>Whether the fold would take an entry as the next one; null if so. Changes nothing.</summary>
-    public Refusal? Judge(SignedEntry entry) => JudgeSigner(entry) ?? Handlers.For(entry.Statement).Judge(this, entry);
+    public Refusal? Judge(SignedEntry entry)
+    {
+        // The first entry names its own key, so its handler checks that itself.
+        var signer = entry.Statement is ElectionStatement ? null : JudgeSignature(entry) ?? JudgeStanding(entry);
+        return signer ?? Handlers.For(entry.Statement).Judge(this, entry);
+    }
 
     /// <summary>Folds the next entry in.</summary>
     /// <param name="index">Its log index, which must be <see cref="Size"/>.</param>
@@ -89,9 +94,15 @@ public sealed class Count
             return null;
         Take(index);
         _ignored.Add(new(index, entry.Statement.Kind, refusal));
-        // Only a good signature earns a line in a form's history: otherwise anyone could write there.
-        if (refusal.Code is not ("bad-signature" or "key-unknown"))
+        // Only what is signed leaves a trace: otherwise anyone could write into a form's history, or use up others' numbers.
+        if (entry.Statement is not ElectionStatement && JudgeSignature(entry) is null)
+        {
+            // An ignored statement uses its number up: nobody may bring it back in when it would suit.
+            var key = Keys.Find(entry.Key)!;
+            key.LastSequence = Math.Max(key.LastSequence, entry.Statement.Sequence);
             Record(index, entry, refusal);
+        }
+
         return refusal;
     }
 
@@ -103,8 +114,7 @@ public sealed class Count
         Take(index);
         Handlers.For(entry.Statement).Enact(this, index, entry);
         Keys.Find(entry.Key)!.LastSequence = entry.Statement.Sequence;
-        if (Changed is not { } changed || changed < entry.Statement.At)
-            Changed = entry.Statement.At;
+        Changed = entry.Statement.At;
         Record(index, entry, null);
         return null;
     }
@@ -122,16 +132,20 @@ public sealed class Count
         Size++;
     }
 
-    private Refusal? JudgeSigner(SignedEntry entry)
+    private Refusal? JudgeSignature(SignedEntry entry)
     {
-        if (entry.Statement is ElectionStatement)
-            return null;
         if (Opening is null)
             return new("no-election", "The first entry of a log must be the election itself.");
         if (Keys.Find(entry.Key) is not { } key)
             return new("key-unknown", $"Key {entry.Key} is not enrolled: ask the committee for enrolment, then send again.");
-        if (!key.Verifier.Verifies(entry.SignedBytes.Span, entry.Signature))
-            return new("bad-signature", $"The signature is not that of key {entry.Key} over these bytes: sign again and send again.");
+        return key.Verifier.Verifies(entry.SignedBytes.Span, entry.Signature)
+            ? null
+            : new("bad-signature", $"The signature is not that of key {entry.Key} over these bytes: sign again and send again.");
+    }
+
+    private Refusal? JudgeStanding(SignedEntry entry)
+    {
+        var key = Keys.Find(entry.Key)!;
         if (key.IsRevoked)
             return new("key-revoked", $"Key {entry.Key} has been revoked: enrol again at the committee.");
         if (entry.Statement.Election != Definition.Id)

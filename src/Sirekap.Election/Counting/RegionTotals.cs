@@ -18,7 +18,10 @@ public sealed class RegionTotals
     /// <summary>The number of forms in each state, by <see cref="FormState"/>.</summary>
     public ImmutableArray<int> Forms { get; }
 
-    /// <summary>When a statement last changed anything here; null while nothing has come in.</summary>
+    /// <summary>
+    /// The time that the newest statement below claims, in the order of the log and not of the times claimed: one phone with a
+    /// wrong clock must not freeze it. Null while nothing has come in.
+    /// </summary>
     public StatementTime? Changed { get; }
 
     /// <summary>The total of a field.</summary>

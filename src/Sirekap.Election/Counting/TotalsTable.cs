@@ -63,8 +63,7 @@ internal sealed class TotalsTable
         {
             _forms[(region * States) + (int)before]--;
             _forms[(region * States) + (int)state]++;
-            if (_changed[region] is not { } changed || changed < at)
-                _changed[region] = at;
+            _changed[region] = at;
         });
     }
 

@@ -100,6 +100,18 @@ public sealed class VerifierTests : IDisposable
         Assert.Equal("form-exists", Assert.Single(_check.Verifier.Ignored).Reason.Code);
     }
 
+    /// <summary>Which reasons are faults and which are not is written down for everyone.</summary>
+    [Fact]
+    public void The_reasons_that_depend_on_place_are_those_of_the_documentation()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "docs/statements.md")))
+            folder = folder.Parent;
+        var documented = File.ReadAllLines(Path.Combine(folder.FullName, "docs/statements.md"))
+            .Where(line => line.Contains("` | place |", StringComparison.Ordinal)).Select(line => line.Split('`')[1]);
+        Assert.Equal(IgnoredCheck.OfPlace.Order(), documented.Order());
+    }
+
     [Fact]
     public void A_changed_total_is_located_by_path_and_field()
     {
