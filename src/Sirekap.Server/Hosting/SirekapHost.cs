@@ -9,6 +9,7 @@ using Sirekap.Server.Ledger;
 using Sirekap.Server.OpenData;
 using Sirekap.Server.Photos;
 using Sirekap.Server.Reading;
+using Sirekap.Server.Site;
 
 namespace Sirekap.Server.Hosting;
 
@@ -40,6 +41,8 @@ public static class SirekapHost
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = PhotoShelf.MostBytes + 1);
         builder.Services
+            .AddSite()
+            .AddSingleton<ILogStatus, LogStatus>()
             .AddOpenData(new PhotoLinks(options.PublicUrl?.TrimEnd('/') ?? ""))
             .AddProblemDetails()
             .AddRateLimiter(limiter => IntakeLimit.Configure(limiter, options))
@@ -59,10 +62,9 @@ public static class SirekapHost
     private static void Map(WebApplication app)
     {
         app.UseExceptionHandler();
-        app.UseStatusCodePages();
         app.UseRateLimiter();
         app.MapGet("/healthz", Health.Check);
-        app.MapStatements().MapPhotos().MapLog().MapOpenData().MapKpu();
+        app.MapStatements().MapPhotos().MapLog().MapOpenData().MapKpu().MapSite();
     }
 
     private static PageMachine LoadMachine(SirekapOptions options, ElectionDefinition definition)

@@ -18,9 +18,6 @@ public sealed class SirekapOptions
     /// <summary>The address under which the public reaches this server, for absolute links; null gives root-relative links.</summary>
     public string? PublicUrl { get; set; }
 
-    /// <summary>A sentence shown on top of every page, such as that this is a demonstration; null for none.</summary>
-    public string? Banner { get; set; }
-
     /// <summary>The shortest time between two checkpoints of the log, in milliseconds.</summary>
     public int PublishEveryMilliseconds { get; set; } = 200;
 

@@ -35,6 +35,9 @@ public sealed class LogBook : IAsyncDisposable
     /// <summary>The checkpoint that is served now.</summary>
     public SignedCheckpoint Latest => _publisher.Latest;
 
+    /// <summary>Since when it is served.</summary>
+    public DateTimeOffset PublishedAt => _publisher.LatestSince;
+
     /// <summary>Why publishing is held up, or null.</summary>
     public string? Trouble => _publisher.Trouble;
 

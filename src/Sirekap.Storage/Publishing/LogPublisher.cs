@@ -19,6 +19,9 @@ public sealed class LogPublisher : IAsyncDisposable
     SignedCheckpoint? _signed;
     volatile SignedCheckpoint? _served;
 
+    // Written before _served, whose volatile write makes it seen.
+    DateTimeOffset _servedSince;
+
     LogPublisher(LogPublisherParts parts, SignedCheckpoint? signed, TileWriter tiles)
     {
         (_parts, _signed, _tiles, _files) = (parts, signed, tiles, new LogFiles(parts.Blobs));
@@ -27,6 +30,9 @@ public sealed class LogPublisher : IAsyncDisposable
 
     /// <summary>The checkpoint that is served now.</summary>
     public SignedCheckpoint Latest => _served ?? throw new InvalidOperationException("The publisher has not started.");
+
+    /// <summary>Since when it is served.</summary>
+    public DateTimeOffset LatestSince => _served is null ? throw new InvalidOperationException("The publisher has not started.") : _servedSince;
 
     /// <summary>Why publishing is held up at present, as a sentence; null when all is well. It goes on trying.</summary>
     public string? Trouble { get; private set; }
@@ -114,6 +120,7 @@ public sealed class LogPublisher : IAsyncDisposable
         if (_served == _signed)
             return;
         await _files.WriteCheckpointAsync(_signed!, cancellation);
+        _servedSince = _parts.Time.GetUtcNow();
         _served = _signed;
         _published.RaiseTo(_signed!.Size);
     }

@@ -1,0 +1,19 @@
+using Sirekap.Server.Site;
+
+namespace Sirekap.Server.Ledger;
+
+/// <summary>What pages say of the log: the checkpoint that is served now.</summary>
+internal sealed class LogStatus(LogBook book) : ILogStatus
+{
+    /// <inheritdoc/>
+    public long PublishedSize => book.Latest.Size;
+
+    /// <inheritdoc/>
+    public DateTimeOffset? PublishedAt => book.PublishedAt;
+
+    /// <inheritdoc/>
+    public string? RootHash => book.Latest.Root.ToString();
+
+    /// <inheritdoc/>
+    public string Origin => book.Latest.Checkpoint.Origin;
+}
