@@ -41,6 +41,7 @@ public static class SirekapHost
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = PhotoShelf.MostBytes + 1);
         builder.Services
+            .AddKpu()
             .AddSite()
             .AddSingleton<ILogStatus, LogStatus>()
             .AddOpenData(new PhotoLinks(options.PublicUrl?.TrimEnd('/') ?? ""))

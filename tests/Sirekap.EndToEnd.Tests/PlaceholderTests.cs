@@ -1,7 +1,0 @@
-namespace Sirekap.EndToEnd.Tests;
-
-public class PlaceholderTests
-{
-    [Fact]
-    public void The_room_exists() => Assert.True(true);
-}
