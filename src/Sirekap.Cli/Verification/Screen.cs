@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Sirekap.Election;
@@ -11,22 +12,25 @@ internal sealed class Screen(string language, bool json)
 {
     private const int MostShown = 20;
 
+    // Lines are left whole: a key that is broken in two cannot be copied.
+    private readonly IAnsiConsole _console = Wide(AnsiConsole.Console);
+
     /// <summary>Shows a step that has ended.</summary>
     public void Show(Step step)
     {
         if (json)
             return;
-        AnsiConsole.MarkupLineInterpolated($"{Mark(step)} {step.Text.In(language)}");
+        _console.MarkupLineInterpolated($"{Mark(step)} {step.Text.In(language)}");
         foreach (var problem in step.Problems.Take(MostShown))
-            AnsiConsole.MarkupLineInterpolated($"    [red]{problem.Place}[/]: {problem.Sentence.In(language)}");
+            _console.MarkupLineInterpolated($"    [red]{problem.Place}[/]: {problem.Sentence.In(language)}");
         if (step.Problems.Count > MostShown)
-            AnsiConsole.WriteLine($"    … {step.Problems.Count - MostShown}");
+            _console.WriteLine($"    … {step.Problems.Count - MostShown}");
     }
 
     /// <summary>Shows how far the log has been taken in.</summary>
     public void Progress(long entries)
     {
-        if (!json && AnsiConsole.Profile.Capabilities.Interactive)
+        if (!json && _console.Profile.Capabilities.Interactive)
             Console.Error.Write($"\r… {entries}\r");
     }
 
@@ -49,8 +53,8 @@ internal sealed class Screen(string language, bool json)
 
         ShowIgnored(verifier.Ignored);
         foreach (var note in report.Notes)
-            AnsiConsole.MarkupLineInterpolated($"[yellow]![/] {note.In(language)}");
-        AnsiConsole.MarkupLineInterpolated($"[bold]{sentence.In(language)}[/]");
+            _console.MarkupLineInterpolated($"[yellow]![/] {note.In(language)}");
+        _console.MarkupLineInterpolated($"[bold]{sentence.In(language)}[/]");
         return status;
     }
 
@@ -62,24 +66,30 @@ internal sealed class Screen(string language, bool json)
         if (json)
             Print(new(name, VerifyRun.NotChecked, sentence, null, null, [], [], []));
         else
-            AnsiConsole.MarkupLineInterpolated($"[bold]{sentence.In(language)}[/]");
+            _console.MarkupLineInterpolated($"[bold]{sentence.In(language)}[/]");
         return VerifyRun.NotChecked;
+    }
+
+    private static IAnsiConsole Wide(IAnsiConsole console)
+    {
+        console.Profile.Width = 10_000;
+        return console;
     }
 
     private static string Mark(Step step) => step.Problems.Count == 0 ? "✓" : "✗";
 
     private static IgnoredDocument Describe(IgnoredEntry entry) => new(entry.Index, entry.Kind, entry.Reason.Code, entry.Reason.Sentence);
 
-    private static void ShowIgnored(IReadOnlyList<IgnoredEntry> ignored)
+    private void ShowIgnored(IReadOnlyList<IgnoredEntry> ignored)
     {
         foreach (var entry in ignored.Take(MostShown))
-            AnsiConsole.MarkupLineInterpolated($"  [grey]log {entry.Index} {entry.Kind}[/] {entry.Reason.Code}: {entry.Reason.Sentence}");
+            _console.MarkupLineInterpolated($"  [grey]log {entry.Index} {entry.Kind}[/] {entry.Reason.Code}: {entry.Reason.Sentence}");
         if (ignored.Count > MostShown)
-            AnsiConsole.WriteLine($"  … {ignored.Count - MostShown}");
+            _console.WriteLine($"  … {ignored.Count - MostShown}");
     }
 
     private static void Print(ReportDocument report) =>
-        Console.Out.WriteLine(JsonSerializer.Serialize(report, ReportJson.Default.ReportDocument));
+        Console.Out.WriteLine(JsonSerializer.Serialize(report, ReportJson.Plain.ReportDocument));
 }
 
 /// <summary>The report as a document.</summary>
@@ -92,5 +102,13 @@ internal sealed record IgnoredDocument(long Index, string? Kind, string Code, st
 
 /// <summary>Writes reports.</summary>
 [JsonSerializable(typeof(ReportDocument))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
-internal sealed partial class ReportJson : JsonSerializerContext;
+internal sealed partial class ReportJson : JsonSerializerContext
+{
+    /// <summary>The one instance that is used.</summary>
+    public static ReportJson Plain { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    });
+}

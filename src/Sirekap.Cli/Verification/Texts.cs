@@ -39,6 +39,10 @@ internal static class Texts
         $"{pictures:N0} foto publik dibandingkan dengan hash dalam log; {readAgain:N0} dibaca ulang mesin.",
         $"{pictures:N0} public pictures compared with the log's hashes; {readAgain:N0} read again by the machine.");
 
+    public static LocalizedText Growth(long from, long to) => Both(
+        $"Selama pemeriksaan log bertambah dari {from:N0} ke {to:N0} entri; yang baru diperiksa dengan cara yang sama.",
+        $"The log grew from {from:N0} to {to:N0} entries during the check; what is new was checked in the same way.");
+
     public static LocalizedText Stopped(string step) => step switch
     {
         "checkpoint" => Both($"Checkpoint log.", $"The log's checkpoint."),
@@ -68,8 +72,8 @@ internal static class Texts
         $"All holds: everything checked at {name} follows from the {checkpoint.Size:N0} signed entries of its log.");
 
     public static LocalizedText Fails(string name, int problems, string place) => Both(
-        $"Tidak benar: {problems:N0} hal di {name} tidak sesuai, mulai dari {place}.",
-        $"Something is wrong: {problems:N0} things at {name} do not hold, the first at {place}.");
+        $"Tidak benar: {name} tidak sesuai dengan log di {problems:N0} tempat; yang pertama {place}.",
+        $"Something is wrong at {name}; places that do not hold: {problems:N0}, the first of them {place}.");
 
     public static LocalizedText NotChecked(string sentence) => Both(
         $"Tidak dapat diperiksa: {sentence}", $"Could not be checked: {sentence}");

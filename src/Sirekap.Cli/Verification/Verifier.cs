@@ -15,6 +15,7 @@ internal sealed class Verifier(IPublicSource source, SavedCopy? copy, VerifyOpti
     private const string KeyPath = "log/vkey";
 
     private readonly List<(long Index, ReadingStatement Reading)> _pictures = [];
+    private long _checkedSize;
 
     /// <summary>The entries that the count ignores; known once the statements have been checked.</summary>
     public IReadOnlyList<IgnoredEntry> Ignored { get; private set; } = [];
@@ -49,6 +50,7 @@ internal sealed class Verifier(IPublicSource source, SavedCopy? copy, VerifyOpti
             step = "photos";
             if (options.Photos)
                 await ComparePicturesAsync(follower.Count, cancellation);
+            CheckGrowth(follower);
         }
         catch (CannotGoOnException stopped)
         {
@@ -157,7 +159,7 @@ internal sealed class Verifier(IPublicSource source, SavedCopy? copy, VerifyOpti
 
     private void CheckStatements(Count count)
     {
-        Ignored = count.Ignored;
+        (Ignored, _checkedSize) = (count.Ignored, count.Size);
         if (count.Opening is null)
             report.Add("statements", Texts.Statements(count), new Problem("log entry 0", Words.NotOpened(count.Ignored[0].Reason.Sentence)));
         else
@@ -168,6 +170,18 @@ internal sealed class Verifier(IPublicSource source, SavedCopy? copy, VerifyOpti
     {
         var contests = count.Definition.Contests.Select(contest => count.Contest(contest.Code)!);
         report.Add("totals", Texts.Totals(count), [.. contests.SelectMany(contest => RecountCheck.Problems(contest, count.Definition.Regions))]);
+    }
+
+    /// <summary>What came in while files were compared is held to the same.</summary>
+    private void CheckGrowth(LogFollower follower)
+    {
+        var count = follower.Count;
+        if (count.Size == _checkedSize)
+            return;
+        var contests = count.Definition.Contests.Select(contest => count.Contest(contest.Code)!);
+        var problems = follower.Tiles.Problems().Concat(IgnoredCheck.Unlawful(count))
+            .Concat(contests.SelectMany(contest => RecountCheck.Problems(contest, count.Definition.Regions)));
+        report.Add("growth", Texts.Growth(_checkedSize, count.Size), [.. problems.Except(report.Problems)]);
     }
 
     private async Task ComparePublishedAsync(LogFollower follower, CancellationToken cancellation)

@@ -1,7 +1,6 @@
-using Sirekap.Cli.Verification;
-using Sirekap.Cli.Verification.Published;
 using Sirekap.Cli.Verification.Sources;
-using Sirekap.Server.OpenData;
+using Sirekap.Election.Statements.Kinds;
+using Sirekap.Election.Statements;
 using Sirekap.Testing;
 
 namespace Sirekap.Cli.Tests.Verification;
@@ -29,6 +28,24 @@ public sealed class GrowingSiteTests : IDisposable
         var left = 12;
         var source = new GrowingSite(_site, path => path.StartsWith("pemilu/", StringComparison.Ordinal) && left-- > 0, Grow);
         Assert.Empty(_check.Run(source));
+    }
+
+    [Fact]
+    public void An_unauthorised_statement_that_comes_in_during_the_check_is_located()
+    {
+        using var intruder = new TestKey();
+        var index = _night.Story.Count.Size;
+        var source = new GrowingSite(_site, path => path == "api/v1/regions/0/desa", () =>
+        {
+            _night.Story.Add(intruder, new ClaimStatement
+            {
+                Election = _night.Story.Definition.Id, At = _night.Story.Now, Sequence = 1, Source = "kpu", Station = "1101012001001",
+                Contest = SmallElection.Desa, Payload = Digest.Of("x"u8), Figures = Story.Figures(("C.1", 7)),
+            });
+            Grow();
+        });
+        Assert.Equal([$"log entry {index}"], _check.Run(source));
+        Assert.Equal("growth", _check.Report.Steps[^1].Id);
     }
 
     [Fact]
