@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sirekap.Election.Statements.Kinds;
 using Sirekap.Testing;
 
 namespace Sirekap.Server.Tests.Site;
@@ -66,6 +67,29 @@ public sealed partial class RegionPageTests
         Assert.Contains("42.9%", nation, StringComparison.Ordinal);
         Assert.Contains("href=\"/\" hreflang=\"id\" lang=\"id\">Bahasa Indonesia", nation, StringComparison.Ordinal);
         Assert.Contains("href=\"/en/wilayah/11\"", nation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_recap_is_told_when_it_opens_and_when_it_closes()
+    {
+        await using var host = await SiteHost.Start(SmallElection.Definition);
+        var story = host.Story;
+        Assert.Contains("rapat pleno wilayah ini belum dibuka.", await host.Publish().Page("/wilayah/110101"), StringComparison.Ordinal);
+
+        using var chair = new TestKey();
+        story.Enrol(chair, Role.Chair, "110101");
+        Assert.Null(story.Add(chair, new RecapStatement
+        {
+            Election = story.Definition.Id,
+            At = story.Now,
+            Sequence = chair.NextSequence(),
+            Region = "110101",
+            Contest = SmallElection.Desa,
+            Action = new OpenRecap(),
+        }));
+        var page = await host.Publish().Page("/wilayah/110101");
+        Assert.Contains("rapat pleno sedang berlangsung", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/log/entry/{story.Count.Size - 1}\"", page, StringComparison.Ordinal);
     }
 
     [Fact]

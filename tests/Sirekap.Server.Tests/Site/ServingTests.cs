@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
+using Sirekap.Server.Site;
 using Sirekap.Testing;
 
 namespace Sirekap.Server.Tests.Site;
@@ -53,6 +54,32 @@ public sealed class ServingTests
         var page = await host.Page(path, HttpStatusCode.NotFound);
         Assert.Contains("name=\"q\"", page, StringComparison.Ordinal);
         Assert.Matches("Halaman tidak ada|There is no such page", page);
+    }
+
+    [Theory]
+    [InlineData("/en//evil.example/x")]
+    [InlineData("//evil.example")]
+    public async Task An_odd_path_makes_no_link_to_another_host(string path)
+    {
+        await using var host = await SiteHost.Start(SmallElection.Definition);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"http://localhost{path}"));
+        using var response = await host.Client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.DoesNotMatch("href=\"//", await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_failure_is_told_by_a_whole_page_that_nobody_keeps()
+    {
+        await using var host = await SiteHost.Start(SmallElection.Definition, new BrokenLog());
+        using var response = await host.Get("/en/wilayah/11");
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Null(response.Headers.ETag);
+        Assert.True(response.Headers.CacheControl!.NoStore, "An error is not kept.");
+        var page = await response.Content.ReadAsStringAsync();
+        Assert.Contains("This page could not be made", page, StringComparison.Ordinal);
+        Assert.Contains("</html>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("disk on fire", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,5 +159,16 @@ public sealed class ServingTests
         Assert.Contains("example.id/sirekap", page, StringComparison.Ordinal);
         Assert.Contains("qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqo=", page, StringComparison.Ordinal);
         Assert.Contains("./sirekap verify http://localhost", page, StringComparison.Ordinal);
+    }
+
+    private sealed class BrokenLog : ILogStatus
+    {
+        public long PublishedSize => throw new IOException("disk on fire");
+
+        public DateTimeOffset? PublishedAt => null;
+
+        public string? RootHash => null;
+
+        public string Origin => throw new IOException("disk on fire");
     }
 }

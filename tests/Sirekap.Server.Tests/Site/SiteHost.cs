@@ -27,7 +27,10 @@ internal sealed class SiteHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<SiteHost> Start(ElectionDefinition definition, params (string Key, string Value)[] settings)
+    public static Task<SiteHost> Start(ElectionDefinition definition, params (string Key, string Value)[] settings) =>
+        Start(definition, new StillLog(), settings);
+
+    public static async Task<SiteHost> Start(ElectionDefinition definition, ILogStatus log, params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
@@ -35,7 +38,7 @@ internal sealed class SiteHost : IAsyncDisposable
         foreach (var (key, value) in settings)
             builder.Configuration[key] = value;
         var live = new LiveCount(definition);
-        builder.Services.AddSingleton(live).AddSingleton(TimeProvider.System).AddSingleton<ILogStatus, StillLog>().AddSite();
+        builder.Services.AddSingleton(live).AddSingleton(TimeProvider.System).AddSingleton(log).AddSite();
         var app = builder.Build();
         app.MapSite();
         await app.StartAsync();

@@ -34,7 +34,7 @@ internal sealed class FrontDesk(
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             logger.LogError(exception, "The page could not be made.");
-            return await Draw(VisitOf(http, language, first, new(0, null, log.Origin, 0, null, null)), Page.Of<BrokenPage>(StatusCodes.Status500InternalServerError));
+            return await Draw(VisitOf(http, language, first, Edition.Unknown), Page.Of<BrokenPage>(StatusCodes.Status500InternalServerError));
         }
     }
 
@@ -54,15 +54,13 @@ internal sealed class FrontDesk(
         ? new LocalizedText(notice, set.NoticeEn ?? notice).In(language.Code)
         : null;
 
-    private static string PathOf(HttpRequest request, Language language)
-    {
-        var path = request.Path.ToUriComponent()[language.Prefix.Length..] is { Length: > 0 } rest ? rest : "/";
-        return path + request.QueryString.ToUriComponent();
-    }
+    /// <summary>Never begins with two slashes: as a link that would lead to another host.</summary>
+    private static string PathOf(HttpRequest request, Language language) =>
+        "/" + request.Path.ToUriComponent()[language.Prefix.Length..].TrimStart('/') + request.QueryString.ToUriComponent();
 
     private static string WithoutContest(HttpContext http, Language language, string contest)
     {
         var path = PathOf(http.Request, language)[(ContestPrefix.Length + contest.Length)..];
-        return language.Prefix + (path.Length > 0 && path[0] == '/' ? path : "/" + path);
+        return $"{language.Prefix}/{path.TrimStart('/')}";
     }
 }

@@ -13,6 +13,9 @@ namespace Sirekap.Server.Site.Visiting;
 public sealed record Edition(
     long Size, StatementTime? Changed, string Origin, long PublishedSize, DateTimeOffset? PublishedAt, string? RootHash)
 {
+    /// <summary>The version of a page that could not ask the count.</summary>
+    public static Edition Unknown { get; } = new(0, null, "", 0, null, null);
+
     internal static Edition Of(Count count, ILogStatus log) =>
         new(count.Size, count.Changed, log.Origin, log.PublishedSize, log.PublishedAt, log.RootHash);
 }
