@@ -25,15 +25,25 @@ public static class StorySteps
         chair,
         new RecapStatement
         {
-            Election = story.Definition.Id, At = story.Now, Sequence = chair.NextSequence(), Region = region, Contest = contest, Action = action,
+            Election = story.Definition.Id,
+            At = story.Now,
+            Sequence = chair.NextSequence(),
+            Region = region,
+            Contest = contest,
+            Action = action,
         });
 
     public static Refusal? Object(this Story story, TestKey signer, string station, string contest, string text, long? answers = null) => story.Add(
         signer,
         new ObjectionStatement
         {
-            Election = story.Definition.Id, At = story.Now, Sequence = signer.NextSequence(), Station = station, Contest = contest,
-            Text = text, Answers = answers,
+            Election = story.Definition.Id,
+            At = story.Now,
+            Sequence = signer.NextSequence(),
+            Station = station,
+            Contest = contest,
+            Text = text,
+            Answers = answers,
         });
 
     public static Refusal? Revoke(this Story story, KeyId key) =>

@@ -6,8 +6,6 @@ namespace Sirekap.Election.Counting;
 /// <summary>Findings that compare a form with what lies outside it: other publishers' claims, and the rest of its village.</summary>
 public static class Comparison
 {
-    private const string ClaimDiffers = "K.303";
-
     /// <summary>The soft findings of a form against its surroundings as they stand now.</summary>
     public static ImmutableArray<Finding> Of(Dossier dossier, ContestCount count) =>
         [.. dossier.Claims.SelectMany(claim => AgainstForm(claim, dossier)), .. WithVillage(dossier, count)];
@@ -20,7 +18,7 @@ public static class Comparison
         for (var column = 0; column < figures.Contest.Fields.Length; column++)
         {
             if (claim.Figures[column] is { } claimed && figures[column] is { } written && claimed != written)
-                yield return new(ClaimDiffers, [figures.Contest.Fields[column].Id], $"{claim.Statement.Source} {claimed} ≠ {written}");
+                yield return new(BuiltInRules.ClaimDiffers, [figures.Contest.Fields[column].Id], $"{claim.Statement.Source} {claimed} ≠ {written}");
         }
     }
 

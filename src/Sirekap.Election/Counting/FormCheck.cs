@@ -8,12 +8,6 @@ namespace Sirekap.Election.Counting;
 /// <summary>Everything that one form breaks: the contest's checks over its figures, and what only the log can tell.</summary>
 internal static class FormCheck
 {
-    private const string ReadingsDiffer = "K.302";
-    private const string NoSecondReading = "K.304";
-    private const string WrongPhotographs = "K.401";
-    private const string PageUnreadable = "K.402";
-    private const string LowConfidence = "P.207";
-
     /// <summary>Below this confidence a reading that agrees is still worth a second look (parts per million).</summary>
     private const int DoubtfulConfidence = 990_000;
 
@@ -32,15 +26,15 @@ internal static class FormCheck
         foreach (var page in dossier.Contest.Form.Pages)
         {
             if (!form.Statement.Pages.ContainsKey(page.Number))
-                yield return new(WrongPhotographs, FieldsOn(dossier, page.Number), $"halaman {page.Number} = 0");
+                yield return new(BuiltInRules.WrongPhotographs, FieldsOn(dossier, page.Number), $"{page.Number} ∉ {{{string.Join(", ", form.Statement.Pages.Keys)}}}");
         }
 
         if (form.DuplicateOf is { } station)
-            yield return new(WrongPhotographs, [], $"foto = foto {station}");
+            yield return new(BuiltInRules.WrongPhotographs, [], $"= {station}");
         foreach (var (page, reading) in dossier.Readings)
         {
             if (reading.Statement.Refused is { } cause)
-                yield return new(PageUnreadable, FieldsOn(dossier, page), string.Create(CultureInfo.InvariantCulture, $"{page}: {cause}"));
+                yield return new(BuiltInRules.PageUnreadable, FieldsOn(dossier, page), string.Create(CultureInfo.InvariantCulture, $"{page}: {cause}"));
         }
     }
 
@@ -53,11 +47,11 @@ internal static class FormCheck
             yield break;
         var officer = form.Figures[column];
         if (machine.State != ReadingState.Read || officer is null)
-            yield return new(NoSecondReading, [field.Id], $"{Show(officer)} · {Show(machine.Value)}");
+            yield return new(BuiltInRules.NoSecondReading, [field.Id], $"{Show(officer)} · {Show(machine.Value)}");
         else if (machine.Value != officer)
-            yield return new(ReadingsDiffer, [field.Id], $"{Show(officer)} ≠ {Show(machine.Value)}");
+            yield return new(BuiltInRules.ReadingsDiffer, [field.Id], $"{Show(officer)} ≠ {Show(machine.Value)}");
         else if (machine.Confidence < DoubtfulConfidence)
-            yield return new(LowConfidence, [field.Id], string.Create(CultureInfo.InvariantCulture, $"{machine.Confidence / 10_000.0:F1} %"));
+            yield return new(BuiltInRules.LowConfidence, [field.Id], string.Create(CultureInfo.InvariantCulture, $"{machine.Confidence / 10_000.0:F1} %"));
     }
 
     private static string Show(Votes? value) => value?.ToString() ?? "?";

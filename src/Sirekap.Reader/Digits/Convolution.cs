@@ -34,13 +34,13 @@ sealed class Convolution(int side, int inputs, int outputs, bool pooled, float[]
         output = output[..((OutputSide + (2 * border)) * outputRow)];
         var across = pooled ? 1 : 4;
         for (var row = 0; row < OutputSide; row++)
-        for (var column = 0; column < OutputSide; column += across)
-        {
-            var from = (2 * row * inputRow) + (2 * column * inputs);
-            var to = ((row + border) * outputRow) + ((column + border) * outputs);
-            for (var channel = 0; channel < outputs; channel += 2 * Vector<float>.Count)
-                FourPixels(input, output, from, to, channel);
-        }
+            for (var column = 0; column < OutputSide; column += across)
+            {
+                var from = (2 * row * inputRow) + (2 * column * inputs);
+                var to = ((row + border) * outputRow) + ((column + border) * outputs);
+                for (var channel = 0; channel < outputs; channel += 2 * Vector<float>.Count)
+                    FourPixels(input, output, from, to, channel);
+            }
     }
 
     /// <summary>Four output pixels (a 2 × 2 block to pool, or four neighbours in a row) in two vectors of channels: eight running sums.</summary>

@@ -13,12 +13,13 @@ public sealed class LiveCount(ElectionDefinition definition)
     private readonly Count _count = new(definition);
     private int _readers;
     private bool _groupIsOpen;
+    private long _durableSize;
 
     /// <summary>The election.</summary>
     public ElectionDefinition Definition => definition;
 
-    /// <summary>The number of entries folded in; names the version of everything that is shown.</summary>
-    public long Size => Read(count => count.Size);
+    /// <summary>The number of durable entries folded in; names the version of everything that is shown. Never waits.</summary>
+    public long Size => Volatile.Read(ref _durableSize);
 
     /// <summary>Looks at the count. Take out plain values: the count changes when this returns.</summary>
     public T Read<T>(Func<Count, T> look)
@@ -61,6 +62,7 @@ public sealed class LiveCount(ElectionDefinition definition)
     {
         lock (_gate)
         {
+            Volatile.Write(ref _durableSize, _count.Size);
             _groupIsOpen = false;
             Monitor.PulseAll(_gate);
         }

@@ -1,6 +1,6 @@
 using Sirekap.Cli.Verification.Sources;
-using Sirekap.Election.Statements.Kinds;
 using Sirekap.Election.Statements;
+using Sirekap.Election.Statements.Kinds;
 using Sirekap.Testing;
 
 namespace Sirekap.Cli.Tests.Verification;
@@ -39,8 +39,14 @@ public sealed class GrowingSiteTests : IDisposable
         {
             _night.Story.Add(intruder, new ClaimStatement
             {
-                Election = _night.Story.Definition.Id, At = _night.Story.Now, Sequence = 1, Source = "kpu", Station = "1101012001001",
-                Contest = SmallElection.Desa, Payload = Digest.Of("x"u8), Figures = Story.Figures(("C.1", 7)),
+                Election = _night.Story.Definition.Id,
+                At = _night.Story.Now,
+                Sequence = 1,
+                Source = "kpu",
+                Station = "1101012001001",
+                Contest = SmallElection.Desa,
+                Payload = Digest.Of("x"u8),
+                Figures = Story.Figures(("C.1", 7)),
             });
             Grow();
         });

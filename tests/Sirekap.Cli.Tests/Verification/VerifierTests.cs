@@ -193,7 +193,13 @@ public sealed class VerifierTests : IDisposable
 
     private ClaimStatement Claim(TestKey signer) => new()
     {
-        Election = _night.Story.Definition.Id, At = _night.Story.Now, Sequence = signer.NextSequence(), Source = "kpu",
-        Station = "1101012001001", Contest = SmallElection.Desa, Payload = Digest.Of("x"u8), Figures = Story.Figures(("C.1", 7)),
+        Election = _night.Story.Definition.Id,
+        At = _night.Story.Now,
+        Sequence = signer.NextSequence(),
+        Source = "kpu",
+        Station = "1101012001001",
+        Contest = SmallElection.Desa,
+        Payload = Digest.Of("x"u8),
+        Figures = Story.Figures(("C.1", 7)),
     };
 }

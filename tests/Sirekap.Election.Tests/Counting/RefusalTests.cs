@@ -407,8 +407,16 @@ public sealed partial class RefusalTests : IDisposable
             .Select(field => new MachineFigure(Sirekap.Election.Readings.FieldReading.Blank(field.Id, 1), new(0, 0, 1, 1), null));
         return _story.Add(_story.Reader, change(new()
         {
-            Election = _story.Definition.Id, At = _story.Now, Sequence = _story.Reader.NextSequence(), Station = Air, Contest = Desa,
-            Form = form.Index, Page = 1, Photo = form.Statement.Pages[1], Model = Digest.Of("m"u8), PublicCopy = Digest.Of("p"u8),
+            Election = _story.Definition.Id,
+            At = _story.Now,
+            Sequence = _story.Reader.NextSequence(),
+            Station = Air,
+            Contest = Desa,
+            Form = form.Index,
+            Page = 1,
+            Photo = form.Statement.Pages[1],
+            Model = Digest.Of("m"u8),
+            PublicCopy = Digest.Of("p"u8),
             Figures = [.. figures],
         }));
     }

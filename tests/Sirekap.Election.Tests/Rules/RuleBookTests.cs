@@ -83,7 +83,11 @@ public class RuleBookTests
     {
         var form = PpwpForms.Of(PpwpForms.Truth.SetItems(new Dictionary<string, int>
         {
-            ["I.A.L"] = 100, ["I.A.P"] = 105, ["I.A.J"] = 205, ["II.1"] = 214, ["II.4"] = 3,
+            ["I.A.L"] = 100,
+            ["I.A.P"] = 105,
+            ["I.A.J"] = 205,
+            ["II.1"] = 214,
+            ["II.4"] = 3,
         }));
         Assert.True(form["V.C"] > form["I.A.J"]);
         Assert.Equal("K.207", Assert.Single(RuleBook.Check(form)).Code);
@@ -118,15 +122,34 @@ public class RuleBookTests
         var received = Math.Max(men + women + ((men + women + 49) / 50), used + spoilt);
         return PpwpForms.Of(new Dictionary<string, int>
         {
-            ["I.A.L"] = men, ["I.A.P"] = women, ["I.A.J"] = men + women,
-            ["I.B1.L"] = menVoting, ["I.B1.P"] = womenVoting, ["I.B1.J"] = menVoting + womenVoting,
-            ["I.B2.L"] = moved[0], ["I.B2.P"] = moved[1], ["I.B2.J"] = moved.Sum(),
-            ["I.B3.L"] = unlisted[0], ["I.B3.P"] = unlisted[1], ["I.B3.J"] = unlisted.Sum(),
-            ["I.B4.L"] = voting[0], ["I.B4.P"] = voting[1], ["I.B4.J"] = used,
-            ["II.1"] = received, ["II.2"] = used, ["II.3"] = spoilt, ["II.4"] = received - used - spoilt,
-            ["III.L"] = disabled[0], ["III.P"] = disabled[1], ["III.J"] = disabled.Sum(),
-            ["IV.1"] = shares[0], ["IV.2"] = shares[1] - shares[0], ["IV.3"] = shares[2] - shares[1],
-            ["V.A"] = shares[2], ["V.B"] = used - shares[2], ["V.C"] = used,
+            ["I.A.L"] = men,
+            ["I.A.P"] = women,
+            ["I.A.J"] = men + women,
+            ["I.B1.L"] = menVoting,
+            ["I.B1.P"] = womenVoting,
+            ["I.B1.J"] = menVoting + womenVoting,
+            ["I.B2.L"] = moved[0],
+            ["I.B2.P"] = moved[1],
+            ["I.B2.J"] = moved.Sum(),
+            ["I.B3.L"] = unlisted[0],
+            ["I.B3.P"] = unlisted[1],
+            ["I.B3.J"] = unlisted.Sum(),
+            ["I.B4.L"] = voting[0],
+            ["I.B4.P"] = voting[1],
+            ["I.B4.J"] = used,
+            ["II.1"] = received,
+            ["II.2"] = used,
+            ["II.3"] = spoilt,
+            ["II.4"] = received - used - spoilt,
+            ["III.L"] = disabled[0],
+            ["III.P"] = disabled[1],
+            ["III.J"] = disabled.Sum(),
+            ["IV.1"] = shares[0],
+            ["IV.2"] = shares[1] - shares[0],
+            ["IV.3"] = shares[2] - shares[1],
+            ["V.A"] = shares[2],
+            ["V.B"] = used - shares[2],
+            ["V.C"] = used,
         });
     }
 }

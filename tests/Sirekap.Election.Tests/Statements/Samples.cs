@@ -18,21 +18,39 @@ static class Samples
     {
         ["election"] = new ElectionStatement
         {
-            Election = Election, At = At, Sequence = 1, Log = "example.id/kecil", Program = "sirekap 0.1.0", Root = publicKey,
+            Election = Election,
+            At = At,
+            Sequence = 1,
+            Log = "example.id/kecil",
+            Program = "sirekap 0.1.0",
+            Root = publicKey,
             Files = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [new("election.json", Some), new KeyValuePair<string, Digest>("rules.json", Other)]),
         },
         ["key enrol"] = KeyStatement.Enrol(Election, At, 2, publicKey, Role.Officer, Station),
         ["key revoke"] = KeyStatement.Revoke(Election, At, 3, KeyId.Of(publicKey.AsSpan()), "lost"),
         ["form"] = new FormStatement
         {
-            Election = Election, At = At, Sequence = 4, Station = Station, Contest = Contest, Replaces = 3,
+            Election = Election,
+            At = At,
+            Sequence = 4,
+            Station = Station,
+            Contest = Contest,
+            Replaces = 3,
             Pages = ImmutableSortedDictionary.CreateRange([new(1, Some), new KeyValuePair<int, Digest>(2, Other)]),
             Figures = Story.Figures(("D", 300), ("P", 250)),
         },
         ["reading"] = new ReadingStatement
         {
-            Election = Election, At = At, Sequence = 5, Station = Station, Contest = Contest, Form = 7, Page = 1, Photo = Some,
-            Model = Other, PublicCopy = Other,
+            Election = Election,
+            At = At,
+            Sequence = 5,
+            Station = Station,
+            Contest = Contest,
+            Form = 7,
+            Page = 1,
+            Photo = Some,
+            Model = Other,
+            PublicCopy = Other,
             Figures =
             [
                 new(FieldReading.Read("D", new Votes(300), 999_000), new(1, 2, 3, 4), null),
@@ -42,25 +60,55 @@ static class Samples
         },
         ["reading refused"] = new ReadingStatement
         {
-            Election = Election, At = At, Sequence = 6, Station = Station, Contest = Contest, Form = 7, Page = 2, Photo = Some,
-            Model = Other, Refused = "no-tag", Figures = [],
+            Election = Election,
+            At = At,
+            Sequence = 6,
+            Station = Station,
+            Contest = Contest,
+            Form = 7,
+            Page = 2,
+            Photo = Some,
+            Model = Other,
+            Refused = "no-tag",
+            Figures = [],
         },
         ["decision"] = new DecisionStatement
         {
-            Election = Election, At = At, Sequence = 7, Station = Station, Contest = Contest, Form = 7, Outcome = Outcome.Correct,
-            Reason = DecisionReason.Mistyped, Corrections = Story.Figures(("D", 301)), Note = "Angka 0, bukan 6: \"lihat foto\".",
+            Election = Election,
+            At = At,
+            Sequence = 7,
+            Station = Station,
+            Contest = Contest,
+            Form = 7,
+            Outcome = Outcome.Correct,
+            Reason = DecisionReason.Mistyped,
+            Corrections = Story.Figures(("D", 301)),
+            Note = "Angka 0, bukan 6: \"lihat foto\".",
         },
         ["recap open"] = Recap(8, new OpenRecap()),
         ["recap close"] = Recap(9, new CloseRecap(ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [new KeyValuePair<string, long>("D", 1L << 40)]), Some)),
         ["recap reopen"] = Recap(10, new ReopenRecap("Putusan Bawaslu")),
         ["objection"] = new ObjectionStatement
         {
-            Election = Election, At = At, Sequence = 11, Station = Station, Contest = Contest, Text = "Saksi keberatan.", Answers = 12,
+            Election = Election,
+            At = At,
+            Sequence = 11,
+            Station = Station,
+            Contest = Contest,
+            Text = "Saksi keberatan.",
+            Answers = 12,
         },
         ["claim"] = new ClaimStatement
         {
-            Election = Election, At = At, Sequence = 12, Station = Station, Contest = Contest, Source = "kpu",
-            Version = "2024-02-15 12:00:28", Payload = Some, Figures = Story.Figures(("C.1", 9)),
+            Election = Election,
+            At = At,
+            Sequence = 12,
+            Station = Station,
+            Contest = Contest,
+            Source = "kpu",
+            Version = "2024-02-15 12:00:28",
+            Payload = Some,
+            Figures = Story.Figures(("C.1", 9)),
         },
     };
 
