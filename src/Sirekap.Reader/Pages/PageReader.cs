@@ -85,13 +85,8 @@ public sealed class PageReader
     ImmutableArray<FieldResult> ReadFields(Photo photo, PageRegistration registration)
     {
         var boxes = registration.Fields.SelectMany(field => field.Digits).ToArray();
-        var ink = new float[boxes.Length * BoxSampler.Length];
-        for (var box = 0; box < boxes.Length; box++)
-            BoxSampler.Sample(photo, boxes[box], ink.AsSpan(box * BoxSampler.Length, BoxSampler.Length));
+        var probabilities = Classify(photo, boxes);
         var classes = Enum.GetValues<DigitClass>().Length;
-        var probabilities = new float[boxes.Length * classes];
-        _digits.Classify(ink, boxes.Length, probabilities);
-
         var results = ImmutableArray.CreateBuilder<FieldResult>(registration.Fields.Length);
         var first = 0;
         foreach (var field in registration.Fields)
@@ -104,6 +99,25 @@ public sealed class PageReader
         }
 
         return results.MoveToImmutable();
+    }
+
+    /// <summary>For each box the mean of what the net says about its views.</summary>
+    float[] Classify(Photo photo, Quad[] boxes)
+    {
+        var classes = Enum.GetValues<DigitClass>().Length;
+        var ink = new float[boxes.Length * BoxSampler.Length];
+        var answers = new float[boxes.Length * classes];
+        var mean = new float[answers.Length];
+        for (var view = 0; view < BoxViews.Count; view++)
+        {
+            for (var box = 0; box < boxes.Length; box++)
+                BoxSampler.Sample(photo, BoxViews.Of(boxes[box], view), ink.AsSpan(box * BoxSampler.Length, BoxSampler.Length));
+            _digits.Classify(ink, boxes.Length, answers);
+            for (var index = 0; index < mean.Length; index++)
+                mean[index] += answers[index] / BoxViews.Count;
+        }
+
+        return mean;
     }
 
     /// <summary>A row more than a millimetre off the smooth page, on the scale of A4, or without visible frames.</summary>

@@ -10,6 +10,7 @@ import torch
 
 from . import augment, calibrate, card, classes, crops, synthetic, training, vectors, weights
 from .crops import Part
+from .net import DigitNet
 
 HELD_OUT_SEED = 1_000_003
 RELABEL = Path(__file__).parent.parent / "relabel.csv"
@@ -25,7 +26,7 @@ def main() -> None:
     painted = synthetic.load(options.data, options.work, options.seed, synthetic.PER_CLASS, options.workers)
     unseen = synthetic.load(options.data, options.work, HELD_OUT_SEED, {kind: 200 for kind in range(classes.COUNT)}, options.workers)
     train_images, train_labels, _ = real.of(Part.TRAIN)
-    nets = training.train_all((train_images, train_labels), painted, options.steps, options.seed, options.members, options.workers)
+    nets = training.train_all((train_images, train_labels), painted, options.steps, options.seed, _starts(options), options.workers)
 
     random = torch.Generator().manual_seed(options.seed)
     ink = {part: augment.straight(torch.from_numpy(real.of(part)[0])) for part in (Part.CALIBRATION, Part.TEST)}
@@ -48,6 +49,12 @@ def main() -> None:
         vectors.write(options.vectors, members)
 
 
+def _starts(options: argparse.Namespace) -> list[DigitNet | None]:
+    """The nets to train on from, then as many new ones as are asked for."""
+    known: list[DigitNet | None] = [] if options.start is None else [weights.unfold(member) for member in weights.read(options.start)]
+    return (known + [None] * options.members)[: options.members]
+
+
 def _print_wrong(trial: card.Trial, names: list[str]) -> None:
     for index in np.flatnonzero(trial.probabilities.argmax(1) != trial.labels):
         read = int(trial.probabilities[index].argmax())
@@ -64,6 +71,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--version", required=True, help="the version's name, such as 2026-11-22.1")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--steps", type=int, default=2800)
+    parser.add_argument("--start", type=Path, help="weights to train on from; new nets where it has too few or is not given")
     parser.add_argument("--members", type=int, default=1)
     parser.add_argument("--workers", type=int, default=1, help="how many cores to use")
     return parser.parse_args()

@@ -1,4 +1,4 @@
-"""What happens between paper and net: misregistration, blur, light, noise; then the reader's own normalisation."""
+"""What happens between paper and net: other hands, misregistration, blur, light, noise; then the reader's own normalisation."""
 
 from __future__ import annotations
 
@@ -21,7 +21,43 @@ def straight(canvases: torch.Tensor) -> torch.Tensor:
 def shaken(canvases: torch.Tensor, random: torch.Generator) -> torch.Tensor:
     """Uint8 canvases (batch x 2 x 72 x 72) as the net sees them on a bad day."""
     brightness = _blur(canvases.float(), random)
-    sampled = _sample(brightness, _corners(_misses(len(canvases), random)))
+    return _photographed(brightness, _misses(len(canvases), random), None, random)
+
+
+def rewritten(canvases: torch.Tensor, random: torch.Generator) -> torch.Tensor:
+    """As `shaken`, and as if another hand had written it: turned, leaning, stretched and bent more, thicker, or twice. For training only."""
+    count = len(canvases)
+    brightness = _blur(_written_again(canvases.float(), random), random)
+    lean = torch.randn(count, 1, 2, generator=random) * 0.04
+    signs = torch.tensor([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])[None]
+    turn = torch.randn(count, 1, generator=random) * math.radians(3.0)
+    turned = torch.stack([-signs[..., 1] * turn, signs[..., 0] * turn], dim=2) * 0.5
+    misses = _misses(count, random) + (signs.flip(2) * lean * 0.5 + turned + signs * torch.randn(count, 1, 2, generator=random) * 0.02).clamp(-0.08, 0.08)
+    return _photographed(brightness, misses, _bends(count, random), random)
+
+
+def _written_again(brightness: torch.Tensor, random: torch.Generator) -> torch.Tensor:
+    """Some strokes thicker by a pixel on each side, some drawn twice a little apart."""
+    parts = []
+    for part in brightness.chunk(16):
+        chance = float(torch.rand(1, generator=random))
+        if chance < 0.12:
+            part = -F.max_pool2d(-part, 3, stride=1, padding=1)
+        elif chance < 0.24:
+            down, right = (int(value) for value in torch.randint(-2, 3, (2,), generator=random))
+            part = torch.minimum(part, part.roll((down, right), (2, 3)))
+        parts.append(part)
+    return torch.cat(parts)
+
+
+def _bends(count: int, random: torch.Generator) -> torch.Tensor:
+    """A smooth random push for every sampled place of half of the boxes, in canvas pixels."""
+    coarse = torch.randn(count, 2, 5, 5, generator=random) * (torch.rand(count, 1, 1, 1, generator=random) < 0.5) * 1.1
+    return F.interpolate(coarse, size=normalise.SIDE * TAPS, mode="bicubic", align_corners=True).permute(0, 2, 3, 1)
+
+
+def _photographed(brightness: torch.Tensor, misses: torch.Tensor, bends: torch.Tensor | None, random: torch.Generator) -> torch.Tensor:
+    sampled = _sample(brightness, _corners(misses), bends)
     return normalise.ink(_light_and_noise(sampled, random))
 
 
@@ -46,12 +82,13 @@ def _corners(misses: torch.Tensor) -> torch.Tensor:
     return canvas.FRAME_FROM + canvas.FRAME_SIDE * (square[None] + misses)
 
 
-def _sample(brightness: torch.Tensor, corners: torch.Tensor) -> torch.Tensor:
+def _sample(brightness: torch.Tensor, corners: torch.Tensor, bends: torch.Tensor | None = None) -> torch.Tensor:
     steps = normalise.SIDE * TAPS
     share = normalise.INSET + (1 - 2 * normalise.INSET) * (torch.arange(steps) + 0.5) / steps
     v, u = torch.meshgrid(share, share, indexing="ij")
     weights = torch.stack([(1 - u) * (1 - v), u * (1 - v), u * v, (1 - u) * v], dim=-1)
-    spots = torch.einsum("yxc,bcd->byxd", weights, corners) / canvas.SIZE * 2 - 1
+    places = torch.einsum("yxc,bcd->byxd", weights, corners)
+    spots = (places if bends is None else places + bends) / canvas.SIZE * 2 - 1
     fine = F.grid_sample(brightness, spots, mode="bilinear", padding_mode="border", align_corners=False)
     return F.avg_pool2d(fine, TAPS)
 

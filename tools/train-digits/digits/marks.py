@@ -40,14 +40,15 @@ def draw(kind: int, scanned: np.ndarray, random: np.random.Generator) -> Mark:
 
 def _digit(kind: int, scanned: np.ndarray, random: np.random.Generator) -> np.ndarray:
     chance = random.random()
-    if chance > 0.75 and len(scanned) > 0:
+    if chance > 0.5 and len(scanned) > 0:
         return _scan(scanned[random.integers(len(scanned))], random)
     on_guide = chance < 0.3
     area = _guide(random) if on_guide else _place(random, narrow=kind == 1)
     hand = glyphs.seven_segment if on_guide or random.random() < 0.15 else glyphs.free_hand
     strokes = [_in_guide(stroke, area) for stroke in hand(kind, random)]
-    if random.random() < 0.07:  # written twice, to make it clearer
-        strokes += [stroke + random.normal(0, 0.02, 2) + random.normal(0, 0.01, stroke.shape) for stroke in strokes]
+    if random.random() < 0.15:  # written again over itself, once or twice, to make it clearer
+        for _ in range(int(random.integers(1, 3))):
+            strokes += [stroke + random.normal(0, 0.025, 2) + random.normal(0, 0.012, stroke.shape) for stroke in strokes]
     return _ink(strokes, random)
 
 
@@ -79,17 +80,17 @@ def _ink(strokes: list[Stroke], random: np.random.Generator, width: float | None
     layer = Image.new("L", (SIZE, SIZE), 0)
     pen = ImageDraw.Draw(layer)
     line = max(2, round((width or min(random.uniform(0.02, 0.1), random.uniform(0.02, 0.13))) * BOX))
-    dashed = random.random() < 0.03
+    dashed, pressed = random.random() < 0.03, random.random() < 0.35
     for stroke in strokes:
         points = [(LOW + x * BOX, LOW + y * BOX) for x, y in stroke]
-        if dashed:
-            fine = [np.array(a) + (np.array(b) - a) * t for a, b in zip(points, points[1:]) for t in np.linspace(0, 1, 9)[:-1]]
-            for index in range(0, len(fine) - 1, 2):
-                pen.line([tuple(fine[index]), tuple(fine[index + 1])], fill=255, width=line)
-            continue
-        pen.line(points, fill=255, width=line, joint="curve")
-        for u, v in (points[0], points[-1]):
-            pen.ellipse((u - line / 2, v - line / 2, u + line / 2, v + line / 2), fill=255)
+        fine = [np.array(a) + (np.array(b) - a) * t for a, b in zip(points, points[1:]) for t in np.linspace(0, 1, 9)[:-1]] + [np.array(points[-1])]
+        # A pen that is pressed more or less along its way.
+        darkness = np.linspace(*random.uniform(90, 255, 2), len(fine)) if pressed else np.full(len(fine), 255)
+        for index in range(0, len(fine) - 1, 2 if dashed else 1):
+            (u, v), fill = fine[index + 1], round(darkness[index])
+            pen.line([tuple(fine[index]), (u, v)], fill=fill, width=line)
+            if not dashed:
+                pen.ellipse((u - line / 2, v - line / 2, u + line / 2, v + line / 2), fill=fill)
     return np.asarray(layer, float) / 255
 
 
@@ -100,6 +101,8 @@ def _scan(glyph: np.ndarray, random: np.random.Generator) -> np.ndarray:
     big = np.asarray(Image.fromarray(glyph).resize((side, side), Image.Resampling.BICUBIC), float) / 255
     edge = random.uniform(0.3, 0.75)
     inked = np.clip((big - edge) * 6 + 0.5, 0, 1)
+    if random.random() < 0.12:  # written twice
+        inked = np.maximum(inked, np.roll(inked, tuple(random.integers(-3, 4, 2)), (0, 1)))
     layer = Image.new("L", (SIZE, SIZE), 0)
     corner = (round(LOW + (x0 + x1) / 2 * BOX - side / 2), round(LOW + (y0 + y1) / 2 * BOX - side / 2))
     layer.paste(Image.fromarray(np.uint8(inked * 255)), corner)

@@ -9,7 +9,7 @@ import numpy as np
 
 from . import classes, mnist, paint
 
-PER_CLASS = {**{digit: 1600 for digit in range(10)}, classes.CROSS: 2400, classes.DASH: 1600, classes.BLANK: 2400, classes.OTHER: 4000}
+PER_CLASS = {**{digit: 2400 for digit in range(10)}, classes.CROSS: 2400, classes.DASH: 1600, classes.BLANK: 2400, classes.OTHER: 4000}
 
 
 def load(data: Path, work: Path, seed: int, counts: dict[int, int], workers: int) -> tuple[np.ndarray, np.ndarray]:
