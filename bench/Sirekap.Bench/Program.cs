@@ -1,7 +1,15 @@
 using BenchmarkDotNet.Running;
 using Sirekap.Bench;
 
-if (args is ["load-once"])
-    LoadOnce.Run();
-else
-    BenchmarkSwitcher.FromAssembly(typeof(LoadOnce).Assembly).Run(args);
+switch (args)
+{
+    case ["load-once"]:
+        LoadOnce.Run();
+        break;
+    case ["log-append"]:
+        await LogAppendBench.RunAsync(total: 100_000);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(LoadOnce).Assembly).Run(args);
+        break;
+}
