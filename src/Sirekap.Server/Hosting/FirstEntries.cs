@@ -3,6 +3,7 @@ using System.Reflection;
 using Sirekap.Election;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
+using Sirekap.Server.Counting;
 
 namespace Sirekap.Server.Hosting;
 
@@ -15,30 +16,41 @@ internal static class FirstEntries
         (KeyNames.Reader, Role.Reader), (KeyNames.Importer, Role.Importer), (KeyNames.Registrar, Role.Registrar),
     ];
 
-    public static IEnumerable<SignedEntry> Of(ElectionDefinition definition, string origin, KeyFolder keys, StatementTime now)
+    /// <summary>
+    /// The first entries that the log does not have yet: all of a new one, the rest where the first start was killed. The server's keys are
+    /// completed only while nobody else has been enrolled, so that a key which was revoked on purpose never comes back.
+    /// </summary>
+    public static IEnumerable<SignedEntry> Missing(LiveCount live, string origin, KeyFolder keys, StatementTime now)
     {
+        if (live.Size > ServerKeys.Length)
+            yield break;
+        var definition = live.Definition;
         var root = keys.OpenOrMake(KeyNames.Root);
-        yield return SignedEntry.Sign(
-            new ElectionStatement
-            {
-                Election = definition.Id,
-                At = now,
-                Sequence = 1,
-                Log = origin,
-                Program = $"sirekap {Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion}",
-                Root = [.. root.PublicKey],
-                Files = definition.Files.ToImmutableSortedDictionary(
-                    file => file.Key, file => Digest.Parse(file.Value), StringComparer.Ordinal),
-            },
-            root);
-        var sequence = 1;
+        if (live.Size == 0)
+            yield return SignedEntry.Sign(Opening(definition, origin, root, now), root);
         foreach (var (name, role) in ServerKeys)
         {
             var key = keys.OpenOrMake(name);
+            if (live.Read(count => count.DescribeKey(key.Key)) is not null)
+                continue;
+            var sequence = live.Read(count => count.NextSequence(root.Key)) ?? throw new InvalidOperationException(
+                $"The log was begun with another root key than {keys.PathOf(KeyNames.Root)}: restore that file, or begin in an empty folder.");
             yield return SignedEntry.Sign(
-                KeyStatement.Enrol(definition.Id, now, ++sequence, [.. key.PublicKey], role, definition.Regions.Nation.Code), root);
+                KeyStatement.Enrol(definition.Id, now, sequence, [.. key.PublicKey], role, definition.Regions.Nation.Code), root);
         }
     }
+
+    private static ElectionStatement Opening(ElectionDefinition definition, string origin, P256Signer root, StatementTime now) => new()
+    {
+        Election = definition.Id,
+        At = now,
+        Sequence = 1,
+        Log = origin,
+        Program = $"sirekap {Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion}",
+        Root = [.. root.PublicKey],
+        Files = definition.Files.ToImmutableSortedDictionary(
+            file => file.Key, file => Digest.Parse(file.Value), StringComparer.Ordinal),
+    };
 }
 
 /// <summary>The names of the key files in a data folder.</summary>

@@ -17,9 +17,12 @@ public sealed class KeyFolder(string directory) : IDisposable
     /// <summary>Opens a key, and makes it first if there is none.</summary>
     public P256Signer OpenOrMake(string name)
     {
-        if (!_open.TryGetValue(name, out var key))
-            _open.Add(name, key = File.Exists(PathOf(name)) ? Read(PathOf(name)) : Make(PathOf(name)));
-        return new(key);
+        lock (_open)
+        {
+            if (!_open.TryGetValue(name, out var key))
+                _open.Add(name, key = File.Exists(PathOf(name)) ? Read(PathOf(name)) : Make(PathOf(name)));
+            return new(key);
+        }
     }
 
     /// <summary>Reads a private key.</summary>
@@ -50,11 +53,13 @@ public sealed class KeyFolder(string directory) : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new StreamWriter(path, options);
-        file.Write(key.ExportPkcs8PrivateKeyPem());
+        // Written aside and renamed: a crash in between must not leave half a key under the name.
+        using (var file = new StreamWriter(path + ".new", options))
+            file.Write(key.ExportPkcs8PrivateKeyPem());
+        File.Move(path + ".new", path);
         return key;
     }
 }

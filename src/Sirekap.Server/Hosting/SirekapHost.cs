@@ -64,7 +64,7 @@ public static class SirekapHost
     {
         app.UseExceptionHandler();
         app.UseRateLimiter();
-        app.MapGet("/healthz", Health.Check);
+        app.MapMethods("/healthz", [HttpMethods.Get, HttpMethods.Head], Health.Check);
         app.MapStatements().MapPhotos().MapLog().MapOpenData().MapKpu().MapSite();
     }
 

@@ -12,7 +12,7 @@ internal static class Body
             return ([], Problems.Refuse(code, $"{sentence} This one announces {request.ContentLength}."));
         try
         {
-            using var buffer = new MemoryStream((int)(request.ContentLength ?? 4096));
+            using var buffer = new MemoryStream();
             var chunk = new byte[16 * 1024];
             int read;
             while ((read = await request.Body.ReadAsync(chunk, cancellation)) > 0)

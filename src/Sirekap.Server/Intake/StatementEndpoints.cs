@@ -30,14 +30,28 @@ public static class StatementEndpoints
             return refusal;
         if (bytes.Length == 0)
             return Problems.Refuse("malformed", "The request has no body: send the signed entry as JSON.");
-        return await book.Writer.AppendAsync(bytes, cancellation) switch
+        if (await AppendAsync(book, bytes, cancellation) is not { } outcome)
+            return Problems.Refuse("log-stopped", "The log takes no more entries until the server is started again: send the same bytes again then.");
+        return outcome switch
         {
             AppendOutcome.Stored stored => TypedResults.Created(
                 Receipt.UrlOf(stored.Index), await NowOrLaterAsync(request, book, stored.Index, cancellation)),
             AppendOutcome.Known known => TypedResults.Ok(await NowOrLaterAsync(request, book, known.Index, cancellation)),
             AppendOutcome.Refused { Refusal: var (code, sentence) } => Problems.Refuse(code, sentence),
-            var outcome => throw new InvalidOperationException($"The log answered with {outcome}."),
+            _ => throw new InvalidOperationException($"The log answered with {outcome}."),
         };
+    }
+
+    private static async Task<AppendOutcome?> AppendAsync(LogBook book, byte[] bytes, CancellationToken cancellation)
+    {
+        try
+        {
+            return await book.Writer.AppendAsync(bytes, cancellation);
+        }
+        catch (WriterStoppedException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Whoever prefers not to wait for the next checkpoint (RFC 7240) fetches the proof later.</summary>

@@ -50,14 +50,14 @@ public sealed class LogBook : IAsyncDisposable
     public static async Task<LogBook> OpenAsync(
         SirekapOptions options, LiveCount live, KeyFolder keys, TimeProvider clock, CancellationToken cancellation = default)
     {
+        OpenFolder(options.Data);
         var database = SqliteDatabase.Open(Path.Combine(options.Data, "ledger.db"));
         try
         {
             var entries = new SqliteEntryStore(database);
             var seen = await FoldAsync(entries, live, cancellation);
             var writer = new EntryWriter(entries, new CountAdmission(live), seen);
-            if (seen == 0)
-                await BeginAsync(writer, FirstEntries.Of(live.Definition, options.Origin, keys, new(clock.GetUtcNow())), cancellation);
+            await BeginAsync(writer, FirstEntries.Missing(live, options.Origin, keys, new(clock.GetUtcNow())), cancellation);
             var key = await LogKey.LoadOrCreateAsync(new SqliteSettings(database), options.Origin, cancellation);
             var blobs = new FolderBlobStore(Path.GetFullPath(options.Data));
             var parts = new LogPublisherParts(entries, new SqliteCheckpointStore(database), blobs, key)
@@ -103,6 +103,15 @@ public sealed class LogBook : IAsyncDisposable
         await _publisher.DisposeAsync();
         _entries.Dispose();
         _database.Dispose();
+    }
+
+    /// <summary>The folder holds keys and pictures with names in them: nobody but its owner may look inside.</summary>
+    private static void OpenFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static async Task<long> FoldAsync(SqliteEntryStore entries, LiveCount live, CancellationToken cancellation)

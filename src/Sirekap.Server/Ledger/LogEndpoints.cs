@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Sirekap.Log;
+using Sirekap.Server.Counting;
 using Sirekap.Server.Intake;
 using Sirekap.Storage;
 
@@ -38,8 +39,8 @@ public static class LogEndpoints
         return TypedResults.Stream(tile, "application/octet-stream");
     }
 
-    private static async Task<IResult> EntryAsync(long index, LogBook book, CancellationToken cancellation) =>
-        index >= 0 && await book.EntryAsync(index, cancellation) is { } entry
+    private static async Task<IResult> EntryAsync(long index, LogBook book, LiveCount live, CancellationToken cancellation) =>
+        index >= 0 && index < live.Size && await book.EntryAsync(index, cancellation) is { } entry
             ? TypedResults.Bytes(entry, "application/json; charset=utf-8")
             : Problems.Refuse("entry-unknown", string.Create(CultureInfo.InvariantCulture, $"The log has no entry {index}."));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Hosting;
@@ -16,6 +17,9 @@ public sealed class ReadingWorker(
     /// <summary>When nothing rings the bell, this finds what a crash between storing and ringing left.</summary>
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(30);
 
+    /// <summary>Pages whose reading failed or was refused: reading them again at once would give the same.</summary>
+    private readonly ConcurrentDictionary<WaitingPage, bool> _failed = new();
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -24,7 +28,7 @@ public sealed class ReadingWorker(
         while (!stoppingToken.IsCancellationRequested)
         {
             var found = await PresentAsync(stoppingToken);
-            await Parallel.ForEachAsync(found, parallel, (page, cancellation) => ReadAsync(page, signer, cancellation));
+            await Parallel.ForEachAsync(found, parallel, (page, cancellation) => TryReadAsync(page, signer, cancellation));
             if (found.Count == 0)
                 await WaitAsync(stoppingToken);
         }
@@ -35,7 +39,7 @@ public sealed class ReadingWorker(
         var present = new List<WaitingPage>();
         foreach (var page in queue.Waiting())
         {
-            if (await shelf.HasOriginalAsync(page.Photo, cancellation))
+            if (!_failed.ContainsKey(page) && await shelf.HasOriginalAsync(page.Photo, cancellation))
                 present.Add(page);
         }
 
@@ -53,6 +57,20 @@ public sealed class ReadingWorker(
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             // The round is over: look again.
+        }
+    }
+
+    /// <summary>One page that cannot be read or stated must not stop the others; it is tried again after the next start.</summary>
+    private async ValueTask TryReadAsync(WaitingPage page, ServerSigner signer, CancellationToken cancellation)
+    {
+        try
+        {
+            await ReadAsync(page, signer, cancellation);
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or WriterStoppedException))
+        {
+            _failed[page] = true;
+            logger.LogError(failure, "Page {Page} of station {Station} (photograph {Photo}) could not be read; it waits for the next start.", page.Page, page.Station, page.Photo);
         }
     }
 
@@ -80,8 +98,10 @@ public sealed class ReadingWorker(
                 Figures = sheet.Figures,
             },
             cancellation);
-        if (outcome is AppendOutcome.Refused { Refusal: var refusal })
-            logger.LogWarning("The reading of page {Page} of station {Station} was not taken: {Code}: {Sentence}", page.Page, page.Station, refusal.Code, refusal.Sentence);
+        if (outcome is not AppendOutcome.Refused { Refusal: var refusal })
+            return;
+        _failed[page] = true;
+        logger.LogWarning("The reading of page {Page} of station {Station} was not taken: {Code}: {Sentence}", page.Page, page.Station, refusal.Code, refusal.Sentence);
     }
 
     /// <summary>Copy and strips stand before the log names them: nothing in the log points to a picture that is not there.</summary>

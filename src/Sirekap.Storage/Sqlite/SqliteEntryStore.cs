@@ -31,7 +31,7 @@ public sealed class SqliteEntryStore : IEntryStore, IDisposable
         while (from < to)
         {
             cancellation.ThrowIfCancellationRequested();
-            var page = ReadPage(from, Math.Min(to, from + PageRows));
+            var page = ReadPage(from, to - from > PageRows ? from + PageRows : to);
             foreach (var entry in page)
                 yield return entry;
             if (page.Count == 0)
