@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sirekap.Cli;
 using Sirekap.Cli.Commands;
 
 var root = new RootCommand("Sirekap Terbuka: hasil pemilu yang dapat diperiksa siapa saja · election results that anyone can check")
@@ -9,4 +10,12 @@ var root = new RootCommand("Sirekap Terbuka: hasil pemilu yang dapat diperiksa s
     DemoCommand.Build(),
     ServeCommand.Build(),
 };
-return await root.Parse(args).InvokeAsync();
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception failure) when (Failures.AreForPeople(failure))
+{
+    Console.Error.WriteLine($"sirekap: {Failures.Sentence(failure)}");
+    return Failures.ExitStatus;
+}

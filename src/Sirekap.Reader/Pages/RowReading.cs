@@ -10,8 +10,11 @@ namespace Sirekap.Reader.Pages;
 /// <param name="Cause">Why the row is illegible.</param>
 internal readonly record struct RowReading(ReadingState State, int? Value, double Confidence, DoubtCause? Cause)
 {
-    /// <summary>Below this product a person looks.</summary>
-    public const double LeastConfidence = 0.9;
+    /// <summary>
+    /// Below this product there is no reading at all. Above it there is one, with its confidence; it alone never makes a figure count:
+    /// the officer's own figure must be the same, and below 0.99 the page says that the machine was not sure (rule P.207).
+    /// </summary>
+    public const double LeastConfidence = 0.7;
 
     /// <summary>
     /// Officers cross out, dash or leave empty the boxes before the number, and cross or dash every box for zero.

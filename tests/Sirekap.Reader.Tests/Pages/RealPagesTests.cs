@@ -11,27 +11,46 @@ public class RealPagesTests
 
     static readonly Dictionary<string, int> s_truth = new()
     {
-        ["I.A.L"] = 134, ["I.A.P"] = 155, ["I.A.J"] = 289,
-        ["I.B1.L"] = 95, ["I.B1.P"] = 103, ["I.B1.J"] = 198,
-        ["I.B2.L"] = 6, ["I.B2.P"] = 3, ["I.B2.J"] = 9,
-        ["I.B3.L"] = 2, ["I.B3.P"] = 1, ["I.B3.J"] = 3,
-        ["I.B4.L"] = 103, ["I.B4.P"] = 107, ["I.B4.J"] = 210,
-        ["II.1"] = 295, ["II.2"] = 210, ["II.3"] = 1, ["II.4"] = 84,
-        ["III.L"] = 0, ["III.P"] = 0, ["III.J"] = 0,
-        ["IV.1"] = 90, ["IV.2"] = 110, ["IV.3"] = 10,
-        ["V.A"] = 210, ["V.B"] = 0, ["V.C"] = 210,
+        ["I.A.L"] = 134,
+        ["I.A.P"] = 155,
+        ["I.A.J"] = 289,
+        ["I.B1.L"] = 95,
+        ["I.B1.P"] = 103,
+        ["I.B1.J"] = 198,
+        ["I.B2.L"] = 6,
+        ["I.B2.P"] = 3,
+        ["I.B2.J"] = 9,
+        ["I.B3.L"] = 2,
+        ["I.B3.P"] = 1,
+        ["I.B3.J"] = 3,
+        ["I.B4.L"] = 103,
+        ["I.B4.P"] = 107,
+        ["I.B4.J"] = 210,
+        ["II.1"] = 295,
+        ["II.2"] = 210,
+        ["II.3"] = 1,
+        ["II.4"] = 84,
+        ["III.L"] = 0,
+        ["III.P"] = 0,
+        ["III.J"] = 0,
+        ["IV.1"] = 90,
+        ["IV.2"] = 110,
+        ["IV.3"] = 10,
+        ["V.A"] = 210,
+        ["V.B"] = 0,
+        ["V.C"] = 210,
     };
 
     [Theory]
-    [InlineData(1, 22, 20)]
-    [InlineData(2, 3, 3)]
-    [InlineData(3, 3, 3)]
-    public void So_many_fields_are_read_and_none_is_wrong(int page, int fields, int least)
+    [InlineData(1, 22)]
+    [InlineData(2, 3)]
+    [InlineData(3, 3)]
+    public void Every_field_is_read_as_it_is_written(int page, int fields)
     {
         var reading = s_reader.Read(RealPhotos.Page(page));
         Assert.Equal(fields, reading.Fields.Length);
+        Assert.All(reading.Fields, field => Assert.Equal(ReadingState.Read, field.Reading.State));
         AssertNoneWrong(reading);
-        Assert.InRange(reading.Fields.Count(field => field.Reading.State == ReadingState.Read), least, fields);
     }
 
     [Theory]
