@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Sirekap.Reader.Imaging;
+using Sirekap.Reader.Jpeg;
 
 namespace Sirekap.Cli.Tests;
 
@@ -17,6 +19,23 @@ public class ReadCommandTests
         Assert.Equal((110, "read", "110"), (figure.GetProperty("value").GetInt32(), figure.GetProperty("state").GetString(), figure.GetProperty("bubbles").GetString()));
         Assert.Equal("file-not-found", files[1].GetProperty("refused").GetString());
         Assert.Equal("not-a-jpeg", files[2].GetProperty("refused").GetString());
+    }
+
+    [Fact]
+    public async Task Each_picture_gets_an_overlay_also_when_it_is_refused()
+    {
+        var folder = Directory.CreateTempSubdirectory("sirekap-overlay-").FullName;
+        var small = Path.Combine(folder, "small.jpg");
+        File.WriteAllBytes(small, JpegWriter.Write(new(new Plane(400, 400), null), 80));
+        var photo = Path.Combine(Root(), "data", "forms", "8271021022008-ppwp-page1.jpg");
+        await ReadAsync("--overlay", folder, photo, small, "/no/such/file.jpg");
+        Assert.Equal(
+            ["8271021022008-ppwp-page1.overlay.jpg", "small.overlay.jpg"],
+            Directory.GetFiles(folder, "*.overlay.jpg").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        var drawing = File.ReadAllBytes(Path.Combine(folder, "8271021022008-ppwp-page1.overlay.jpg"));
+        Assert.Null(JpegHeader.Check(drawing, out var header));
+        Assert.Equal(2000, header.Height, tolerance: 200);
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Sirekap.Cli.Overlays;
 using Sirekap.Cli.Reading;
 
 namespace Sirekap.Cli.Commands;
@@ -15,15 +16,22 @@ internal static class ReadCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var json = new Option<bool>("--json") { Description = "Keluaran JSON · Print one JSON array" };
-        var command = new Command("read", "Membaca foto formulir C.Hasil · Reads photographs of C.Hasil forms") { json, files };
-        command.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(json)));
+        var overlay = new Option<string?>("--overlay")
+        {
+            Description = "Folder untuk gambar yang menunjukkan apa yang dilihat pembaca · Folder for pictures that show what the reader saw",
+            HelpName = "DIR",
+        };
+        var command = new Command("read", "Membaca foto formulir C.Hasil · Reads photographs of C.Hasil forms") { json, overlay, files };
+        command.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(json), parsed.GetValue(overlay)));
         return command;
     }
 
-    static int Run(string[] files, bool asJson)
+    static int Run(string[] files, bool asJson, string? overlay)
     {
         var reader = ShippedReader.Load();
         var readings = files.Select(file => FileReading.Of(file, reader));
+        if (overlay is not null)
+            readings = new OverlayFolder(overlay).Draw(readings);
         if (!asJson)
         {
             ReadingTable.Print(readings);

@@ -14,6 +14,9 @@ internal sealed record FileReading(string File, PageReading? Page, string? Refus
     /// <summary>Far above any photograph, so that a wrong argument does not fill the memory.</summary>
     const long MostBytes = 64 * 1024 * 1024;
 
+    /// <summary>The file's bytes; empty when it was not opened.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; init; }
+
     /// <summary>Reads one file; whatever is wrong with it becomes a reason.</summary>
     public static FileReading Of(string file, PageReader reader)
     {
@@ -24,7 +27,8 @@ internal sealed record FileReading(string File, PageReading? Page, string? Refus
                 return new(file, null, "file-not-found", new("Berkas tidak ada.", "There is no such file."));
             if (info.Length > MostBytes)
                 return Of(file, new PageReading { Refusal = Refusal.TooLarge });
-            return Of(file, reader.Read(System.IO.File.ReadAllBytes(file)));
+            var jpeg = System.IO.File.ReadAllBytes(file);
+            return Of(file, reader.Read(jpeg)) with { Bytes = jpeg };
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

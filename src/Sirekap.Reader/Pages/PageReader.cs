@@ -20,6 +20,9 @@ public sealed class PageReader
     /// <summary>Millimetres of the page outside each mask that are covered too: paper bends.</summary>
     const double MaskMargin = 2;
 
+    /// <summary>Corner marks without which a page is not registered.</summary>
+    const int LeastCorners = 3;
+
     readonly IDigitClassifier _digits;
     readonly IJpegDecoder _decoder;
     readonly Dictionary<int, (FormDefinition Form, PageDefinition Page)> _pages = [];
@@ -57,13 +60,14 @@ public sealed class PageReader
         if (tags.Count == 0)
             return new() { Refusal = Refusal.NoTag };
         if (tags.Count(tag => tag.Id is not null) > 1)
-            return new() { Refusal = Refusal.SeveralPages };
+            return new() { Refusal = Refusal.SeveralPages, Evidence = new(tags, null, null, null) };
         if (tags[0].Id is not { } id)
-            return new() { Refusal = Refusal.UnknownForm };
+            return new() { Refusal = Refusal.UnknownForm, Evidence = new(tags, null, null, null) };
         var (form, page) = _pages[id];
-        var start = new PageReading { Form = form.Id, Page = page.Number };
-        return PageRegistration.Find(photo.Luma, page, tags[0]) is { } registration
-            ? Read(photo, tags[0], registration, start)
+        var corners = CornerRegistration.Find(photo.Luma, page, tags[0]);
+        var start = new PageReading { Form = form.Id, Page = page.Number, Evidence = new(tags, page, corners, null) };
+        return corners is { Found: >= LeastCorners }
+            ? Read(photo, tags[0], PageRegistration.Fit(photo.Luma, page, tags[0], corners), start)
             : start with { Refusal = Refusal.Cropped };
     }
 
@@ -72,11 +76,16 @@ public sealed class PageReader
         var quality = new PageQuality(
             Math.Round(registration.Scale, 3),
             Math.Round(Sharpness.EdgeWidth(photo.Luma, tag) / registration.Scale, 2),
-            registration.Corners,
+            registration.Corners.Found,
             Math.Round(registration.ClearShare, 3),
             Math.Round(registration.Fields.Select(field => field.Miss).DefaultIfEmpty().Max(), 2),
             tag.Errors);
-        var found = start with { Quality = quality, Masks = Masks(registration) };
+        var found = start with
+        {
+            Quality = quality,
+            Masks = Masks(registration),
+            Evidence = start.Evidence! with { Registration = registration },
+        };
         return PageGate.Check(photo.Luma, registration, quality) is { } refusal
             ? found with { Refusal = refusal }
             : found with { Fields = ReadFields(photo, registration) };

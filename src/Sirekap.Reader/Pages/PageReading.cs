@@ -27,6 +27,12 @@ public sealed record PageReading
     /// </summary>
     public ImmutableArray<ImmutableArray<Pixel>> Masks { get; init; } = [];
 
+    /// <summary>What was found on the way; null where not even a tag was.</summary>
+    internal PageEvidence? Evidence { get; init; }
+
+    /// <summary>Where the reader thinks everything lies: for people who want to see why a picture is read as it is.</summary>
+    public PageSketch Sketch() => PageSketch.Of(this);
+
     /// <summary>Whether the page was found, so that what must be covered is known.</summary>
     public bool MayBeShown => Quality is not null;
 }

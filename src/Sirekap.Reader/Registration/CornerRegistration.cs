@@ -18,7 +18,7 @@ internal sealed record CornerRegistration(PageMap Map, ImmutableArray<Pixel?> Co
 
     /// <summary>
     /// Goes from the tag to the corners, nearest first, and learns from each: a tag alone says where the far corners are only to some centimetres.
-    /// Null when fewer than three corners are found.
+    /// Null when the tag's own corners give no map.
     /// </summary>
     public static CornerRegistration? Find(Plane luma, PageDefinition page, TagSighting tag)
     {
@@ -37,8 +37,7 @@ internal sealed record CornerRegistration(PageMap Map, ImmutableArray<Pixel?> Co
                 map = new(better, DisplacementField.None);
         }
 
-        var found = new CornerRegistration(map, [.. corners]);
-        return found.Found >= 3 ? found : null;
+        return new(map, [.. corners]);
     }
 
     static Pixel? Search(Plane luma, PageMap map, CornerFiducial corner, double print)

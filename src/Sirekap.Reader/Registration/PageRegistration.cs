@@ -8,11 +8,11 @@ namespace Sirekap.Reader.Registration;
 /// <summary>The page found in the photograph down to each printed box.</summary>
 /// <param name="Page">The page's definition.</param>
 /// <param name="Map">Where any place of the page lies.</param>
-/// <param name="Corners">How many of the corner marks were found.</param>
+/// <param name="Corners">The corner marks that were found.</param>
 /// <param name="Fields">Where the boxes of each field lie, in the definition's order.</param>
 /// <param name="Print">The share of light that print takes away, as the tag shows it.</param>
 internal sealed record PageRegistration(
-    PageDefinition Page, PageMap Map, int Corners, ImmutableArray<FieldFrames> Fields, double Print)
+    PageDefinition Page, PageMap Map, CornerRegistration Corners, ImmutableArray<FieldFrames> Fields, double Print)
 {
     /// <summary>
     /// How far off printed frames may be, mm: a row of boxes from the page that the corners give; a row from its neighbours, looked at
@@ -23,11 +23,9 @@ internal sealed record PageRegistration(
     /// <summary>A row that is less clear than this may be something else.</summary>
     const double ClearRow = 0.3;
 
-    /// <summary>Registers a page. Null when too few corner marks are in the picture.</summary>
-    public static PageRegistration? Find(Plane luma, PageDefinition page, TagSighting tag)
+    /// <summary>Fits the printed boxes of a page whose corners are known.</summary>
+    public static PageRegistration Fit(Plane luma, PageDefinition page, TagSighting tag, CornerRegistration corners)
     {
-        if (CornerRegistration.Find(luma, page, tag) is not { } corners)
-            return null;
         var rows = page.Fields.Select(field => FrameFitter.FitRow(luma, corners.Map, field.Digits, RowReach, tag.Print)).ToArray();
         var bend = DisplacementField.Fit(rows);
         for (var round = 0; round < 2; round++)
@@ -43,7 +41,7 @@ internal sealed record PageRegistration(
 
         var map = corners.Map with { Bend = bend };
         var fields = page.Fields.Select((field, index) => FieldFrames.Fit(luma, map, field, rows[index], tag.Print, BoxReach));
-        return new(page, map, corners.Found, [.. fields], tag.Print);
+        return new(page, map, corners, [.. fields], tag.Print);
     }
 
     /// <summary>A row that is not clear, or that its neighbours contradict, may have been taken for other lines: it is looked for again where they say.</summary>

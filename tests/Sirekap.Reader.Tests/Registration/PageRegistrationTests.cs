@@ -15,7 +15,7 @@ public class PageRegistrationTests
     public void Every_printed_frame_of_a_real_page_is_found(int page)
     {
         var registration = Register(page, RealPhotos.Photo(page))!;
-        Assert.Equal(4, registration.Corners);
+        Assert.Equal(4, registration.Corners.Found);
         Assert.Equal(1, registration.ClearShare);
         Assert.All(registration.Fields, row => Assert.InRange(row.Miss, 0, 1));
     }
@@ -46,7 +46,7 @@ public class PageRegistrationTests
     {
         var photo = RealPhotos.Photo(2);
         var registration = Register(2, photo.Relit((x, y, light) => x < 150 && y > 1400 ? 130 : light))!;
-        Assert.Equal(3, registration.Corners);
+        Assert.Equal(3, registration.Corners.Found);
         Assert.Equal(1, registration.ClearShare);
     }
 
@@ -89,6 +89,8 @@ public class PageRegistrationTests
     static PageRegistration? Register(int page, Photo photo)
     {
         PageDefinition definition = RealPhotos.Form.Pages[page - 1];
-        return PageRegistration.Find(photo.Luma, definition, TagFinder.Find(photo.Luma, [definition.Tag.Id]).Single());
+        var tag = TagFinder.Find(photo.Luma, [definition.Tag.Id]).Single();
+        var corners = CornerRegistration.Find(photo.Luma, definition, tag)!;
+        return corners.Found < 3 ? null : PageRegistration.Fit(photo.Luma, definition, tag, corners);
     }
 }
