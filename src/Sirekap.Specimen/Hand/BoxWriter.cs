@@ -96,16 +96,20 @@ sealed class BoxWriter(Pen pen, TypeCase type)
                 _digits.Write(_digits.Nudged(place), digit, 1.5, 0);
                 return (BoxMark)digit;
             case SlipKind.Whitened:
+                if (pen.Dice.Chance(0.6)) // What stood there first may shine through.
+                    _digits.Write(_digits.Nudged(place), pen.Dice.Below(10), 0.9, 0.3);
                 Whiten(inner);
                 _digits.Write(place, digit, 0.9, pen.Dice.Between(0.2, 0.5));
                 return (BoxMark)digit;
             case SlipKind.Overwritten:
-                _digits.Write(place, (digit + 1 + pen.Dice.Below(9)) % 10, 1, 0);
-                _digits.Write(_digits.Nudged(place), digit, 1.4, 0);
+                if (FirstDigits.Under(digit, place.OnGuide || pen.Writer.Style == DigitStyle.Segments) is not { Length: > 0 } visible)
+                    goto case SlipKind.Struck;
+                _digits.Write(place, pen.Dice.Of<int>(visible), 1, 0);
+                _digits.Write(place.OnGuide ? _digits.Nudged(place) : _digits.Pushed(place), digit, 1.4, 0);
                 return BoxMark.Other;
             case SlipKind.Struck:
                 _digits.Write(place, digit, 1, 0);
-                Scribble(inner);
+                Strike(inner, place.Area);
                 return BoxMark.Other;
             default:
                 _digits.Write(place, digit, 1, pen.Dice.Chance(0.03) ? pen.Dice.Between(0.2, 0.45) : 0);
@@ -122,6 +126,32 @@ sealed class BoxWriter(Pen pen, TypeCase type)
         pen.Line(inner.CentreX + rx + Off(), inner.CentreY - ry + Off(), inner.CentreX - rx + Off(), inner.CentreY + ry + Off(), 0.012);
     }
 
+    /// <summary>Strikes a digit out: scribbled over, crossed, or struck with two lines.</summary>
+    void Strike(Box inner, Box digit)
+    {
+        var dice = pen.Dice;
+        var kind = dice.Below(4);
+        if (kind <= 1)
+        {
+            Scribble(inner);
+            return;
+        }
+
+        var (left, right) = (digit.X - (inner.Width * dice.Between(0.05, 0.15)), digit.Right + (inner.Width * dice.Between(0.05, 0.15)));
+        var (high, low) = (digit.Y + (digit.Height * dice.Between(0.05, 0.3)), digit.Y + (digit.Height * dice.Between(0.7, 0.95)));
+        if (kind == 2)
+        {
+            pen.Line(left, high, right, low, 0.02);
+            pen.Line(left, low, right, high, 0.02);
+            return;
+        }
+
+        var (middle, apart) = (digit.CentreY + dice.Bell(digit.Height * 0.08), digit.Height * dice.Between(0.1, 0.2));
+        var lean = dice.Bell(digit.Height * 0.15);
+        pen.Line(left, middle - apart + lean, right, middle - apart - lean, 0.02);
+        pen.Line(left, middle + apart + lean, right, middle + apart - lean, 0.02);
+    }
+
     void Scribble(Box inner)
     {
         for (var stroke = 0; stroke < 3; stroke++)
@@ -134,7 +164,7 @@ sealed class BoxWriter(Pen pen, TypeCase type)
 
     void Whiten(Box inner)
     {
-        using var paint = new SKPaint { Color = new SKColor(255, 255, 255, 245), IsAntialias = true };
+        using var paint = new SKPaint { Color = new SKColor(255, 255, 255, (byte)pen.Dice.Between(215, 252)), IsAntialias = true };
         var (w, h) = (inner.Width * pen.Dice.Between(0.5, 0.85), inner.Height * pen.Dice.Between(0.6, 0.9));
         pen.Canvas.Save();
         pen.Canvas.RotateDegrees((float)pen.Dice.Bell(4), (float)inner.CentreX, (float)inner.CentreY);

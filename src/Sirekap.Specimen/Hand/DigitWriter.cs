@@ -31,6 +31,13 @@ sealed class DigitWriter(Pen pen, TypeCase type)
     public (Box Area, bool OnGuide) Nudged((Box Area, bool OnGuide) place) =>
         (place.Area with { X = place.Area.X + pen.Dice.Bell(0.3), Y = place.Area.Y + pen.Dice.Bell(0.3) }, place.OnGuide);
 
+    /// <summary>Further off, as a digit in free hand never hides the one below it.</summary>
+    public (Box Area, bool OnGuide) Pushed((Box Area, bool OnGuide) place) => (place.Area with
+    {
+        X = place.Area.X + pen.Dice.Bell(Math.Max(1.2, place.Area.Width * 0.14)),
+        Y = place.Area.Y + pen.Dice.Bell(Math.Max(1.2, place.Area.Height * 0.1)),
+    }, place.OnGuide);
+
     public void Write((Box Area, bool OnGuide) place, int digit, double weight, double fading)
     {
         var (writer, dice) = (pen.Writer, pen.Dice);
@@ -47,7 +54,7 @@ sealed class DigitWriter(Pen pen, TypeCase type)
         }
 
         // Now and then even a steady hand writes a digit another way.
-        var way = dice.Chance(0.08) ? dice.Below(12) : writer.Shapes[digit];
+        var way = dice.Chance(0.08) ? dice.Below(60) : writer.Shapes[digit];
         var shape = writer.Style == DigitStyle.Segments ? DigitShapes.Segments(digit, way) : DigitShapes.Freehand(digit, way);
         pen.Write(shape, place.Area, 1, weight, fading);
     }

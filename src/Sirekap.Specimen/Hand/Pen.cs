@@ -16,14 +16,42 @@ sealed class Pen(SKCanvas canvas, Writer writer, Dice dice)
     public void Write(Shape shape, Box area, double steadiness = 1, double weight = 1, double fading = 0)
     {
         var stray = writer.Tremble * steadiness * area.Height;
+        var waist = (writer.Waist + dice.Bell(0.03)) * steadiness;
+        var bow = (writer.Bow + dice.Bell(0.02)) * steadiness;
+        var taper = (writer.Taper + dice.Bell(0.05)) * steadiness;
         foreach (var stroke in shape.Strokes)
         {
-            var points = stroke.Select(point => new SKPoint(
-                (float)(area.X + (point.X * area.Width) + (writer.Slant * steadiness * (0.5 - point.Y) * area.Height) + dice.Bell(stray)),
-                (float)(area.Y + (point.Y * area.Height) + dice.Bell(stray)))).ToArray();
-            Draw(points, shape.Round, weight, fading);
+            var points = stroke.Select(point =>
+            {
+                var middle = 4 * point.Y * (1 - point.Y);
+                var x = 0.5 + ((point.X - 0.5) * (1 + (taper * ((2 * point.Y) - 1)))) + (bow * middle);
+                var y = point.Y + (waist * middle);
+                return new SKPoint(
+                    (float)(area.X + (x * area.Width) + (writer.Slant * steadiness * (0.5 - y) * area.Height) + dice.Bell(stray)),
+                    (float)(area.Y + (y * area.Height) + dice.Bell(stray)));
+            }).ToArray();
+            Draw(shape.Round ? points : Rounded(points), shape.Round, weight, fading);
         }
     }
+
+    /// <summary>Corners cut round, as a quick hand does.</summary>
+    SKPoint[] Rounded(SKPoint[] points)
+    {
+        if (writer.Roundness == 0 || points.Length < 3)
+            return points;
+        var cut = (float)(writer.Roundness * 0.25);
+        var rounded = new List<SKPoint> { points[0] };
+        for (var index = 1; index < points.Length - 1; index++)
+        {
+            var (before, corner, after) = (points[index - 1], points[index], points[index + 1]);
+            var (from, to) = (Between(corner, before, cut), Between(corner, after, cut));
+            rounded.AddRange([from, Between(Between(from, to, 0.5f), corner, 0.5f), to]);
+        }
+
+        return [.. rounded, points[^1]];
+    }
+
+    static SKPoint Between(SKPoint from, SKPoint to, float share) => new(from.X + ((to.X - from.X) * share), from.Y + ((to.Y - from.Y) * share));
 
     public void Line(double x1, double y1, double x2, double y2, double bend = 0.01, double weight = 1, double fading = 0)
     {
