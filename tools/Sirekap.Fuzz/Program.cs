@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Sirekap.Election.Forms;
+using Sirekap.Fuzz;
+using Sirekap.Reader.Digits;
+using Sirekap.Reader.Jpeg;
+using Sirekap.Reader.Pages;
+
+var count = new Option<int>("--count") { Description = "How many inputs", DefaultValueFactory = _ => 100_000 };
+var seed = new Option<int>("--seed") { Description = "The first seed; each input has its own, one after another", DefaultValueFactory = _ => 1 };
+var folder = new Option<string>("--keep") { Description = "Where inputs that crash or hang are kept", DefaultValueFactory = _ => ".sirekap/fuzz" };
+
+Command Target(string name, string description, Func<(Func<int, byte[]> Make, Func<byte[], string> Target)> prepare)
+{
+    var command = new Command(name, description) { count, seed, folder };
+    command.SetAction(parsed => Run(prepare(), parsed.GetValue(seed), parsed.GetValue(count), parsed.GetValue(folder)!));
+    return command;
+}
+
+var specimen = new Command("specimen", "Makes the page picture that the corpus grows from (see corpus.sh)") { folder };
+specimen.SetAction(parsed => SpecimenPicture.Write(parsed.GetValue(folder)!));
+
+return new RootCommand("Throws mutated files at the reader. The same seeds give the same files.")
+{
+    Target("picture", "Mutated JPEGs: header, decoder and reader", () => (new JpegMutator(Corpus.Pictures()).Make, FuzzTargets.Picture(
+        new PageReader([FormDefinitionJson.Parse(Corpus.Form())], DigitModel.Load(Corpus.Weights())), new ManagedJpegDecoder()))),
+    Target("form", "Mutated form definitions", () => (Mutations(Corpus.Form()), FuzzTargets.Form)),
+    Target("weights", "Mutated digit weights with a right hash", () => (Mutations(Corpus.Weights()), FuzzTargets.Weights)),
+    specimen,
+}.Parse(args).Invoke();
+
+static Func<int, byte[]> Mutations(byte[] original) => seed => ByteMutator.Mutate(original, new Random(seed));
+
+static int Run((Func<int, byte[]> Make, Func<byte[], string> Target) work, int first, int count, string folder)
+{
+    string Keep(int seed)
+    {
+        var path = Path.Combine(Directory.CreateDirectory(folder).FullName, seed.ToString(CultureInfo.InvariantCulture));
+        File.WriteAllBytes(path, work.Make(seed));
+        return path;
+    }
+
+    var run = new FuzzRun(work.Make, work.Target)
+    {
+        Hangs = seed =>
+        {
+            Console.Error.WriteLine($"seed {seed} does not end; kept as {Keep(seed)}");
+            Environment.Exit(2);
+        },
+    };
+    var clock = Stopwatch.StartNew();
+    run.Run(first, count);
+    foreach (var (outcome, times) in run.Outcomes)
+        Console.WriteLine($"{times,9} {outcome}");
+    using var process = Process.GetCurrentProcess();
+    Console.WriteLine(
+        $"{count} inputs in {clock.Elapsed.TotalSeconds:F0} s; slowest {run.Slowest.Time.TotalMilliseconds:F0} ms (seed {run.Slowest.Seed}); "
+        + $"most allocated {run.Largest.Bytes / 1048576.0:F1} MiB (seed {run.Largest.Seed}); the process peaked at {process.PeakWorkingSet64 >> 20} MiB.");
+    foreach (var (seed, failure) in run.Failures.Take(20))
+        Console.WriteLine($"seed {seed}: {failure.GetType().Name}: {failure.Message} (kept as {Keep(seed)})");
+    Console.WriteLine($"{run.Failures.Count} exceptions");
+    return run.Failures.Count == 0 ? 0 : 1;
+}
