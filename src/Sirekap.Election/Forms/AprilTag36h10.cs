@@ -3,10 +3,10 @@ using System.Numerics;
 namespace Sirekap.Election.Forms;
 
 /// <summary>
-/// The codes of the AprilTag family 36h10 that Indonesian forms use. A tag is eight cells a side: a black border around
-/// six rows of six cells. Source: E. Olson's published family table (BSD-2-Clause), whose spiral bit order is turned here into rows.
+/// The AprilTag family 36h10. A tag is eight cells a side: a black border around six rows of six cells. Any two tags differ
+/// in at least ten cells, however they are turned.
 /// </summary>
-public static class AprilTag36h10
+public static partial class AprilTag36h10
 {
     /// <summary>Cells a side without the border.</summary>
     public const int DataCells = 6;
@@ -14,25 +14,8 @@ public static class AprilTag36h10
     /// <summary>Cells a side with the black border.</summary>
     public const int Cells = 8;
 
-    static readonly (int Id, ulong Code)[] s_codes =
-    [
-        (101, 0x1da1c89dd), (102, 0x289c99b2c), (103, 0x3ae94b805),
-    ];
-
-    /// <summary>The tags known here with their upright codes; see <see cref="CodeOf"/>.</summary>
-    public static ReadOnlySpan<(int Id, ulong Code)> Codes => s_codes;
-
     /// <summary>The upright code of a tag: 36 bits row by row from the upper left, the first in the highest place, 1 is white. Null for a tag that is not known here.</summary>
-    public static ulong? CodeOf(int id)
-    {
-        foreach (var (known, code) in s_codes)
-        {
-            if (known == id)
-                return code;
-        }
-
-        return null;
-    }
+    public static ulong? CodeOf(int id) => id is >= FirstId and <= LastId ? Table[id - FirstId] : null;
 
     /// <summary>Whether a cell of a code is white; rows and columns 0 to 5 from the upper left.</summary>
     public static bool IsWhite(ulong code, int row, int column) => (code >> (35 - ((row * DataCells) + column)) & 1) != 0;

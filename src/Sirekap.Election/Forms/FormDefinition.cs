@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Sirekap.Election.Forms;
 
@@ -12,13 +13,15 @@ public sealed record FormDefinition(string Id, string Source, ImmutableArray<Pag
 /// <param name="Number">From 1.</param>
 /// <param name="Width">The page's width, mm.</param>
 /// <param name="Height">The page's height, mm.</param>
-/// <param name="Tag">The printed AprilTag that names the page.</param>
-/// <param name="Corners">The four corner fiducials: top left, top right, bottom right, bottom left.</param>
+/// <param name="Tag">The printed AprilTag that names the page; on a page with coded corners the first of these.</param>
+/// <param name="Corners">The four corner fiducials: top left, top right, bottom right, bottom left; none on a page with coded corners.</param>
 /// <param name="Fields">Where each field is written.</param>
 /// <param name="Rules">Printed lines and table frames; the long dark ones help to register a creased page.</param>
 /// <param name="Masks">Areas with names and signatures, covered in every public picture.</param>
 /// <param name="Texts">Printed words that a specimen of the page carries.</param>
 /// <param name="Lines">Dotted lines that officers write words on.</param>
+/// <param name="CornerTags">Coded corners: four AprilTags in the order of corners, each with an id of its own, any of which names the page; or none.</param>
+/// <param name="StationCode">Where the QR code with the station and the page is printed: a square without its white surroundings; or null.</param>
 public sealed record PageDefinition(
     int Number,
     double Width,
@@ -29,7 +32,17 @@ public sealed record PageDefinition(
     ImmutableArray<PrintedLine> Rules,
     ImmutableArray<Box> Masks,
     ImmutableArray<PrintedText> Texts,
-    ImmutableArray<WritingLine> Lines);
+    ImmutableArray<WritingLine> Lines,
+    ImmutableArray<TagDefinition> CornerTags = default,
+    Box? StationCode = null)
+{
+    /// <summary>Coded corners, or none.</summary>
+    public ImmutableArray<TagDefinition> CornerTags { get; init; } = CornerTags.IsDefault ? [] : CornerTags;
+
+    /// <summary>Every tag of the page: one, or four in the order of corners.</summary>
+    [JsonIgnore]
+    public ImmutableArray<TagDefinition> Tags => CornerTags.IsEmpty ? [Tag] : CornerTags;
+}
 
 /// <summary>Where one field stands on its page, in every encoding that the form has for it.</summary>
 /// <param name="Field">The field's id.</param>

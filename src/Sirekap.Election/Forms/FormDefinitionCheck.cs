@@ -19,8 +19,8 @@ static class FormDefinitionCheck
 
         Demand(fields.Count > 0, $"Form {form.Id} has no fields.");
         Demand(
-            form.Pages.Select(page => page.Tag.Id).Distinct().Count() == form.Pages.Length,
-            $"Two pages of {form.Id} carry the same tag; a page could not be told from its picture.");
+            form.Pages.SelectMany(page => page.Tags).CountBy(tag => tag.Id).All(tag => tag.Value == 1),
+            $"Two places of {form.Id} carry the same tag; a page could not be told from its picture.");
     }
 
     static void CheckPage(PageDefinition page)
@@ -34,11 +34,9 @@ static class FormDefinitionCheck
             Demand(paper.Contains(box), $"{name}: {what} at ({box.X}, {box.Y}) reaches beyond the page of {page.Width} × {page.Height} mm.");
         }
 
-        Lies(page.Tag.Area, $"tag {page.Tag.Id}");
-        Demand(Math.Abs(page.Tag.Area.Width - page.Tag.Area.Height) < 0.01, $"{name}: tag {page.Tag.Id} is not square.");
-        Demand(page.Tag.QuarterTurns is >= 0 and <= 3, $"{name}: tag {page.Tag.Id} has {page.Tag.QuarterTurns} quarter turns; give 0 to 3.");
-        Demand(AprilTag36h10.CodeOf(page.Tag.Id) is not null, $"{name}: tag {page.Tag.Id} is not in AprilTag36h10; add its code there first.");
-        CheckCorners(page, name, Lies);
+        CornersCheck.Check(page, name, Lies);
+        if (page.StationCode is { } code)
+            Lies(code, "the station code");
         foreach (var field in page.Fields)
             FieldLayoutCheck.Check(field, name, Lies);
         var digits = page.Fields.SelectMany(field => field.Digits.Select(box => (field.Field, Box: box))).ToList();
@@ -56,17 +54,6 @@ static class FormDefinitionCheck
         }
 
         CheckPrint(page, name, paper);
-    }
-
-    static void CheckCorners(PageDefinition page, string name, Action<Box, string> lies)
-    {
-        Demand(page.Corners.Length == 4, $"{name} has {page.Corners.Length} corner fiducials; four are needed.");
-        foreach (var corner in page.Corners)
-            lies(new(corner.Centre.X - corner.Side, corner.Centre.Y - corner.Side, 2 * corner.Side, 2 * corner.Side), "a corner fiducial");
-        var (middleX, middleY) = (page.Width / 2, page.Height / 2);
-        var inOrder = page.Corners.Select((corner, place) =>
-            corner.Centre.X < middleX == place is 0 or 3 && corner.Centre.Y < middleY == place is 0 or 1);
-        Demand(inOrder.All(right => right), $"{name}: corner fiducials must be top left, top right, bottom right, bottom left.");
     }
 
     static void CheckPrint(PageDefinition page, string name, Box paper)

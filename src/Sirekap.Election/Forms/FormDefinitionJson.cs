@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Sirekap.Election.Forms;
 
-/// <summary>Reads form definitions from our own JSON (<c>docs/form-definition.md</c>).</summary>
+/// <summary>Form definitions as our own JSON (<c>docs/form-definition.md</c>).</summary>
 public static class FormDefinitionJson
 {
     /// <summary>Reads and checks a definition.</summary>
@@ -27,5 +27,13 @@ public static class FormDefinitionJson
             throw new FormatException("The form definition is null; it must be an object with id, source and pages.");
         FormDefinitionCheck.Check(form);
         return form;
+    }
+
+    /// <summary>Writes a definition, UTF-8; <see cref="Parse"/> reads it back.</summary>
+    /// <exception cref="FormatException">The form cannot be; see <see cref="Parse"/>.</exception>
+    public static byte[] Write(FormDefinition form)
+    {
+        FormDefinitionCheck.Check(form);
+        return JsonSerializer.SerializeToUtf8Bytes(form, FormJsonContext.Default.FormDefinition);
     }
 }

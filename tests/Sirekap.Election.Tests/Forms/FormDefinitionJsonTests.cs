@@ -30,6 +30,24 @@ public class FormDefinitionJsonTests
         StringComparison.Ordinal);
 
     [Fact]
+    public void What_is_written_is_read_back() =>
+        Assert.Equal(FormDefinitionJson.Write(ShippedForm.Ppwp), FormDefinitionJson.Write(FormDefinitionJson.Parse(FormDefinitionJson.Write(ShippedForm.Ppwp))));
+
+    [Fact]
+    public void Corner_tags_beside_fiducials_are_refused() => Assert.Equal(
+        "Page 1 has corner tags and corner fiducials; give one of the two.",
+        Refusal(form => form["pages"]![0]!["cornerTags"] = CornerTags(form, 101)));
+
+    [Fact]
+    public void Corner_tags_may_stand_in_for_fiducials_but_must_be_four() => Assert.Equal(
+        "Page 1 has 2 corner tags; four are needed.",
+        Refusal(form =>
+        {
+            form["pages"]![0]!["corners"] = new JsonArray();
+            form["pages"]![0]!["cornerTags"] = CornerTags(form, 101, 104);
+        }));
+
+    [Fact]
     public void A_missing_page_is_found() => Assert.Equal(
         "Page 3 of c-hasil-ppwp-2024 stands where page 2 is due; a page is missing or misplaced.",
         Refusal(form => form["pages"]!.AsArray().RemoveAt(1)));
@@ -98,4 +116,11 @@ public class FormDefinitionJsonTests
         spoil(form);
         return Assert.Throws<FormatException>(() => FormDefinitionJson.Parse(System.Text.Encoding.UTF8.GetBytes(form.ToJsonString()))).Message;
     }
+
+    static JsonArray CornerTags(JsonNode form, params int[] ids) => [.. ids.Select(id =>
+    {
+        var tag = form["pages"]![0]!["tag"]!.DeepClone();
+        tag["id"] = id;
+        return tag;
+    })];
 }
