@@ -1,11 +1,16 @@
+using Sirekap.Reader.Imaging;
+
 namespace Sirekap.Reader.Jpeg;
 
 /// <summary>What the markers of a JPEG say, known before anything is decoded.</summary>
 /// <param name="Width">Pixels in a row.</param>
 /// <param name="Height">Rows.</param>
 /// <param name="Components">1 (grey) or 3 (colour).</param>
+/// <param name="SamplingX">How many pixels of brightness share one of colour, side by side: 1 or 2.</param>
+/// <param name="SamplingY">The same for pixels one above the other.</param>
+/// <param name="Progressive">Whether the picture comes in passes of growing fineness.</param>
 /// <param name="Length">Bytes up to and with the end marker; what follows is not part of the picture.</param>
-public readonly record struct JpegHeader(int Width, int Height, int Components, int Length)
+public readonly record struct JpegHeader(int Width, int Height, int Components, int SamplingX, int SamplingY, bool Progressive, int Length)
 {
     /// <summary>The most pixels that are decoded: 25 megapixels.</summary>
     public const int MostPixels = 25_000_000;
@@ -18,4 +23,13 @@ public readonly record struct JpegHeader(int Width, int Height, int Components, 
     /// <param name="header">What the markers say.</param>
     /// <returns>Null when the picture may be decoded, or why not.</returns>
     public static Refusal? Check(ReadOnlySpan<byte> jpeg, out JpegHeader header) => new JpegMarkers(jpeg).Walk(out header);
+
+    /// <summary>A black picture of this size, with colour at half size where the JPEG has colour.</summary>
+    public Photo NewPhoto()
+    {
+        var luma = new Plane(Width, Height);
+        return Components == 1 ? new(luma, null) : new(luma, new(Half(), Half()));
+    }
+
+    Plane Half() => new((Width + 1) / 2, (Height + 1) / 2);
 }

@@ -8,25 +8,28 @@ internal ref struct JpegMarkers(ReadOnlySpan<byte> jpeg)
     /// <summary>A progressive picture of a camera has about ten scans; each costs a pass over all blocks, so many are an attack.</summary>
     const int MostScans = 32;
 
+    /// <summary>Above any camera's picture of 25 megapixels.</summary>
+    const int MostBytes = 32 << 20;
+
     readonly ReadOnlySpan<byte> _jpeg = jpeg;
-    int _at;
+    SegmentReader _segments = new(jpeg);
     int _scans;
     JpegHeader? _frame;
-    bool _progressive;
 
     public Refusal? Walk(out JpegHeader header)
     {
         header = default;
         if (_jpeg.Length < 4 || _jpeg[0] != 0xFF || _jpeg[1] != 0xD8 || _jpeg[2] != 0xFF)
             return Refusal.NotAJpeg;
-        _at = 2;
-        while (NextMarker() is { } marker)
+        if (_jpeg.Length > MostBytes)
+            return Refusal.TooLarge;
+        while (_segments.NextMarker() is { } marker)
         {
             if (marker == 0xD9)
                 return Finish(out header);
-            if (marker is 0x01 or (>= 0xD0 and <= 0xD8))
+            if (SegmentReader.StandsAlone(marker))
                 continue;
-            if (!NextSegment(out var segment))
+            if (!_segments.TryReadSegment(out var segment))
                 return Refusal.Damaged;
             if (Take(marker, segment) is { } refusal)
                 return refusal;
@@ -40,7 +43,7 @@ internal ref struct JpegMarkers(ReadOnlySpan<byte> jpeg)
         header = default;
         if (_frame is not { } frame || _scans == 0)
             return Refusal.Damaged;
-        header = frame with { Length = _at };
+        header = frame with { Length = _segments.At };
         return null;
     }
 
@@ -50,6 +53,7 @@ internal ref struct JpegMarkers(ReadOnlySpan<byte> jpeg)
         0xC3 or (>= 0xC5 and <= 0xC7) or (>= 0xC9 and <= 0xCF) => Refusal.UnsupportedJpeg,
         0xDA => Scan(segment),
         0xDC => Refusal.UnsupportedJpeg,
+        0xEE when IsNotYCbCr(segment) => Refusal.UnsupportedJpeg,
         _ => null,
     };
 
@@ -72,13 +76,16 @@ internal ref struct JpegMarkers(ReadOnlySpan<byte> jpeg)
                 return Refusal.UnsupportedJpeg;
         }
 
-        (_frame, _progressive) = (new JpegHeader(width, height, components, 0), progressive);
+        _frame = new JpegHeader(width, height, components, segment[7] >> 4, segment[7] & 15, progressive, 0);
         return null;
     }
 
     /// <summary>Brightness in full (1 or 2 samples each way), colour once: 4:4:4, 4:2:2, 4:4:0, 4:2:0; a grey picture is 1 × 1.</summary>
     static bool SamplingIsUsual(byte factors, bool isFirst, int components) =>
         isFirst && components == 3 ? factors is 0x11 or 0x21 or 0x12 or 0x22 : factors == 0x11;
+
+    /// <summary>Adobe's segment says that three components are red, green and blue; no camera does.</summary>
+    static bool IsNotYCbCr(ReadOnlySpan<byte> segment) => segment.Length >= 12 && segment.StartsWith("Adobe"u8) && segment[11] == 0;
 
     Refusal? Scan(ReadOnlySpan<byte> segment)
     {
@@ -88,52 +95,12 @@ internal ref struct JpegMarkers(ReadOnlySpan<byte> jpeg)
         if (components < 1 || components > frame.Components || segment.Length != 4 + (2 * components) || ++_scans > MostScans)
             return Refusal.Damaged;
         var (first, last, bits) = (segment[^3], segment[^2], segment[^1]);
-        var withinStandard = _progressive
+        var withinStandard = frame.Progressive
             ? first <= last && last <= 63 && (first == 0) == (last == 0) && (first == 0 || components == 1) && (bits >> 4) <= 13 && (bits & 15) <= 13
             : first == 0 && last == 63 && bits == 0;
         if (!withinStandard)
             return Refusal.Damaged;
-        SkipEntropyCodedData();
+        _segments.ReadEntropyCodedData();
         return null;
-    }
-
-    void SkipEntropyCodedData()
-    {
-        while (_at < _jpeg.Length)
-        {
-            var step = _jpeg[_at..].IndexOf((byte)0xFF);
-            if (step < 0 || _at + step + 1 >= _jpeg.Length)
-            {
-                _at = _jpeg.Length;
-                return;
-            }
-
-            _at += step;
-            if (_jpeg[_at + 1] is not (0x00 or 0xFF or (>= 0xD0 and <= 0xD7)))
-                return;
-            _at += _jpeg[_at + 1] == 0xFF ? 1 : 2;
-        }
-    }
-
-    byte? NextMarker()
-    {
-        if (_at >= _jpeg.Length || _jpeg[_at] != 0xFF)
-            return null;
-        while (_at < _jpeg.Length && _jpeg[_at] == 0xFF)
-            _at++;
-        return _at < _jpeg.Length ? _jpeg[_at++] : null;
-    }
-
-    bool NextSegment(out ReadOnlySpan<byte> segment)
-    {
-        segment = default;
-        if (_at + 2 > _jpeg.Length)
-            return false;
-        int length = BinaryPrimitives.ReadUInt16BigEndian(_jpeg[_at..]);
-        if (length < 2 || _at + length > _jpeg.Length)
-            return false;
-        segment = _jpeg.Slice(_at + 2, length - 2);
-        _at += length;
-        return true;
     }
 }

@@ -1,10 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
-using JpegLibrary;
 using Sirekap.Reader.Imaging;
+using Sirekap.Reader.Jpeg.Decoding;
 
 namespace Sirekap.Reader.Jpeg;
 
-/// <summary>JpegLibrary behind our interface: no native code, the same pixels on every machine and in the browser.</summary>
+/// <summary>
+/// Our own decoder: no native code, whole numbers only, the same pixels on every machine and in the browser. Strict: data that is missing, left
+/// over at a restart or makes no sense is refused, never guessed at.
+/// </summary>
 public sealed class ManagedJpegDecoder : IJpegDecoder
 {
     /// <summary>Checks and decodes in one step.</summary>
@@ -20,25 +23,12 @@ public sealed class ManagedJpegDecoder : IJpegDecoder
     }
 
     /// <inheritdoc/>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The library throws many types on hostile bytes; all mean the same.")]
     public bool TryDecode(ReadOnlyMemory<byte> jpeg, JpegHeader header, [NotNullWhen(true)] out Photo? photo)
     {
+        photo = header.NewPhoto();
+        if (PictureDecoder.TryDecode(jpeg.Span, photo))
+            return true;
         photo = null;
-        var writer = new PlaneWriter(header);
-        try
-        {
-            var decoder = new JpegDecoder();
-            decoder.SetInput(jpeg);
-            decoder.Identify();
-            decoder.SetOutputWriter(writer);
-            decoder.Decode();
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            return false;
-        }
-
-        photo = writer.Photo;
-        return true;
+        return false;
     }
 }

@@ -82,6 +82,7 @@ public class BadInputTests
     [Theory]
     [InlineData("page")]
     [InlineData("page-progressive")]
+    [InlineData("page-grey-restart")]
     public void A_huge_size_over_little_data_is_refused_within_bounds(string name)
     {
         AssertBounded(Refusal.TooLarge, Sized(Picture(name), 65535, 65535));
@@ -95,6 +96,17 @@ public class BadInputTests
         var parts = JpegParts.Split(Picture("page-progressive"));
         var scan = parts.Last(part => JpegParts.Marker(part) == 0xDA);
         AssertBounded(Refusal.Damaged, JpegParts.Join([.. parts[..^1], .. Enumerable.Repeat(scan, 1000), parts[^1]]));
+    }
+
+    [Fact]
+    public void Restart_markers_without_end_or_out_of_order_are_refused()
+    {
+        var page = Picture("page-grey-restart");
+        var scan = Array.LastIndexOf(page, (byte)0xD1);
+        byte[] flood = [.. Enumerable.Repeat((byte[])[0xFF, 0xD0], 200_000).SelectMany(marker => marker)];
+        AssertBounded(Refusal.Damaged, [.. page[..(scan + 1)], .. flood, .. page[(scan + 1)..]]);
+        page[scan] = 0xD5;
+        AssertBounded(Refusal.Damaged, page);
     }
 
     [Fact]
