@@ -14,7 +14,7 @@ internal static class Failures
     /// <summary>Whether a failure has a sentence for people.</summary>
     public static bool AreForPeople(Exception failure) => failure is
         IOException or UnauthorizedAccessException or FormatException or InvalidDataException or HttpRequestException or TimeoutException
-        or StartRefusedException or ElectionDataException or IntakeRefusedException or OperationCanceledException;
+        or StartRefusedException or ElectionDataException or IntakeRefusedException or OperationCanceledException or DllNotFoundException;
 
     /// <summary>What happened, and what to do where that can be told.</summary>
     public static string Sentence(Exception failure) => failure switch

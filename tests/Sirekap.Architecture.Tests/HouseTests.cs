@@ -13,7 +13,8 @@ public class HouseTests
         ["Sirekap.Reader"] = ["Sirekap.Election"],
         ["Sirekap.Specimen"] = ["Sirekap.Election"],
         ["Sirekap.Storage"] = ["Sirekap.Log"],
-        ["Sirekap.Server"] = ["Sirekap.Election", "Sirekap.Reader", "Sirekap.Log", "Sirekap.Storage"],
+        ["Sirekap.TurboJpeg"] = ["Sirekap.Reader"],
+        ["Sirekap.Server"] = ["Sirekap.Election", "Sirekap.Reader", "Sirekap.TurboJpeg", "Sirekap.Log", "Sirekap.Storage"],
         ["Sirekap.Cli"] = ["Sirekap.Server", "Sirekap.Specimen"],
     };
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Sirekap.Reader.Imaging;
 using Sirekap.Reader.Jpeg;
+using Sirekap.TurboJpeg;
 
 namespace Sirekap.Cli.Tests;
 
@@ -19,6 +20,14 @@ public class ReadCommandTests
         Assert.Equal((110, "read", "110"), (figure.GetProperty("value").GetInt32(), figure.GetProperty("state").GetString(), figure.GetProperty("bubbles").GetString()));
         Assert.Equal("file-not-found", files[1].GetProperty("refused").GetString());
         Assert.Equal("not-a-jpeg", files[2].GetProperty("refused").GetString());
+    }
+
+    [Fact]
+    public async Task Both_decoders_read_the_same()
+    {
+        Assert.SkipUnless(TurboJpegDecoder.IsInstalled, "libjpeg-turbo is not installed (Debian's package libturbojpeg0); ./test installs it when it runs as root.");
+        var photo = Path.Combine(Root(), "data", "forms", "8271021022008-ppwp-page2.jpg");
+        Assert.Equal(await ReadAsync("--json", photo), await ReadAsync("--json", "--decoder", "turbo", photo));
     }
 
     [Fact]

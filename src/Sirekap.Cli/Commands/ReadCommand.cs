@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Sirekap.Cli.Overlays;
 using Sirekap.Cli.Reading;
+using Sirekap.Server.Hosting;
 
 namespace Sirekap.Cli.Commands;
 
@@ -21,14 +22,19 @@ internal static class ReadCommand
             Description = "Folder untuk gambar yang menunjukkan apa yang dilihat pembaca · Folder for pictures that show what the reader saw",
             HelpName = "DIR",
         };
-        var command = new Command("read", "Membaca foto formulir C.Hasil · Reads photographs of C.Hasil forms") { json, overlay, files };
-        command.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(json), parsed.GetValue(overlay)));
+        var decoder = new Option<JpegDecoderChoice>("--decoder")
+        {
+            Description = "Pembaca JPEG: bawaan, atau libjpeg-turbo yang lebih cepat · JPEG decoder: our own, or the faster libjpeg-turbo",
+            HelpName = "managed|turbo",
+        };
+        var command = new Command("read", "Membaca foto formulir C.Hasil · Reads photographs of C.Hasil forms") { json, overlay, decoder, files };
+        command.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(json), parsed.GetValue(overlay), parsed.GetValue(decoder)));
         return command;
     }
 
-    static int Run(string[] files, bool asJson, string? overlay)
+    static int Run(string[] files, bool asJson, string? overlay, JpegDecoderChoice decoder)
     {
-        var reader = ShippedReader.Load();
+        var reader = ShippedReader.Load(decoder);
         var readings = files.Select(file => FileReading.Of(file, reader));
         if (overlay is not null)
             readings = new OverlayFolder(overlay).Draw(readings);

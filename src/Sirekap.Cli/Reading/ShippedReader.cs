@@ -9,12 +9,14 @@ namespace Sirekap.Cli.Reading;
 internal static class ShippedReader
 {
     /// <summary>Loads forms and weights.</summary>
+    /// <param name="decoder">What decodes the pictures.</param>
     /// <exception cref="FileNotFoundException">They are not above the program or the current folder.</exception>
-    public static PageReader Load()
+    /// <exception cref="DllNotFoundException">The decoder is not installed.</exception>
+    public static PageReader Load(JpegDecoderChoice decoder = JpegDecoderChoice.Managed)
     {
         var forms = Directory.EnumerateFiles(ShippedData.Find("data/elections"), "form.json", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .Select(file => FormDefinitionJson.Parse(File.ReadAllBytes(file)));
-        return new PageReader(forms, DigitModel.Load(File.ReadAllBytes(ShippedData.Find("data/models/digits/digits.bin"))));
+        return new PageReader(forms, DigitModel.Load(File.ReadAllBytes(ShippedData.Find("data/models/digits/digits.bin"))), decoder.Make());
     }
 }

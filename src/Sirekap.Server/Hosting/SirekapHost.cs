@@ -71,7 +71,7 @@ public static class SirekapHost
     private static PageMachine LoadMachine(SirekapOptions options, ElectionDefinition definition)
     {
         var weights = File.ReadAllBytes(options.Model ?? ShippedData.Find("data/models/digits/digits.bin"));
-        var reader = new PageReader(definition.Contests.Select(contest => contest.Form), DigitModel.Load(weights));
+        var reader = new PageReader(definition.Contests.Select(contest => contest.Form), DigitModel.Load(weights), options.Decoder.Make());
         return new(definition, reader, Digest.Of(weights));
     }
 

@@ -12,6 +12,11 @@ public sealed class SirekapOptions
     /// <summary>The digit reader's weights; null searches <c>data/models/digits</c> upward likewise.</summary>
     public string? Model { get; set; }
 
+    /// <summary>
+    /// What decodes photographs as they come in. The public copy, from which the published reading is made, is always decoded by the managed one.
+    /// </summary>
+    public JpegDecoderChoice Decoder { get; set; }
+
     /// <summary>The log's origin, a schema-less URL; fixed by the first start of a data folder.</summary>
     public string Origin { get; set; } = "sirekap.example.id/pemilu-2024";
 
