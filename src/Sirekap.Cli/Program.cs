@@ -5,6 +5,7 @@ using Sirekap.Cli.Commands;
 var root = new RootCommand("Sirekap Terbuka: hasil pemilu yang dapat diperiksa siapa saja · election results that anyone can check")
 {
     ClaimsCommand.Build(),
+    FormsCommand.Build(),
     ReadCommand.Build(),
     VerifyCommand.Build(),
     DemoCommand.Build(),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Sirekap.Election.Forms;
+using Sirekap.Forms.Printing;
 using Sirekap.Specimen.Hand;
 using Sirekap.Specimen.Photo;
 using Sirekap.Specimen.Print;
@@ -101,7 +102,7 @@ public sealed class SpecimenMaker : IDisposable
             (int)Math.Round(page.Width * scale), (int)Math.Round(page.Height * scale), SKColorType.Bgra8888, SKAlphaType.Premul));
         using var canvas = InMillimetres(blank, scale);
         canvas.Clear(SKColors.White);
-        PagePrinter.Print(canvas, page, _type);
+        PagePrinter.Print(new CanvasSurface(canvas, _type), page);
         return blank;
     }
 

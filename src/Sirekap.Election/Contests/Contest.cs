@@ -18,8 +18,10 @@ public sealed class Contest
         FieldRoles roles,
         ImmutableArray<ContestCheck> checks,
         ImmutableArray<KpuField> kpuFields,
-        FormDefinition form)
+        FormDefinition form,
+        ImmutableArray<ContestSection> sections = default)
     {
+        Sections = sections.IsDefault ? [] : sections;
         (Code, Name, Fields, Candidates, Roles, Checks, KpuFields, Form) =
             (code, name, fields, candidates, roles, checks, kpuFields, form);
         _indexes = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -36,6 +38,9 @@ public sealed class Contest
 
     /// <summary>The fields of the form in its own order; a figure's column is its field's place here.</summary>
     public ImmutableArray<ContestField> Fields { get; }
+
+    /// <summary>The form's headings; a section that is not named has a number only.</summary>
+    public ImmutableArray<ContestSection> Sections { get; }
 
     /// <summary>The candidates in ballot order.</summary>
     public ImmutableArray<Candidate> Candidates { get; }

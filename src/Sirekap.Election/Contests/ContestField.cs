@@ -8,6 +8,11 @@ namespace Sirekap.Election.Contests;
 /// <param name="Label">What the number counts, for people.</param>
 public sealed record ContestField(string Id, int Page, LocalizedText Label);
 
+/// <summary>A part of the form under one heading.</summary>
+/// <param name="Id">What the ids of its fields have before their first full stop, such as <c>IV</c>.</param>
+/// <param name="Title">The heading.</param>
+public sealed record ContestSection(string Id, LocalizedText Title);
+
 /// <summary>A candidate, ticket or list.</summary>
 /// <param name="Id">KPU's id, the key in KPU's payloads.</param>
 /// <param name="Number">The number on the ballot.</param>

@@ -22,6 +22,7 @@ internal static class ContestCheckup
         RequireOnce(file, "candidates", contest.Candidates.Select(candidate => candidate.Id));
         RequireOnce(file, "candidates", contest.Candidates.Select(candidate => candidate.Field));
         RequireOnce(file, "kpuFields", contest.KpuFields.Select(kpu => kpu.Name));
+        CheckSections(file, contest.Sections.IsDefault ? [] : contest.Sections);
 
         var fields = contest.Fields.Select(field => field.Id).ToHashSet(StringComparer.Ordinal);
         var places = new FieldNames(file, fields);
@@ -36,6 +37,14 @@ internal static class ContestCheckup
             places.Require($"kpuFields[{index}].field", contest.KpuFields[index].Field);
         for (var index = 0; index < contest.Checks.Length; index++)
             CheckOne(file, $"checks[{index}]", contest.Checks[index], places, catalogue);
+    }
+
+    private static void CheckSections(string file, ImmutableArray<ContestSection> sections)
+    {
+        RequireNoNull(file, "sections", sections);
+        RequireOnce(file, "sections", sections.Select(section => section.Id));
+        for (var index = 0; index < sections.Length; index++)
+            RulesCheck.RequireWords(file, $"sections[{index}].title", sections[index].Title);
     }
 
     private static void CheckOne(string file, string place, ContestCheck check, FieldNames fields, RuleCatalogue catalogue)

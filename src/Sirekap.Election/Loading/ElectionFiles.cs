@@ -24,7 +24,8 @@ internal sealed record ContestFile(
     ImmutableArray<Candidate> Candidates,
     FieldRoles Roles,
     ImmutableArray<ContestCheck> Checks,
-    ImmutableArray<KpuField> KpuFields);
+    ImmutableArray<KpuField> KpuFields,
+    ImmutableArray<ContestSection> Sections = default);
 
 /// <summary>The shape of <c>rules.json</c>.</summary>
 internal sealed record RulesFile(string Source, ImmutableArray<Rule> Rules);

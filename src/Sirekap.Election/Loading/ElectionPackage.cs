@@ -51,7 +51,7 @@ public static class ElectionPackage
 
         FormFit.Check(contestPath, contest, formPath, form);
         return new(
-            contest.Code, contest.Name, contest.Fields, contest.Candidates, contest.Roles, contest.Checks, contest.KpuFields, form);
+            contest.Code, contest.Name, contest.Fields, contest.Candidates, contest.Roles, contest.Checks, contest.KpuFields, form, contest.Sections);
     }
 
     private static RegionTree LoadRegions(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, ElectionFile election)

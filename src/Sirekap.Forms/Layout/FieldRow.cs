@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using Sirekap.Election.Contests;
+
+namespace Sirekap.Forms.Layout;
+
+/// <summary>What stands beside each other on paper: one field, or fields that count the same for several groups of people.</summary>
+/// <param name="Section">What the fields' ids have before the first full stop.</param>
+/// <param name="Number">The rest of the form's numbering without the column, such as <c>B.1</c>; may be empty.</param>
+/// <param name="Label">What is counted.</param>
+/// <param name="Figures">The fields, each with the head of its column.</param>
+/// <param name="Candidate">Whose votes these are, or null.</param>
+sealed partial record FieldRow(string Section, string Number, string Label, IReadOnlyList<(string Field, string Head)> Figures, Candidate? Candidate)
+{
+    const int MostColumns = 3;
+
+    /// <summary>
+    /// The rows of a contest's form in its order. Fields share a row when their ids differ only after the last full stop and their
+    /// Indonesian labels only after the last comma.
+    /// </summary>
+    public static IEnumerable<FieldRow> Of(Contest contest, string language)
+    {
+        for (var first = 0; first < contest.Fields.Length;)
+        {
+            var count = 1;
+            while (count < MostColumns && first + count < contest.Fields.Length && IsBeside(contest.Fields[first], contest.Fields[first + count]))
+                count++;
+            yield return Of(contest, [.. contest.Fields.AsSpan(first, count)], language);
+            first += count;
+        }
+    }
+
+    static FieldRow Of(Contest contest, ContestField[] fields, string language)
+    {
+        var path = fields[0].Id.Split('.');
+        var number = string.Join('.', path.Skip(1).SkipLast(fields.Length > 1 ? 1 : 0));
+        var label = fields[0].Label.In(language);
+        return new(
+            path[0],
+            LetterThenDigit().Replace(number, "."),
+            fields.Length > 1 ? Halves(label).Common : label,
+            [.. fields.Select(field => (field.Id, fields.Length > 1 ? Capital(Halves(field.Label.In(language)).Own) : ""))],
+            contest.Candidates.FirstOrDefault(candidate => candidate.Field == fields[0].Id));
+    }
+
+    static bool IsBeside(ContestField first, ContestField other)
+    {
+        var (common, own) = Halves(first.Label.Id);
+        return own.Length > 0 && Halves(other.Label.Id).Common == common && other.Label.Id != first.Label.Id
+            && first.Id.Contains('.', StringComparison.Ordinal)
+            && first.Id[..first.Id.LastIndexOf('.')] == (other.Id.Contains('.', StringComparison.Ordinal) ? other.Id[..other.Id.LastIndexOf('.')] : "");
+    }
+
+    static (string Common, string Own) Halves(string label) =>
+        label.LastIndexOf(", ", StringComparison.Ordinal) is >= 0 and var comma ? (label[..comma], label[(comma + 2)..]) : (label, "");
+
+    static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    [GeneratedRegex("(?<=[A-Z])(?=[0-9])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LetterThenDigit();
+}
