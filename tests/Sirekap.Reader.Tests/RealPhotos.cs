@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sirekap.Election.Forms;
 using Sirekap.Reader.Imaging;
 using Sirekap.Reader.Jpeg;
@@ -7,12 +8,16 @@ namespace Sirekap.Reader.Tests;
 /// <summary>The three real photographs in <c>data/forms</c> and the form that they show.</summary>
 static class RealPhotos
 {
-
-
     public static string Root { get; } = FindRoot(new DirectoryInfo(AppContext.BaseDirectory));
 
     public static FormDefinition Form { get; } = FormDefinitionJson.Parse(
         File.ReadAllBytes(Path.Combine(Root, "data", "elections", "pemilu-2024", "contests", "ppwp", "form.json")));
+
+    /// <summary>What people see in each field.</summary>
+    public static IReadOnlyDictionary<string, int> Truth { get; } = File.ReadLines(Path.Combine(Root, "data", "forms", "truth.csv"))
+        .Skip(1)
+        .Select(line => line.Split(','))
+        .ToDictionary(row => row[2], row => int.Parse(row[3], CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
     // Stands after Root: static members start in the order of the text.
     static readonly Photo[] s_photos = [.. Enumerable.Range(1, 3).Select(Decode)];

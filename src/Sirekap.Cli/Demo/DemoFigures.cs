@@ -1,17 +1,19 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Sirekap.Election;
+using Sirekap.Server.Hosting;
 
 namespace Sirekap.Cli.Demo;
 
 /// <summary>Invented figures of one station that keep every rule of C.Hasil-PPWP, and the real ones of the shipped form.</summary>
 internal static class DemoFigures
 {
-    /// <summary>What stands on the real form.</summary>
-    public static ImmutableDictionary<string, Votes> Real { get; } = Of(
-        ("I.A.L", 134), ("I.A.P", 155), ("I.A.J", 289), ("I.B1.L", 95), ("I.B1.P", 103), ("I.B1.J", 198),
-        ("I.B2.L", 6), ("I.B2.P", 3), ("I.B2.J", 9), ("I.B3.L", 2), ("I.B3.P", 1), ("I.B3.J", 3),
-        ("I.B4.L", 103), ("I.B4.P", 107), ("I.B4.J", 210), ("II.1", 295), ("II.2", 210), ("II.3", 1), ("II.4", 84),
-        ("III.L", 0), ("III.P", 0), ("III.J", 0), ("IV.1", 90), ("IV.2", 110), ("IV.3", 10), ("V.A", 210), ("V.B", 0), ("V.C", 210));
+    /// <summary>What stands on the real form, as people see it.</summary>
+    /// <exception cref="FileNotFoundException">The shipped data is not above the program or the current folder.</exception>
+    public static ImmutableDictionary<string, Votes> Real() => File.ReadLines(ShippedData.Find("data/forms/truth.csv"))
+        .Skip(1)
+        .Select(line => line.Split(','))
+        .ToImmutableDictionary(row => row[2], row => new Votes(int.Parse(row[3], CultureInfo.InvariantCulture)), StringComparer.Ordinal);
 
     /// <summary>No figures.</summary>
     public static ImmutableSortedDictionary<string, Votes> None { get; } = ImmutableSortedDictionary.Create<string, Votes>(StringComparer.Ordinal);

@@ -37,7 +37,7 @@ internal sealed class DemoPictures(ElectionDefinition definition, Contest contes
     /// <summary>What stands on the station's paper.</summary>
     public static ImmutableDictionary<string, Votes> Paper(DemoStation station)
     {
-        var figures = station.Scenario == Scenario.Real ? DemoFigures.Real : DemoFigures.Invented(station.Seed);
+        var figures = station.Scenario == Scenario.Real ? DemoFigures.Real() : DemoFigures.Invented(station.Seed);
         return station.Scenario is Scenario.WrongOnPaper or Scenario.WrongOnPaperDecided ? DemoFigures.Misadded(figures) : figures;
     }
 

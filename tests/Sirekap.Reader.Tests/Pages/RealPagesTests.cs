@@ -9,38 +9,6 @@ public class RealPagesTests
 {
     static readonly PageReader s_reader = new([RealPhotos.Form], ShippedModel.Model);
 
-    static readonly Dictionary<string, int> s_truth = new()
-    {
-        ["I.A.L"] = 134,
-        ["I.A.P"] = 155,
-        ["I.A.J"] = 289,
-        ["I.B1.L"] = 95,
-        ["I.B1.P"] = 103,
-        ["I.B1.J"] = 198,
-        ["I.B2.L"] = 6,
-        ["I.B2.P"] = 3,
-        ["I.B2.J"] = 9,
-        ["I.B3.L"] = 2,
-        ["I.B3.P"] = 1,
-        ["I.B3.J"] = 3,
-        ["I.B4.L"] = 103,
-        ["I.B4.P"] = 107,
-        ["I.B4.J"] = 210,
-        ["II.1"] = 295,
-        ["II.2"] = 210,
-        ["II.3"] = 1,
-        ["II.4"] = 84,
-        ["III.L"] = 0,
-        ["III.P"] = 0,
-        ["III.J"] = 0,
-        ["IV.1"] = 90,
-        ["IV.2"] = 110,
-        ["IV.3"] = 10,
-        ["V.A"] = 210,
-        ["V.B"] = 0,
-        ["V.C"] = 210,
-    };
-
     [Theory]
     [InlineData(1, 22)]
     [InlineData(2, 3)]
@@ -82,5 +50,5 @@ public class RealPagesTests
 
     static void AssertNoneWrong(PageReading reading) => Assert.All(
         reading.Fields.Where(field => field.Reading.State == ReadingState.Read),
-        field => Assert.Equal((field.Reading.Field, s_truth[field.Reading.Field]), (field.Reading.Field, field.Reading.Value!.Value.Value)));
+        field => Assert.Equal((field.Reading.Field, RealPhotos.Truth[field.Reading.Field]), (field.Reading.Field, field.Reading.Value!.Value.Value)));
 }
