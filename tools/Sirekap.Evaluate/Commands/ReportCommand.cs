@@ -3,7 +3,7 @@ using Sirekap.Evaluate.Reports;
 using Sirekap.Evaluate.Running;
 using Sirekap.Evaluate.Scoring;
 using Sirekap.Evaluate.Specimens;
-using Sirekap.Reader.Jpeg;
+using Sirekap.Server.Hosting;
 
 namespace Sirekap.Evaluate.Commands;
 
@@ -17,6 +17,7 @@ internal sealed class ReportCommand
     readonly SpecimenOptions _specimens = new();
     readonly Option<string?> _truth = new("--truth") { Description = "The truth, where it is not truth.csv in the folder" };
     readonly Option<string?> _weights = new("--weights") { Description = "Digit weights instead of the shipped ones" };
+    readonly Option<JpegDecoderChoice> _decoder = new("--decoder") { Description = "What decodes the pictures: managed (default) or turbo" };
     readonly Option<string?> _html = new("--html") { Description = "Writes a report with pictures" };
     readonly Option<string?> _json = new("--json") { Description = "Writes all figures as JSON" };
     readonly Option<double[]> _thresholds = new("--thresholds")
@@ -37,7 +38,7 @@ internal sealed class ReportCommand
         var command = new Command("report", "Reads photographs and says how right the reader was")
         {
             options._folder, options._made, options._specimens.Count, options._specimens.Seed, options._specimens.Form, options._truth,
-            options._weights, options._html, options._json, options._thresholds, options._threads, options._worst,
+            options._weights, options._decoder, options._html, options._json, options._thresholds, options._threads, options._worst,
         };
         command.Validators.Add(result =>
         {
@@ -67,7 +68,7 @@ internal sealed class ReportCommand
             ? new SpecimenPages(ShippedParts.Form(form), difficulty, parsed.GetValue(_specimens.Seed), parsed.GetValue(_specimens.Count))
             : null;
         IPages pages = specimens is not null ? specimens : new FolderPages(parsed.GetValue(_folder)!, parsed.GetValue(_truth));
-        using var reader = new TimedReader(forms, model, new ManagedJpegDecoder());
+        using var reader = new TimedReader(forms, model, parsed.GetValue(_decoder).Make());
         var scorer = new Scorer(parsed.GetValue(_thresholds)!);
         var gallery = new FailureGallery(parsed.GetValue(_worst));
         var started = TimeProvider.System.GetUtcNow();

@@ -1,4 +1,6 @@
+using Sirekap.Election.Forms;
 using Sirekap.Evaluate.Truth;
+using Sirekap.Specimen;
 
 namespace Sirekap.Evaluate.Running;
 
@@ -21,4 +23,8 @@ internal interface IPages
 /// <param name="Jpeg">Its bytes; empty where the file cannot be opened.</param>
 /// <param name="Truth">What a person sees in it; null where nobody wrote it down.</param>
 /// <param name="Problem">Why the file cannot be opened; null where it can.</param>
-internal sealed record Sample(string File, byte[] Jpeg, PageTruth? Truth, string? Problem = null);
+internal sealed record Sample(string File, byte[] Jpeg, PageTruth? Truth, string? Problem = null)
+{
+    /// <summary>The page and where each of its points lies in the picture, where that is known because the picture was made.</summary>
+    public (PageDefinition Page, SpecimenPhotograph Photograph)? Made { get; init; }
+}
