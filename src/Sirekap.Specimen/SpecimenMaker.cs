@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Sirekap.Election.Forms;
 using Sirekap.Forms.Printing;
@@ -51,7 +50,7 @@ public sealed class SpecimenMaker : IDisposable
         var shape = new PaperShape(page, conditions, Dice.For(seed, 1));
         var scale = ScaleFor(page, conditions);
         using var paper = Printed(page, scale);
-        ImmutableArray<WrittenBox> written;
+        WrittenPage written;
         using (var canvas = InMillimetres(paper, scale))
         {
             written = PageWriter.Write(canvas, page, content, _type);

@@ -15,6 +15,12 @@ public sealed record SpecimenPage(
 
     /// <summary>Figures that the bubbles say instead of the boxes' own.</summary>
     public ImmutableDictionary<string, Votes> Bubbles { get; init; } = ImmutableDictionary<string, Votes>.Empty;
+
+    /// <summary>Bubble columns that are not simply blackened.</summary>
+    public ImmutableArray<BubbleSlip> BubbleSlips { get; init; } = [];
+
+    /// <summary>Strokes in each tally cell (0 to 5, row by row; -1 for a group that went wrong) instead of what the boxes' figure asks for; this writer then tallies in any case.</summary>
+    public ImmutableDictionary<string, ImmutableArray<int>> Tallies { get; init; } = ImmutableDictionary<string, ImmutableArray<int>>.Empty;
 }
 
 /// <summary>A digit that went wrong under the pen.</summary>

@@ -1,49 +1,59 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Sirekap.Election.Forms;
 using SkiaSharp;
 
 namespace Sirekap.Specimen.Hand;
 
-/// <summary>Blackens one bubble in each column.</summary>
+/// <summary>Marks one bubble in each column, or what a slip makes of it.</summary>
 sealed class BubbleFiller(Pen pen)
 {
-    public void Fill(BubbleGrid bubbles, int figure)
+    readonly BubbleMarks _marks = new(pen);
+
+    public void Fill(string field, BubbleGrid bubbles, int figure, ImmutableArray<BubbleSlip> slips)
     {
         var digits = figure.ToString(CultureInfo.InvariantCulture).PadLeft(bubbles.Columns.Length, '0');
         for (var column = 0; column < bubbles.Columns.Length; column++)
-            Blacken(bubbles.Columns[column], bubbles.Rows[digits[column] - '0'], bubbles.Diameter / 2);
+        {
+            var slip = slips.FirstOrDefault(slip => slip.Field == field && slip.Column == column);
+            Fill(bubbles, column, digits[column] - '0', slip?.Kind);
+        }
     }
 
-    void Blacken(double x, double y, double radius)
+    void Fill(BubbleGrid bubbles, int column, int digit, BubbleSlipKind? slip)
     {
-        var dice = pen.Dice;
-        var (cx, cy) = (x + dice.Bell(radius * 0.1), y + dice.Bell(radius * 0.1));
-        if (pen.Writer.FillsBubbles == BubbleStyle.Full)
-        {
-            using var paint = pen.Ink();
-            var points = Enumerable.Range(0, 9).Select(i =>
-            {
-                var r = radius * dice.Between(0.9, 1.12);
-                return new SKPoint((float)(cx + (r * Math.Cos(i * Math.Tau / 9))), (float)(cy + (r * Math.Sin(i * Math.Tau / 9))));
-            }).ToArray();
-            using var builder = new SKPathBuilder();
-            builder.MoveTo(points[0]);
-            foreach (var point in points.AsSpan(1))
-                builder.LineTo(point);
-            builder.Close();
-            using var path = builder.Detach();
-            pen.Canvas.DrawPath(path, paint);
-            pen.Draw([.. points, points[0], points[1]], round: true);
+        var (x, radius) = (bubbles.Columns[column], bubbles.Diameter / 2);
+        var y = bubbles.Rows[digit];
+        if (slip is BubbleSlipKind.Ticked)
+            _marks.Tick(x, y, radius);
+        else if (slip is BubbleSlipKind.Crossed)
+            _marks.Cross(x, y, radius);
+        else if (slip is BubbleSlipKind.Half)
+            _marks.Half(x, y, radius);
+        else
+            _marks.Blacken(x, y, radius);
+        if (slip is null or BubbleSlipKind.Ticked or BubbleSlipKind.Crossed or BubbleSlipKind.Half)
             return;
-        }
-
-        // Back and forth, a little beyond the ring.
-        var lines = Enumerable.Range(0, 9).Select(i =>
+        var other = bubbles.Rows[(digit + 1 + pen.Dice.Below(bubbles.Rows.Length - 1)) % bubbles.Rows.Length];
+        switch (slip)
         {
-            var h = ((i / 4.0) - 1) * radius * 0.95;
-            var half = Math.Sqrt(Math.Max(0.15, 1 - (h * h / radius / radius))) * radius * dice.Between(0.85, 1.15);
-            return new SKPoint((float)(cx + (i % 2 == 0 ? -half : half)), (float)(cy + h + dice.Bell(0.3)));
-        }).ToArray();
-        pen.Draw(lines, round: false, weight: 1.3);
+            case BubbleSlipKind.Passed:
+                _marks.Pass(x, other, radius);
+                return;
+            case BubbleSlipKind.Erased:
+                _marks.Ghost(x, other, radius);
+                return;
+            case BubbleSlipKind.Whitened:
+                _marks.Blacken(x, other, radius);
+                _marks.Whiten(x, other, radius);
+                return;
+            case BubbleSlipKind.CrossedOut:
+                _marks.Blacken(x, other, radius);
+                _marks.Cross(x, other, radius * 1.6);
+                return;
+            default:
+                _marks.Blacken(x, other, radius);
+                return;
+        }
     }
 }

@@ -9,25 +9,29 @@ namespace Sirekap.Specimen.Hand;
 /// <summary>Fills a printed page by hand.</summary>
 static class PageWriter
 {
-    public static ImmutableArray<WrittenBox> Write(SKCanvas canvas, PageDefinition page, SpecimenPage content, TypeCase type)
+    public static WrittenPage Write(SKCanvas canvas, PageDefinition page, SpecimenPage content, TypeCase type)
     {
         var writer = new Writer(content.Writer);
         var pen = new Pen(canvas, writer, Dice.For(content.Writer, 100 + (ulong)page.Number));
         WriteWords(page, content, pen, type);
         var boxes = new BoxWriter(pen, type);
+        var marker = new TallyMarker(new Pen(canvas, writer, Dice.For(content.Writer, 200 + (ulong)page.Number)), new TallyHand(content.Writer));
         var written = ImmutableArray.CreateBuilder<WrittenBox>();
+        var tallies = ImmutableArray.CreateBuilder<TallyLabel>();
         foreach (var field in page.Fields)
         {
             int? figure = content.Figures.TryGetValue(field.Field, out var votes) ? votes.Value : null;
             written.AddRange(boxes.Write(field, figure, content.Slips));
             var said = content.Bubbles.TryGetValue(field.Field, out var bubbles) ? bubbles.Value : figure;
             if (field.Bubbles is { } grid && said is { } blackened)
-                new BubbleFiller(pen).Fill(grid, blackened);
-            if (field.Tally is { } tally && figure is { } counted)
-                new TallyMarker(pen).Mark(tally, counted);
+                new BubbleFiller(pen).Fill(field.Field, grid, blackened, content.BubbleSlips);
+            if (field.Tally is { } tally && content.Tallies.TryGetValue(field.Field, out var strokes))
+                tallies.Add(marker.Mark(field.Field, tally, strokes));
+            else if (field.Tally is { } counted && figure is { } sum)
+                tallies.Add(marker.Mark(field.Field, counted, sum));
         }
 
-        return written.ToImmutable();
+        return new(written.ToImmutable(), tallies.ToImmutable());
     }
 
     static void WriteWords(PageDefinition page, SpecimenPage content, Pen pen, TypeCase type)

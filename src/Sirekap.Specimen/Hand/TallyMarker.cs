@@ -1,48 +1,75 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Sirekap.Election.Forms;
 
 namespace Sirekap.Specimen.Hand;
 
-/// <summary>Fills a tally grid: five strokes a cell, the row's sum at its end, and a Z over what stays empty.</summary>
-sealed class TallyMarker(Pen pen)
+/// <summary>Fills a tally grid as officers do: groups of five along the rows, each row's sum at its end, and a line through what stays unused.</summary>
+sealed class TallyMarker(Pen pen, TallyHand hand)
 {
-    public void Mark(TallyGrid grid, int votes)
+    /// <summary>In place of strokes: a group that only a person may judge.</summary>
+    public const int Spoilt = -1;
+
+    const int Full = 5;
+
+    readonly TallyGroup _group = new(pen, hand);
+
+    /// <summary>Tallies a figure.</summary>
+    public TallyLabel Mark(string field, TallyGrid grid, int votes) => hand.Tallies
+        ? Mark(field, grid, Cells(grid, votes))
+        : new(field, [.. new int?[grid.Rows * grid.Columns].Select(_ => (int?)0)], [.. new int?[grid.Rows]]);
+
+    /// <summary>Draws given strokes.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="grid">Where its cells lie.</param>
+    /// <param name="strokes">0 to 5 for each cell, row by row; <see cref="Spoilt"/> for a group that went wrong.</param>
+    public TallyLabel Mark(string field, TallyGrid grid, ImmutableArray<int> strokes)
     {
-        var (cellWidth, cellHeight) = (grid.Area.Width / grid.Columns, grid.Area.Height / grid.Rows);
-        var left = Math.Min(votes, grid.Rows * grid.Columns * 5);
-        var usedRows = 0;
-        for (var row = 0; row < grid.Rows && left > 0; row++)
+        var (width, height) = (grid.Area.Width / grid.Columns, grid.Area.Height / grid.Rows);
+        var cells = ImmutableArray.CreateBuilder<int?>(strokes.Length);
+        var subtotals = ImmutableArray.CreateBuilder<int?>(grid.Rows);
+        int usedRows = 0, usedColumns = 0;
+        for (var row = 0; row < grid.Rows; row++)
         {
-            var rowVotes = Math.Min(left, grid.Columns * 5);
-            left -= rowVotes;
-            for (var column = 0; column * 5 < rowVotes; column++)
+            var sum = 0;
+            for (var column = 0; column < grid.Columns; column++)
             {
-                var cell = new Box(grid.Area.X + (column * cellWidth), grid.Area.Y + (row * cellHeight), cellWidth, cellHeight);
-                Bundle(cell, Math.Min(5, rowVotes - (column * 5)));
+                var count = strokes[(row * grid.Columns) + column];
+                var cell = new Box(grid.Area.X + (column * width), grid.Area.Y + (row * height), width, height);
+                cells.Add(Fill(cell, count, hand.Drift * height * ((column / (double)grid.Columns) - 0.5)));
+                if (count != 0)
+                    (usedRows, usedColumns) = (row + 1, column + 1);
+                sum += Math.Max(count, 0);
             }
 
-            Subtotal(grid, row, rowVotes);
-            usedRows = row + 1;
+            subtotals.Add(sum > 0 && hand.WritesSubtotals ? sum : null);
+            if (subtotals[^1] is { } written)
+                Subtotal(grid, row, written);
         }
 
-        StrikeOut(grid.Area, usedRows, grid.Rows, (Math.Min(votes, grid.Rows * grid.Columns * 5) - (Math.Max(usedRows - 1, 0) * grid.Columns * 5) + 4) / 5 * cellWidth);
-        StrikeOut(grid.Subtotals, usedRows, grid.Rows, grid.Subtotals.Width);
+        var strike = new TallyStrike(pen, hand.Strike);
+        strike.Draw(grid.Area, grid.Rows, usedRows, usedColumns * width);
+        if (hand.WritesSubtotals)
+            strike.Draw(grid.Subtotals, grid.Rows, usedRows, grid.Subtotals.Width);
+        return new(field, cells.MoveToImmutable(), subtotals.MoveToImmutable());
     }
 
-    /// <summary>Four uprights and a stroke through them.</summary>
-    void Bundle(Box cell, int strokes)
+    /// <summary>Full groups row by row, the rest in the last cell that is used.</summary>
+    static ImmutableArray<int> Cells(TallyGrid grid, int votes) =>
+        [.. Enumerable.Range(0, grid.Rows * grid.Columns).Select(cell => Math.Clamp(votes - (cell * Full), 0, Full))];
+
+    int? Fill(Box cell, int strokes, double climb)
     {
-        var dice = pen.Dice;
-        var (step, top, bottom) = (cell.Width * 0.17, cell.Y + (cell.Height * 0.18), cell.Y + (cell.Height * 0.82));
-        var start = cell.X + (cell.Width * 0.2);
-        for (var stroke = 0; stroke < Math.Min(strokes, 4); stroke++)
+        if (strokes == 0)
+            return 0;
+        if (strokes == Spoilt || pen.Dice.Chance(hand.Carelessness))
         {
-            var x = start + (stroke * step) + dice.Bell(0.4);
-            pen.Line(x + (pen.Writer.Slant * 4), top + dice.Bell(0.8), x, bottom + dice.Bell(0.8), weight: 0.8);
+            _group.Spoil(cell);
+            return null;
         }
 
-        if (strokes == 5)
-            pen.Line(start - (0.4 * step) + dice.Bell(0.5), top + 1.5 + dice.Bell(0.8), start + (3.5 * step) + dice.Bell(0.5), bottom - 1.5 + dice.Bell(0.8), weight: 0.8);
+        _group.Draw(cell, strokes, climb);
+        return strokes;
     }
 
     void Subtotal(TallyGrid grid, int row, int votes)
@@ -57,20 +84,5 @@ sealed class TallyMarker(Pen pen)
                 grid.Subtotals.X + ((column + 0.25) * width), grid.Subtotals.Y + ((row + 0.2) * height), width * (digit == 1 ? 0.3 : 0.5), height * 0.6);
             pen.Write(DigitShapes.Freehand(digit, pen.Writer.Shapes[digit]), area);
         }
-    }
-
-    /// <summary>One line along the rest of the last row that is in use, a diagonal, and one along the foot.</summary>
-    void StrikeOut(Box area, int usedRows, int rows, double usedWidth)
-    {
-        if (usedRows >= rows)
-            return;
-        var rowHeight = area.Height / rows;
-        var startsInUsedRow = usedRows > 0 && usedWidth < area.Width * 0.9;
-        var top = area.Y + ((startsInUsedRow ? usedRows - 0.5 : usedRows + 0.4) * rowHeight) + pen.Dice.Bell(1);
-        var from = startsInUsedRow ? area.X + usedWidth + 3 : area.X + 3;
-        var (right, foot) = (area.Right - pen.Dice.Between(2, 8), area.Bottom - pen.Dice.Between(2, 6));
-        pen.Line(from, top, right, top + pen.Dice.Bell(1), 0.003, 0.7);
-        pen.Line(right, top, area.X + pen.Dice.Between(2, 8), foot, 0.003, 0.7);
-        pen.Line(area.X + 4, foot, right, foot + pen.Dice.Bell(1), 0.003, 0.7);
     }
 }
