@@ -26,7 +26,7 @@ public class DigitBench
 
     /// <summary>One page's boxes.</summary>
     [Benchmark(OperationsPerInvoke = Boxes)]
-    public void Box() => _model.Classify(_boxes, Boxes, _probabilities);
+    public void Box() => _model.Classify(0, _boxes, Boxes, _probabilities);
 
     static string Repository()
     {

@@ -89,6 +89,8 @@ sealed class BoxHarvest(FormDefinition form)
     /// <summary>The boxes' places do not depend on what is read in them.</summary>
     sealed class NoDigits : IDigitClassifier
     {
-        public void Classify(ReadOnlySpan<float> boxes, int count, Span<float> probabilities) => probabilities.Fill(1f / DigitModel.Classes);
+        public int Nets => 1;
+
+        public void Classify(int net, ReadOnlySpan<float> boxes, int count, Span<float> probabilities) => probabilities.Fill(1f / DigitModel.Classes);
     }
 }

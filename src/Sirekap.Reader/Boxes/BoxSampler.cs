@@ -20,6 +20,9 @@ public static class BoxSampler
     /// <summary>Ink below this is never stretched to black: an empty box stays empty.</summary>
     const float WeakestInk = 0.25f;
 
+    /// <summary>Places sampled along a side of one value at most.</summary>
+    const int MostTaps = 6;
+
     /// <summary>Samples one box.</summary>
     /// <param name="photo">The photograph.</param>
     /// <param name="frame">The outer corners of the printed frame.</param>
@@ -40,8 +43,10 @@ public static class BoxSampler
     /// <summary>Each value is the mean of taps × taps places, so that a large box is not sampled with gaps.</summary>
     static void Collect(Photo photo, Quad frame, Span<float> luma, Span<float> red)
     {
-        var taps = Math.Clamp((int)Math.Ceiling(frame.Side * (1 - (2 * Inset)) / Side), 1, 6);
+        var taps = Math.Clamp((int)Math.Ceiling(frame.Side * (1 - (2 * Inset)) / Side), 1, MostTaps);
         var (places, share) = (Side * taps, 1f / (taps * taps));
+        var brightness = (stackalloc float[Side * MostTaps])[..places];
+        var redness = (stackalloc float[Side * MostTaps])[..places];
         luma.Clear();
         red.Clear();
         for (var row = 0; row < places; row++)
@@ -50,13 +55,14 @@ public static class BoxSampler
             var v = At(row);
             var from = frame.At(At(0), v);
             var stride = (frame.At(At(places - 1), v) - from) * (1.0 / (places - 1));
-            for (var column = 0; column < places; column++)
+            photo.Luma.SampleRow(from, stride, brightness);
+            photo.RedRow(from, stride, brightness, redness);
+            var first = row / taps * Side;
+            for (var place = 0; place < places; place++)
             {
-                var (x, y) = (from.X + (stride.X * column), from.Y + (stride.Y * column));
-                var brightness = photo.Luma.At(x, y);
-                var index = (row / taps * Side) + (column / taps);
-                luma[index] += (float)brightness * share;
-                red[index] += (float)photo.RedAt(x, y, brightness) * share;
+                var index = first + (taps == 1 ? place : place / taps);
+                luma[index] += brightness[place] * share;
+                red[index] += redness[place] * share;
             }
         }
 
@@ -64,12 +70,7 @@ public static class BoxSampler
     }
 
     /// <summary>The paper's brightness: the 70th percentile, as writing covers less than that of any box.</summary>
-    static float Paper(ReadOnlySpan<float> values)
-    {
-        Span<float> copy = stackalloc float[Length];
-        values.CopyTo(copy);
-        return Math.Max(16, Order.Take(copy, 716));
-    }
+    static float Paper(ReadOnlySpan<float> values) => Math.Max(16, Order.Take(values, 256, 716));
 
     /// <summary>The darkest ink: the 98th percentile of the middle, where no rest of the frame can lie.</summary>
     static float FullInk(ReadOnlySpan<float> ink)
@@ -78,6 +79,6 @@ public static class BoxSampler
         Span<float> copy = stackalloc float[Middle * Middle];
         for (var row = 0; row < Middle; row++)
             ink.Slice(((row + Border) * Side) + Border, Middle).CopyTo(copy[(row * Middle)..]);
-        return Order.Take(copy, 564);
+        return Order.Take(copy, 1, 564);
     }
 }

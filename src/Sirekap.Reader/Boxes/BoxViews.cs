@@ -3,7 +3,7 @@ using Sirekap.Reader.Imaging;
 namespace Sirekap.Reader.Boxes;
 
 /// <summary>
-/// The few slightly different cuts of one box whose answers are averaged: as the frame was found, and moved a little to each side. A figure
+/// The few slightly different cuts of one box: as the frame was found, and moved a little to each side. A figure
 /// that is read only when the frame lies exactly so is no sure figure.
 /// </summary>
 public static class BoxViews

@@ -3,6 +3,32 @@ namespace Sirekap.Reader.Boxes;
 /// <summary>Finds the value at a place of the sorted order without sorting all.</summary>
 internal static class Order
 {
+    /// <summary>The value that a sort would put at <paramref name="place"/>, found by way of 256 buckets; the values stay as they are.</summary>
+    /// <param name="values">From 0 to <paramref name="greatest"/>; at most 1024.</param>
+    /// <param name="greatest">The greatest value that may be there.</param>
+    /// <param name="place">From 0.</param>
+    public static float Take(ReadOnlySpan<float> values, float greatest, int place)
+    {
+        const int Buckets = 256;
+        var scale = (Buckets - 1) / greatest;
+        Span<ushort> counts = stackalloc ushort[Buckets];
+        counts.Clear();
+        foreach (var value in values)
+            counts[(int)(value * scale)]++;
+        var bucket = 0;
+        for (; place >= counts[bucket]; bucket++)
+            place -= counts[bucket];
+        Span<float> inside = stackalloc float[values.Length];
+        var count = 0;
+        foreach (var value in values)
+        {
+            if ((int)(value * scale) == bucket)
+                inside[count++] = value;
+        }
+
+        return Take(inside[..count], place);
+    }
+
     /// <summary>The value that a sort would put at <paramref name="place"/>; the values are reordered.</summary>
     public static float Take(Span<float> values, int place)
     {

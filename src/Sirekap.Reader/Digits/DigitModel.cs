@@ -34,28 +34,20 @@ public sealed class DigitModel : IDigitClassifier
     }
 
     /// <inheritdoc/>
-    public void Classify(ReadOnlySpan<float> boxes, int count, Span<float> probabilities)
+    public int Nets => _members.Length;
+
+    /// <inheritdoc/>
+    public void Classify(int net, ReadOnlySpan<float> boxes, int count, Span<float> probabilities)
     {
         boxes = boxes[..(count * Side * Side)];
         probabilities = probabilities[..(count * Classes)];
-        var scratch = _members[0].NewScratch();
-        for (var box = 0; box < count; box++)
-            ClassifyOne(boxes.Slice(box * Side * Side, Side * Side), scratch, probabilities.Slice(box * Classes, Classes));
-    }
-
-    /// <summary>The nets' mean: where they disagree, no class is sure.</summary>
-    void ClassifyOne(ReadOnlySpan<float> box, DigitNetScratch scratch, Span<float> probabilities)
-    {
+        var member = _members[net];
+        var scratch = member.NewScratch();
         Span<float> logits = stackalloc float[Classes];
-        Span<double> sums = stackalloc double[Classes];
-        sums.Clear();
-        foreach (var member in _members)
+        for (var box = 0; box < count; box++)
         {
-            member.Apply(box, scratch, logits);
-            Softmax.AddTo(sums, logits, 1.0 / _members.Length);
+            member.Apply(boxes.Slice(box * Side * Side, Side * Side), scratch, logits);
+            Softmax.Of(logits, probabilities.Slice(box * Classes, Classes));
         }
-
-        for (var index = 0; index < Classes; index++)
-            probabilities[index] = (float)sums[index];
     }
 }

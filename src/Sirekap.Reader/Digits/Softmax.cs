@@ -6,8 +6,8 @@ namespace Sirekap.Reader.Digits;
 /// </summary>
 static class Softmax
 {
-    /// <summary>Adds <paramref name="share"/> × softmax(<paramref name="logits"/>) to <paramref name="sums"/>.</summary>
-    public static void AddTo(Span<double> sums, ReadOnlySpan<float> logits, double share)
+    /// <summary>Turns <paramref name="logits"/> into probabilities.</summary>
+    public static void Of(ReadOnlySpan<float> logits, Span<float> probabilities)
     {
         var greatest = logits[0];
         foreach (var logit in logits)
@@ -17,7 +17,7 @@ static class Softmax
         for (var index = 0; index < logits.Length; index++)
             total += powers[index] = Exponential((double)logits[index] - greatest);
         for (var index = 0; index < logits.Length; index++)
-            sums[index] += share * (powers[index] / total);
+            probabilities[index] = (float)(powers[index] / total);
     }
 
     /// <summary>e to a power that is not above 0, within 1e-15; below -700 it is 0.</summary>

@@ -19,6 +19,24 @@ public sealed record Photo(Plane Luma, Chroma? Colour)
     /// <param name="luma">The brightness at the same place.</param>
     public double RedAt(double x, double y, double luma) =>
         Colour is null ? luma : Math.Clamp(luma + (1.402 * (Colour.Red.At(x / 2, y / 2) - 128)), 0, 255);
+
+    /// <summary>How bright the red light is at places in even steps, as <see cref="RedAt"/> gives it.</summary>
+    /// <param name="from">The first place.</param>
+    /// <param name="stride">From one place to the next.</param>
+    /// <param name="luma">The brightness at the same places.</param>
+    /// <param name="red">Receives one value a place.</param>
+    internal void RedRow(Pixel from, Pixel stride, ReadOnlySpan<float> luma, Span<float> red)
+    {
+        if (Colour is null)
+        {
+            luma.CopyTo(red);
+            return;
+        }
+
+        Colour.Red.SampleRow(from * 0.5, stride * 0.5, red);
+        for (var index = 0; index < red.Length; index++)
+            red[index] = Math.Clamp(luma[index] + (1.402f * (red[index] - 128)), 0, 255);
+    }
 }
 
 /// <summary>Colour differences at half the photograph's width and height, rounded up.</summary>

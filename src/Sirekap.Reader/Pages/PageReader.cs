@@ -37,10 +37,7 @@ public sealed class PageReader
         foreach (var form in forms)
         {
             foreach (var page in form.Pages)
-            {
-                foreach (var tag in page.Tags)
-                    _pages.Add(tag.Id, (form, page));
-            }
+                _pages.Add(page.Tag.Id, (form, page));
         }
     }
 
@@ -62,23 +59,16 @@ public sealed class PageReader
         var tags = TagFinder.Find(photo.Luma, _pages.Keys);
         if (tags.Count == 0)
             return new() { Refusal = Refusal.NoTag };
-        if (AreOfSeveralPages(tags))
+        if (tags.Count(tag => tag.Id is not null) > 1)
             return new() { Refusal = Refusal.SeveralPages, Evidence = new(tags, null, null, null) };
         if (tags[0].Id is not { } id)
             return new() { Refusal = Refusal.UnknownForm, Evidence = new(tags, null, null, null) };
         var (form, page) = _pages[id];
-        var corners = page.CornerTags.IsEmpty ? CornerRegistration.Find(photo.Luma, page, tags[0]) : CodedCorners.Find(photo.Luma, page, tags);
+        var corners = CornerRegistration.Find(photo.Luma, page, tags[0]);
         var start = new PageReading { Form = form.Id, Page = page.Number, Evidence = new(tags, page, corners, null) };
         return corners is { Found: >= LeastCorners }
             ? Read(photo, tags[0], PageRegistration.Fit(photo.Luma, page, tags[0], corners), start)
             : start with { Refusal = Refusal.Cropped };
-    }
-
-    /// <summary>Tags of two pages, or one tag twice.</summary>
-    bool AreOfSeveralPages(List<TagSighting> tags)
-    {
-        var ids = tags.Select(tag => tag.Id).OfType<int>().ToList();
-        return ids.Distinct().Count() < ids.Count || ids.Select(id => _pages[id].Page).Distinct().Count() > 1;
     }
 
     PageReading Read(Photo photo, TagSighting tag, PageRegistration registration, PageReading start)
@@ -104,39 +94,19 @@ public sealed class PageReader
     ImmutableArray<FieldResult> ReadFields(Photo photo, PageRegistration registration)
     {
         var boxes = registration.Fields.SelectMany(field => field.Digits).ToArray();
-        var probabilities = Classify(photo, boxes);
-        var classes = Enum.GetValues<DigitClass>().Length;
+        var probabilities = BoxReader.Read(photo, boxes, _digits);
         var results = ImmutableArray.CreateBuilder<FieldResult>(registration.Fields.Length);
         var first = 0;
         foreach (var field in registration.Fields)
         {
             var readings = field.Digits.Select((frame, index) => new BoxReading(
-                frame, [.. probabilities.AsSpan((first + index) * classes, classes)])).ToImmutableArray();
+                frame, [.. probabilities.AsSpan((first + index) * DigitModel.Classes, DigitModel.Classes)])).ToImmutableArray();
             first += field.Digits.Length;
             var bubbles = field.Layout.Bubbles is { } grid ? BubbleReader.Read(photo, registration.Map, grid, registration.Print) : null;
             results.Add(FieldResult.Of(field.Layout.Field, readings, bubbles, IsOffModel(field, registration.Page), Upright(field.Strip, photo)));
         }
 
         return results.MoveToImmutable();
-    }
-
-    /// <summary>For each box the mean of what the net says about its views.</summary>
-    float[] Classify(Photo photo, Quad[] boxes)
-    {
-        var classes = Enum.GetValues<DigitClass>().Length;
-        var ink = new float[boxes.Length * BoxSampler.Length];
-        var answers = new float[boxes.Length * classes];
-        var mean = new float[answers.Length];
-        for (var view = 0; view < BoxViews.Count; view++)
-        {
-            for (var box = 0; box < boxes.Length; box++)
-                BoxSampler.Sample(photo, BoxViews.Of(boxes[box], view), ink.AsSpan(box * BoxSampler.Length, BoxSampler.Length));
-            _digits.Classify(ink, boxes.Length, answers);
-            for (var index = 0; index < mean.Length; index++)
-                mean[index] += answers[index] / BoxViews.Count;
-        }
-
-        return mean;
     }
 
     /// <summary>A row more than a millimetre off the smooth page, on the scale of A4, or without visible frames.</summary>

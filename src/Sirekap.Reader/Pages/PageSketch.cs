@@ -32,10 +32,7 @@ public sealed record PageSketch(
     }
 
     static ImmutableArray<CornerSketch> CornersOf(PageDefinition page, CornerRegistration corners) =>
-        [.. Landmarks(page).Select((place, index) => new CornerSketch(corners.Map.Map(place.X, place.Y), corners.Corners[index]))];
-
-    static IEnumerable<Spot> Landmarks(PageDefinition page) =>
-        page.CornerTags.IsEmpty ? page.Corners.Select(corner => corner.Centre) : page.CornerTags.Select(tag => new Spot(tag.Area.CentreX, tag.Area.CentreY));
+        [.. page.Corners.Select((corner, index) => new CornerSketch(corners.Map.Map(corner.Centre.X, corner.Centre.Y), corners.Corners[index]))];
 
     static ImmutableArray<ImmutableArray<Pixel>> GridOf(PageMap map, PageDefinition page)
     {

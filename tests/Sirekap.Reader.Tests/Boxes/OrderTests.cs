@@ -13,4 +13,9 @@ public class OrderTests
             float[] sorted = [.. values.Order()];
             Assert.Equal(sorted[place], Order.Take(values, place));
         });
+
+    [Fact]
+    public void Buckets_find_the_value_that_a_sort_puts_there() =>
+        Gen.Float[0, 256].Array[1, 1024].SelectMany(values => Gen.Int[0, values.Length - 1].Select(place => (values, place))).Sample(
+            drawn => Assert.Equal(drawn.values.Order().ElementAt(drawn.place), Order.Take(drawn.values, 256, drawn.place)));
 }

@@ -11,8 +11,9 @@ public class DigitModelTests
     public void The_answers_are_those_of_the_training_program()
     {
         var (count, ink, expected) = ShippedModel.Vectors();
-        var actual = Classify(ink);
+        var actual = Enumerable.Range(0, ShippedModel.Model.Nets).SelectMany(net => Classify(ink, net)).ToArray();
         Assert.Equal(14, count);
+        Assert.Equal(expected.Length, actual.Length);
         for (var index = 0; index < expected.Length; index++)
             Assert.InRange(actual[index], expected[index] - 1e-4f, expected[index] + 1e-4f);
     }
@@ -46,22 +47,23 @@ public class DigitModelTests
 
     [Fact]
     public void A_batch_gives_the_bits_of_single_calls() => Boxes.Sample(
-        boxes => Assert.Equal(Classify(boxes), boxes.Chunk(1024).SelectMany(Classify)),
+        boxes => Assert.Equal(Classify(boxes), boxes.Chunk(1024).SelectMany(box => Classify(box))),
         iter: 50);
 
     [Fact]
     public void Too_small_a_buffer_is_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => ShippedModel.Model.Classify(new float[1023], 1, new float[14]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => ShippedModel.Model.Classify(new float[1024], 1, new float[13]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => ShippedModel.Model.Classify(new float[1024], -1, new float[14]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ShippedModel.Model.Classify(0, new float[1023], 1, new float[14]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ShippedModel.Model.Classify(0, new float[1024], 1, new float[13]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ShippedModel.Model.Classify(0, new float[1024], -1, new float[14]));
+        Assert.Throws<IndexOutOfRangeException>(() => ShippedModel.Model.Classify(ShippedModel.Model.Nets, new float[1024], 1, new float[14]));
     }
 
-    static float[] Classify(float[] boxes)
+    static float[] Classify(float[] boxes, int net = 0)
     {
         var count = boxes.Length / 1024;
         var answers = new float[count * DigitModel.Classes];
-        ShippedModel.Model.Classify(boxes, count, answers);
+        ShippedModel.Model.Classify(net, boxes, count, answers);
         return answers;
     }
 

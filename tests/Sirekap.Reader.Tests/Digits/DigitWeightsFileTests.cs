@@ -12,7 +12,7 @@ public class DigitWeightsFileTests
     {
         Assert.Matches(@"^\d{4}-\d{2}-\d{2}\.\d+$", ShippedModel.Model.Version);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(ShippedModel.File)), ShippedModel.Model.Hash);
-        Assert.InRange(ShippedModel.File.Length, 1, 400 * 1024);
+        Assert.InRange(ShippedModel.File.Length, 1, 1024 * 1024);
     }
 
     [Fact]

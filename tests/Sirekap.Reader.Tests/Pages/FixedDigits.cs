@@ -5,7 +5,9 @@ namespace Sirekap.Reader.Tests.Pages;
 /// <summary>A classifier that sees the same in every box.</summary>
 sealed class FixedDigits(DigitClass seen) : IDigitClassifier
 {
-    public void Classify(ReadOnlySpan<float> boxes, int count, Span<float> probabilities)
+    public int Nets => 1;
+
+    public void Classify(int net, ReadOnlySpan<float> boxes, int count, Span<float> probabilities)
     {
         probabilities.Clear();
         for (var box = 0; box < count; box++)

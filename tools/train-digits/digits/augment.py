@@ -9,19 +9,22 @@ from torch.nn import functional as F
 
 from . import canvas, normalise
 
-TAPS = 2
 BLURS = (0.0, 0.0, 0.0, 0.5, 0.9, 1.5)
+Shift = tuple[float, float]
+STILL: Shift = (0.0, 0.0)
 
 
-def straight(canvases: torch.Tensor) -> torch.Tensor:
-    """Uint8 canvases as the net sees them when the frame was found exactly."""
-    return normalise.ink(_sample(canvases.float(), _corners(torch.zeros(len(canvases), 4, 2))))
+def straight(canvases: torch.Tensor, shift: Shift = STILL) -> torch.Tensor:
+    """Uint8 canvases (batch x 2 x 72 x 72) as the net sees them when the frame was found exactly, or all moved by a share of the side."""
+    return normalise.ink(_sample(canvases.float(), _corners(torch.tensor(shift).expand(len(canvases), 4, 2)), taps=2))
 
 
-def shaken(canvases: torch.Tensor, random: torch.Generator) -> torch.Tensor:
-    """Uint8 canvases (batch x 2 x 72 x 72) as the net sees them on a bad day."""
+def shaken(canvases: torch.Tensor, seed: int, shift: Shift = STILL) -> torch.Tensor:
+    """Uint8 canvases as the net sees them on a bad day; the same seed is the same day, whatever the shift."""
+    random = torch.Generator().manual_seed(seed)
     brightness = _blur(canvases.float(), random)
-    return _photographed(brightness, _misses(len(canvases), random), None, random)
+    misses = _misses(len(canvases), random) + torch.tensor(shift)
+    return normalise.ink(_light_and_noise(_sample(brightness, _corners(misses), taps=2), random))
 
 
 def rewritten(canvases: torch.Tensor, random: torch.Generator) -> torch.Tensor:
@@ -33,7 +36,8 @@ def rewritten(canvases: torch.Tensor, random: torch.Generator) -> torch.Tensor:
     turn = torch.randn(count, 1, generator=random) * math.radians(3.0)
     turned = torch.stack([-signs[..., 1] * turn, signs[..., 0] * turn], dim=2) * 0.5
     misses = _misses(count, random) + (signs.flip(2) * lean * 0.5 + turned + signs * torch.randn(count, 1, 2, generator=random) * 0.02).clamp(-0.08, 0.08)
-    return _photographed(brightness, misses, _bends(count, random), random)
+    taps = int(torch.randint(1, 3, (1,), generator=random))
+    return normalise.ink(_light_and_noise(_sample(brightness, _corners(misses), taps, _bends(count, taps, random)), random))
 
 
 def _written_again(brightness: torch.Tensor, random: torch.Generator) -> torch.Tensor:
@@ -50,15 +54,10 @@ def _written_again(brightness: torch.Tensor, random: torch.Generator) -> torch.T
     return torch.cat(parts)
 
 
-def _bends(count: int, random: torch.Generator) -> torch.Tensor:
+def _bends(count: int, taps: int, random: torch.Generator) -> torch.Tensor:
     """A smooth random push for every sampled place of half of the boxes, in canvas pixels."""
     coarse = torch.randn(count, 2, 5, 5, generator=random) * (torch.rand(count, 1, 1, 1, generator=random) < 0.5) * 1.1
-    return F.interpolate(coarse, size=normalise.SIDE * TAPS, mode="bicubic", align_corners=True).permute(0, 2, 3, 1)
-
-
-def _photographed(brightness: torch.Tensor, misses: torch.Tensor, bends: torch.Tensor | None, random: torch.Generator) -> torch.Tensor:
-    sampled = _sample(brightness, _corners(misses), bends)
-    return normalise.ink(_light_and_noise(sampled, random))
+    return F.interpolate(coarse, size=normalise.SIDE * taps, mode="bicubic", align_corners=True).permute(0, 2, 3, 1)
 
 
 def _misses(count: int, random: torch.Generator) -> torch.Tensor:
@@ -82,15 +81,15 @@ def _corners(misses: torch.Tensor) -> torch.Tensor:
     return canvas.FRAME_FROM + canvas.FRAME_SIDE * (square[None] + misses)
 
 
-def _sample(brightness: torch.Tensor, corners: torch.Tensor, bends: torch.Tensor | None = None) -> torch.Tensor:
-    steps = normalise.SIDE * TAPS
+def _sample(brightness: torch.Tensor, corners: torch.Tensor, taps: int, bends: torch.Tensor | None = None) -> torch.Tensor:
+    steps = normalise.SIDE * taps
     share = normalise.INSET + (1 - 2 * normalise.INSET) * (torch.arange(steps) + 0.5) / steps
     v, u = torch.meshgrid(share, share, indexing="ij")
     weights = torch.stack([(1 - u) * (1 - v), u * (1 - v), u * v, (1 - u) * v], dim=-1)
     places = torch.einsum("yxc,bcd->byxd", weights, corners)
     spots = (places if bends is None else places + bends) / canvas.SIZE * 2 - 1
     fine = F.grid_sample(brightness, spots, mode="bilinear", padding_mode="border", align_corners=False)
-    return F.avg_pool2d(fine, TAPS)
+    return F.avg_pool2d(fine, taps)
 
 
 def _blur(brightness: torch.Tensor, random: torch.Generator) -> torch.Tensor:
@@ -115,8 +114,8 @@ def _light_and_noise(sampled: torch.Tensor, random: torch.Generator) -> torch.Te
     across = torch.linspace(-0.5, 0.5, normalise.SIDE)
     slope = uniform(-0.12, 0.12, 2, 1, 1) * (torch.rand(count, 1, 1, 1, generator=random) < 0.4)
     light = uniform(0.6, 1.05, 1, 1, 1) * (1 + slope[:, :1] * across[None, None, :, None] + slope[:, 1:] * across)
-    ordered = sampled.flatten(2).sort(dim=2).values
-    paper, darkest = ordered[:, :, 716, None, None], ordered[:, :, 31, None, None]
+    flat = sampled.flatten(2)
+    paper, darkest = (flat.kthvalue(place, dim=2).values[:, :, None, None] for place in (717, 32))
     faded = torch.rand(count, 1, 1, 1, generator=random) < 0.25
     keep = torch.where(faded, uniform(0.5, 1.0, 1, 1, 1), torch.ones(1))
     lit = (paper - (paper - sampled) * keep) * light

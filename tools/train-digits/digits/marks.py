@@ -24,24 +24,25 @@ class Mark:
     correction: np.ndarray | None = None
 
 
-def draw(kind: int, scanned: np.ndarray, random: np.random.Generator) -> Mark:
-    """A mark of class `kind`."""
+def draw(kind: int, scans: list[np.ndarray], random: np.random.Generator) -> Mark:
+    """A mark of class `kind`; `scans` are pools of scanned digits of that class (n x 28 x 28), or none."""
     if kind < 10:
         patch = _patch(random) if random.random() < 0.12 else None
-        return Mark(_digit(kind, scanned, random), patch)
+        return Mark(_digit(kind, scans, random), patch)
     if kind == classes.CROSS:
         return Mark(_cross(random), _patch(random) if random.random() < 0.05 else None)
     if kind == classes.DASH:
         return Mark(_dash(random))
     if kind == classes.BLANK:
         return _blank(random)
-    return _other(scanned, random)
+    return _other(random)
 
 
-def _digit(kind: int, scanned: np.ndarray, random: np.random.Generator) -> np.ndarray:
+def _digit(kind: int, scans: list[np.ndarray], random: np.random.Generator) -> np.ndarray:
     chance = random.random()
-    if chance > 0.5 and len(scanned) > 0:
-        return _scan(scanned[random.integers(len(scanned))], random)
+    if chance > 0.45 and scans:
+        pool = scans[random.integers(len(scans))]
+        return _scan(pool[random.integers(len(pool))], random)
     on_guide = chance < 0.3
     area = _guide(random) if on_guide else _place(random, narrow=kind == 1)
     hand = glyphs.seven_segment if on_guide or random.random() < 0.15 else glyphs.free_hand
@@ -145,13 +146,13 @@ def _blank(random: np.random.Generator) -> Mark:
     return Mark(None, _patch(random) if random.random() < 0.15 else None)
 
 
-def _other(scanned: np.ndarray, random: np.random.Generator) -> Mark:
+def _other(random: np.random.Generator) -> Mark:
     chance = random.random()
     kind = int(random.integers(10))
     if chance < 0.25:  # a digit over another digit
         second = (kind + int(random.integers(1, 10))) % 10
-        first = _digit(kind, scanned[:0], random)
-        return Mark(np.maximum(first, _digit(second, scanned[:0], random)))
+        first = _digit(kind, [], random)
+        return Mark(np.maximum(first, _digit(second, [], random)))
     if chance < 0.45:
         area = _place(random)
         strokes = [_in_guide(stroke, area) for _ in range(int(random.integers(1, 4))) for stroke in glyphs.scribble(random)]
@@ -167,11 +168,16 @@ def _other(scanned: np.ndarray, random: np.random.Generator) -> Mark:
         y = random.normal(0.5, 0.06)
         strikes = [np.array([(random.uniform(0.02, 0.15), y + random.normal(0, 0.15)), (random.uniform(0.85, 0.98), y + random.normal(0, 0.15))])
                    for _ in range(int(random.integers(2, 5)))]
-        return Mark(np.maximum(_digit(kind, scanned[:0], random), _ink(strikes, random)))
-    if chance < 0.93:  # a box filled with ink
+        return Mark(np.maximum(_digit(kind, [], random), _ink(strikes, random)))
+    if chance < 0.89:  # a slashed zero, or one struck out: nobody can tell
+        area = _place(random)
+        slash = np.array([(random.uniform(0.85, 1.3), random.uniform(-0.25, 0.15)), (random.uniform(-0.3, 0.15), random.uniform(0.85, 1.25))])
+        hand = glyphs.free_hand if random.random() < 0.6 else glyphs.seven_segment
+        return Mark(_ink([_in_guide(stroke, area) for stroke in [*hand(0, random), slash if random.random() < 0.7 else slash * [-1, 1] + [1, 0]]], random))
+    if chance < 0.94:  # a box filled with ink
         area = _place(random)
         return Mark(_ink([np.array([((area[0] + area[2]) / 2, area[1]), ((area[0] + area[2]) / 2, area[3])])], random, random.uniform(0.2, 0.6)))
-    return Mark(np.maximum(_digit(kind, scanned[:0], random), _cross(random)))
+    return Mark(np.maximum(_digit(kind, [], random), _cross(random)))
 
 
 def _patch(random: np.random.Generator) -> np.ndarray:

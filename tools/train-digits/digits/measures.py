@@ -31,7 +31,7 @@ def log_loss(probabilities: np.ndarray, labels: np.ndarray) -> float:
     return float(-np.log(np.maximum(probabilities[np.arange(len(labels)), labels], 1e-12)).mean())
 
 
-def crosses_read_as_digits(probabilities: np.ndarray, labels: np.ndarray, above: float = 0.9) -> int:
+def crosses_read_as_digits(probabilities: np.ndarray, labels: np.ndarray, above: float = 0.0) -> int:
     """The worst error: a struck-out box that becomes a number."""
     wrong = (labels == classes.CROSS) & (probabilities.argmax(1) < 10) & (probabilities.max(1) > above)
     return int(wrong.sum())

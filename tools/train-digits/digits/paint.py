@@ -11,9 +11,9 @@ from . import canvas, marks
 from .marks import BOX, LOW, SIZE, Mark
 
 
-def box(kind: int, glyphs: np.ndarray, random: np.random.Generator) -> np.ndarray:
-    """One box of class `kind` as a canvas. `glyphs` are scanned digits of that class (n x 28 x 28), or none."""
-    mark = marks.draw(kind, glyphs, random)
+def box(kind: int, scans: list[np.ndarray], random: np.random.Generator) -> np.ndarray:
+    """One box of class `kind` as a canvas. `scans` are pools of scanned digits of that class (n x 28 x 28), or none."""
+    mark = marks.draw(kind, scans, random)
     paper = _paper(random)
     if mark.correction is not None:
         patch = _soft(mark.correction, random.uniform(1, 4))

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import numpy as np
 
-from . import classes, mnist, paint
+from . import classes, paint, scans
 
-PER_CLASS = {**{digit: 2400 for digit in range(10)}, classes.CROSS: 2400, classes.DASH: 1600, classes.BLANK: 2400, classes.OTHER: 4000}
+PER_CLASS = {**{digit: 3000 for digit in range(10)}, classes.CROSS: 3000, classes.DASH: 1600, classes.BLANK: 2400, classes.OTHER: 5000}
 
 
-def load(data: Path, work: Path, seed: int, counts: dict[int, int], workers: int) -> tuple[np.ndarray, np.ndarray]:
-    """Canvases and labels, `counts` of each class."""
+def load(data: tuple[Path, Path], work: Path, seed: int, counts: dict[int, int], kept_aside: bool, workers: int) -> tuple[np.ndarray, np.ndarray]:
+    """Canvases and labels, `counts` of each class. `data` are the folders of MNIST and of fonts; see `scans.pools` for `kept_aside`."""
     file = work / f"painted-{seed}-{sum(counts.values())}.npz"
     if not file.exists():
-        jobs = [(data, kind, count, seed) for kind, count in counts.items()]
+        jobs = [(data, kept_aside, kind, count, seed) for kind, count in counts.items()]
         with Pool(workers) as pool:
             parts = pool.map(_paint, jobs, chunksize=1)
         labels = np.concatenate([np.full(len(part), kind) for kind, part in zip(counts, parts)])
@@ -25,9 +25,8 @@ def load(data: Path, work: Path, seed: int, counts: dict[int, int], workers: int
     return stored["canvases"], stored["labels"]
 
 
-def _paint(job: tuple[Path, int, int, int]) -> np.ndarray:
-    data, kind, count, seed = job
-    scanned = mnist.by_digit(data)
+def _paint(job: tuple[tuple[Path, Path], bool, int, int, int]) -> np.ndarray:
+    (mnist, fonts), kept_aside, kind, count, seed = job
     random = np.random.default_rng([seed, kind])
-    glyphs = scanned[kind] if kind < 10 else scanned[0][:0]
-    return np.stack([paint.box(kind, glyphs, random) for _ in range(count)])
+    pools = scans.pools(mnist, fonts, kept_aside)[kind] if kind < 10 else []
+    return np.stack([paint.box(kind, pools, random) for _ in range(count)])

@@ -1,11 +1,11 @@
-"""The optimiser's loop: one cycle of learning rate over real and painted boxes, shaken anew each time they are seen.
+"""The optimiser's loop: one cycle of learning rate over real, specimen and painted boxes, shaken anew each time they are seen.
 
-The net that is kept is the moving average of the weights along the way: steadier than the last step's."""
+All nets learn side by side from the same batches and differ by where they began. What is kept of each is the moving average of its weights
+along the way: steadier than the last step's."""
 
 from __future__ import annotations
 
 import time
-from multiprocessing import get_context
 
 import numpy as np
 import torch
@@ -16,51 +16,41 @@ from . import augment
 from .net import DigitNet
 
 BATCH = 128
-REAL_SHARE = 0.55
-MEMORY = 0.996
-
+PEAK = 4e-3
+MEMORY = 0.998
 
 Boxes = tuple[np.ndarray, np.ndarray]
 
 
-def train_all(real: Boxes, painted: Boxes, steps: int, seed: int, starts: list[DigitNet | None], workers: int) -> list[DigitNet]:
-    """Trains one net for each start (None: from nothing), side by side, one core each."""
-    jobs = [(real, painted, steps, seed + member, start) for member, start in enumerate(starts)]
-    if workers == 1:
-        return [train(*job) for job in jobs]
-    with get_context("fork").Pool(workers) as pool:
-        return pool.starmap(train, jobs, chunksize=1)
-
-
-def train(real: Boxes, painted: Boxes, steps: int, seed: int, start: DigitNet | None = None) -> DigitNet:
-    """Trains one net, from nothing or on from a trained one; the same arguments give the same weights on the same machine."""
+def train(sets: list[tuple[float, Boxes]], steps: int, seed: int, members: int) -> list[DigitNet]:
+    """Trains nets on sets of boxes, each with its share of every batch; the same arguments give the same weights on the same machine."""
     torch.manual_seed(seed)
     random = torch.Generator().manual_seed(seed)
-    net, peak = (DigitNet(), 4e-3) if start is None else (start, 1.5e-3)
-    optimiser = torch.optim.AdamW(net.parameters(), lr=peak, weight_decay=0.02)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, peak, steps, pct_start=0.15)
-    sets = [(torch.from_numpy(images), torch.from_numpy(labels).long()) for images, labels in (real, painted)]
-    from_real = round(BATCH * REAL_SHARE)
-    averaged = AveragedModel(net, avg_fn=lambda old, new, _: MEMORY * old + (1 - MEMORY) * new, use_buffers=True)
+    nets = [DigitNet() for _ in range(members)]
+    averages = [AveragedModel(net, avg_fn=lambda old, new, _: MEMORY * old + (1 - MEMORY) * new, use_buffers=True) for net in nets]
+    optimiser = torch.optim.AdamW([weight for net in nets for weight in net.parameters()], lr=PEAK, weight_decay=0.02)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, PEAK, steps, pct_start=0.15)
+    boxes = [(round(share * BATCH), torch.from_numpy(images), torch.from_numpy(labels).long()) for share, (images, labels) in sets]
     started = time.time()
-    net.train()
-    if start is not None:
-        for norm in (net.norm1, net.norm2, net.norm3):
-            norm.eval()
     for step in range(steps):
-        chosen = [
-            torch.randint(len(labels), (size,), generator=random) for (_, labels), size in zip(sets, (from_real, BATCH - from_real))
-        ]
-        images = torch.cat([images[index] for (images, _), index in zip(sets, chosen)])
-        labels = torch.cat([labels[index] for (_, labels), index in zip(sets, chosen)])
-        mixed = torch.randperm(BATCH, generator=random)
-        images, labels = images[mixed], labels[mixed]
-        loss = F.cross_entropy(net(augment.rewritten(images, random)), labels)
+        images, labels = _batch(boxes, random)
+        ink = augment.rewritten(images, random)
+        losses = [F.cross_entropy(net(ink), labels) for net in nets]
         optimiser.zero_grad()
-        loss.backward()
+        sum(losses).backward()
         optimiser.step()
         schedule.step()
-        averaged.update_parameters(net)
+        for average, net in zip(averages, nets):
+            average.update_parameters(net)
         if step % 200 == 199:
-            print(f"net {seed}: step {step + 1}/{steps} loss {loss.item():.4f} ({time.time() - started:.0f} s)", flush=True)
-    return averaged.module.eval()
+            print(f"step {step + 1}/{steps} loss {' '.join(f'{loss.item():.4f}' for loss in losses)} ({time.time() - started:.0f} s)", flush=True)
+    return [average.module.eval() for average in averages]
+
+
+def _batch(boxes: list[tuple[int, torch.Tensor, torch.Tensor]], random: torch.Generator) -> tuple[torch.Tensor, torch.Tensor]:
+    """In mixed order, as the shaking treats neighbours in a batch alike."""
+    chosen = [torch.randint(len(labels), (size,), generator=random) for size, _, labels in boxes]
+    images = torch.cat([images[index] for (_, images, _), index in zip(boxes, chosen)])
+    labels = torch.cat([labels[index] for (_, _, labels), index in zip(boxes, chosen)])
+    mixed = torch.randperm(len(labels), generator=random)
+    return images[mixed], labels[mixed]

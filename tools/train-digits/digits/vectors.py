@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from . import augment, classes, paint, weights
+from . import augment, classes, looks, paint
 from .weights import Folded
 
 SEED = 20240214
@@ -16,15 +16,14 @@ SEED = 20240214
 def write(folder: Path, members: list[Folded]) -> None:
     """One box of each class, without scanned glyphs.
 
-    `digit-vectors.bin`: the count (i32), then all ink and all probabilities as little-endian floats.
+    `digit-vectors.bin`: the count (i32), then all ink and, net after net, all probabilities as little-endian floats.
     `digit-sampling.bin`: the count (i32), then all canvases' brightness (bytes), then the ink that exactly framed sampling gives (floats),
     the red being the brightness.
     """
     random = np.random.default_rng(SEED)
-    nothing = np.zeros((0, 28, 28), np.uint8)
-    boxes = np.stack([paint.box(kind, nothing, random) for kind in range(classes.COUNT)])
-    ink = augment.shaken(torch.from_numpy(boxes), torch.Generator().manual_seed(SEED))
-    answers = weights.probabilities(members, ink)
+    boxes = np.stack([paint.box(kind, [], random) for kind in range(classes.COUNT)])
+    ink = augment.shaken(torch.from_numpy(boxes), SEED)
+    answers = np.stack([looks.softmax(member.logits(ink).double().numpy()) for member in members])
     count = np.array([len(ink)], "<i4").tobytes()
     (folder / "digit-vectors.bin").write_bytes(count + ink.numpy().astype("<f4").tobytes() + answers.astype("<f4").tobytes())
     grey = np.ascontiguousarray(boxes[:, :1])

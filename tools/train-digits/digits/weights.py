@@ -56,49 +56,6 @@ def fold(net: DigitNet, temperature: float) -> Folded:
     )
 
 
-def unfold(folded: Folded) -> DigitNet:
-    """A net to train on from: its normalisations do nothing but add, and must stay frozen."""
-    net = DigitNet()
-    for layer, norm, (weight, bias) in (
-        (net.conv1, net.norm1, folded.conv1), (net.conv2, net.norm2, folded.conv2), (net.conv3, net.norm3, folded.conv3)
-    ):
-        layer.weight.data.copy_(weight)
-        norm.bias.data.copy_(bias)
-        norm.running_var.fill_(1 - norm.eps)
-    for dense, (weight, bias) in ((net.dense1, folded.dense1), (net.dense2, folded.dense2)):
-        dense.weight.data.copy_(weight)
-        dense.bias.data.copy_(bias)
-    return net
-
-
-def read(path: Path) -> list[Folded]:
-    """The nets of a weights file."""
-    data = path.read_bytes()
-    _, members, first, second, third, hidden = struct.unpack_from("<6H", data, 8)
-    values = torch.from_numpy(np.frombuffer(data[52:-32], "<f2").astype(np.float32))
-
-    def take(*shape: int) -> torch.Tensor:
-        nonlocal values
-        count = int(np.prod(shape))
-        taken, values = values[:count].reshape(shape), values[count:]
-        return taken
-
-    def member() -> Folded:
-        convolutions = [(take(3, 3, *widths).permute(3, 2, 0, 1), take(widths[1])) for widths in ((1, first), (first, second), (second, third))]
-        dense1 = take(4, 4, third, hidden).permute(3, 2, 0, 1).reshape(hidden, -1), take(hidden)
-        dense2 = take(hidden, PADDED_CLASSES).t()[: classes.COUNT], take(PADDED_CLASSES)[: classes.COUNT]
-        return Folded(*convolutions, dense1, dense2)
-
-    return [member() for _ in range(members)]
-
-
-def probabilities(members: list[Folded], ink: torch.Tensor) -> np.ndarray:
-    """The members' mean, n x 14."""
-    with torch.no_grad():
-        parts = [torch.cat([torch.softmax(member.logits(part), 1) for part in ink.split(512)]) for member in members]
-    return torch.stack(parts).double().mean(0).numpy()
-
-
 def write(path: Path, version: str, members: list[Folded]) -> None:
     """Writes the file."""
     first = members[0]
