@@ -6,6 +6,9 @@ switch (args)
     case ["load-once"]:
         LoadOnce.Run();
         break;
+    case ["pages", .. var rest]:
+        PageTimes.Run(rest.FirstOrDefault(string.Empty));
+        break;
     case ["log-append"]:
         await LogAppendBench.RunAsync(total: 100_000);
         break;

@@ -14,14 +14,10 @@ public class HouseTests
         ["Sirekap.Forms"] = ["Sirekap.Election"],
         ["Sirekap.Specimen"] = ["Sirekap.Election", "Sirekap.Forms"],
         ["Sirekap.Storage"] = ["Sirekap.Log"],
-<<<<<<< HEAD
+        ["Sirekap.Reader.Wasm"] = ["Sirekap.Reader"],
         ["Sirekap.TurboJpeg"] = ["Sirekap.Reader"],
         ["Sirekap.Server"] = ["Sirekap.Election", "Sirekap.Reader", "Sirekap.TurboJpeg", "Sirekap.Log", "Sirekap.Storage"],
-        ["Sirekap.Cli"] = ["Sirekap.Server", "Sirekap.Specimen"],
-=======
-        ["Sirekap.Server"] = ["Sirekap.Election", "Sirekap.Reader", "Sirekap.Log", "Sirekap.Storage"],
         ["Sirekap.Cli"] = ["Sirekap.Server", "Sirekap.Forms", "Sirekap.Specimen"],
->>>>>>> 2f4b405 (forms: lay out and print the C.Hasil of any contest, with coded corners and signed QR codes)
     };
 
     /// <summary>Assemblies that a pure room has no business with: files beyond memory streams, networks, databases, processes, consoles.</summary>

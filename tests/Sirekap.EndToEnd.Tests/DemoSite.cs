@@ -5,7 +5,7 @@ namespace Sirekap.EndToEnd.Tests;
 /// <summary>One demonstration and one browser for all tests that only look.</summary>
 public sealed class DemoSite : IAsyncLifetime
 {
-    private static readonly string[] Flags =
+    internal static readonly string[] Flags =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync",

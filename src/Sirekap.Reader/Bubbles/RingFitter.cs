@@ -10,7 +10,7 @@ internal static class RingFitter
     const int Points = 24;
 
     static readonly (double Cos, double Sin)[] Directions =
-        [.. Enumerable.Range(0, Points).Select(point => (Math.Cos(point * Math.Tau / Points), Math.Sin(point * Math.Tau / Points)))];
+        [.. Enumerable.Range(0, Points).Select(point => ExactMath.CosSin(point * Math.Tau / Points))];
 
     /// <summary>The one shift, in mm, at which the rings around all places are clearest.</summary>
     public static (double Dx, double Dy) Fit(Plane luma, PageMap map, IEnumerable<Spot> places, double radius, double reach)

@@ -39,7 +39,7 @@ internal sealed class DisplacementField
                 continue;
             var (offset, weight) = _rest[index];
             var distance = (((offset.X - x) * (offset.X - x)) + ((offset.Y - y) * (offset.Y - y))) / (Reach * Reach);
-            var near = weight * Math.Exp(-0.5 * distance);
+            var near = weight * ExactMath.Exp(-0.5 * distance);
             (weights, dx, dy) = (weights + near, dx + (near * offset.Dx), dy + (near * offset.Dy));
         }
 

@@ -24,7 +24,7 @@ internal static class SaddlePoint
                     var (x, y) = (point.X + (column * step), point.Y + (row * step));
                     var gx = luma.At(x + 0.7, y) - luma.At(x - 0.7, y);
                     var gy = luma.At(x, y + 0.7) - luma.At(x, y - 0.7);
-                    var weight = Math.Exp(-2.0 * ((row * row) + (column * column)) / (Places * Places));
+                    var weight = ExactMath.Exp(-2.0 * ((row * row) + (column * column)) / (Places * Places));
                     LinearSystem.Add(normal, [gx, gy, (gx * (x - point.X)) + (gy * (y - point.Y))], weight);
                 }
             }
