@@ -56,7 +56,8 @@ public sealed class PageReader
     /// <summary>Reads decoded pixels.</summary>
     public PageReading Read(Photo photo)
     {
-        var tags = TagFinder.Find(photo.Luma, _pages.Keys);
+        var pyramid = new Pyramid(photo.Luma);
+        var tags = TagFinder.Find(pyramid, _pages.Keys);
         if (tags.Count == 0)
             return new() { Refusal = Refusal.NoTag };
         if (tags.Count(tag => tag.Id is not null) > 1)
@@ -67,7 +68,7 @@ public sealed class PageReader
         var corners = CornerRegistration.Find(photo.Luma, page, tags[0]);
         var start = new PageReading { Form = form.Id, Page = page.Number, Evidence = new(tags, page, corners, null) };
         return corners is { Found: >= LeastCorners }
-            ? Read(photo, tags[0], PageRegistration.Fit(photo.Luma, page, tags[0], corners), start)
+            ? Read(photo, tags[0], PageRegistration.Fit(pyramid, page, tags[0], corners), start)
             : start with { Refusal = Refusal.Cropped };
     }
 

@@ -39,11 +39,20 @@ internal sealed class DisplacementField
                 continue;
             var (offset, weight) = _rest[index];
             var distance = (((offset.X - x) * (offset.X - x)) + ((offset.Y - y) * (offset.Y - y))) / (Reach * Reach);
-            var near = weight * ExactMath.Exp(-0.5 * distance);
+            var near = weight * Nearness(distance);
             (weights, dx, dy) = (weights + near, dx + (near * offset.Dx), dy + (near * offset.Dy));
         }
 
         return (_x[0] + (_x[1] * x) + (_x[2] * y) + (dx / weights), _y[0] + (_y[1] * x) + (_y[2] * y) + (dy / weights));
+    }
+
+    /// <summary>A bell over the squared distance. Not <see cref="Math.Exp"/>, whose last bit differs between machines, and a reading must not.</summary>
+    static double Nearness(double squaredDistance)
+    {
+        var root = 1 + (squaredDistance / 16);
+        var square = root * root;
+        var fourth = square * square;
+        return 1 / (fourth * fourth);
     }
 
     /// <summary>Fits a field to observed offsets.</summary>
@@ -75,7 +84,11 @@ internal sealed class DisplacementField
     }
 
     /// <summary>Full within two millimetres, nothing beyond seven: a deep fold is that steep between neighbours.</summary>
-    static double Trust(double miss) => Math.Pow(Math.Clamp((7 - miss) / 5, 0, 1), 2);
+    static double Trust(double miss)
+    {
+        var share = Math.Clamp((7 - miss) / 5, 0, 1);
+        return share * share;
+    }
 
     static Offset Without(Offset offset, (double[] X, double[] Y) drift) => offset with
     {

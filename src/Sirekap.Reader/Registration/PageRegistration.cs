@@ -14,42 +14,46 @@ namespace Sirekap.Reader.Registration;
 internal sealed record PageRegistration(
     PageDefinition Page, PageMap Map, CornerRegistration Corners, ImmutableArray<FieldFrames> Fields, double Print)
 {
-    /// <summary>
-    /// How far off printed frames may be, mm: a row of boxes from the page that the corners give; a row from its neighbours, looked at
-    /// again once those are known; a single box from its row.
-    /// </summary>
-    const double RowReach = 12, NeighbourReach = 4, BoxReach = 2.2;
-
-    /// <summary>A row that is less clear than this may be something else.</summary>
-    const double ClearRow = 0.3;
-
-    /// <summary>Fits the printed boxes of a page whose corners are known.</summary>
-    public static PageRegistration Fit(Plane luma, PageDefinition page, TagSighting tag, CornerRegistration corners)
+    /// <summary>Fits the printed boxes of a page whose landmarks are known.</summary>
+    public static PageRegistration Fit(Pyramid photo, PageDefinition page, TagSighting tag, CornerRegistration corners)
     {
-        var rows = page.Fields.Select(field => FrameFitter.FitRow(luma, corners.Map, field.Digits, RowReach, tag.Print)).ToArray();
-        var bend = DisplacementField.Fit(rows);
-        for (var round = 0; round < 2; round++)
+        var fitter = new RowFitter(photo, tag.Print);
+        var search = new RowSearch(fitter, corners.Map, page);
+        search.Run();
+        var map = corners.Map with { Bend = Bend(page, search) };
+        var fields = ImmutableArray.CreateBuilder<FieldFrames>(page.Fields.Length);
+        for (var index = 0; index < page.Fields.Length; index++)
         {
-            for (var index = 0; index < rows.Length; index++)
-            {
-                if (rows[index].Weight < ClearRow || bend.MissBy(rows[index]) > 1)
-                    rows[index] = LookAgain(luma, corners.Map with { Bend = bend }, page.Fields[index], tag.Print);
-            }
-
-            bend = DisplacementField.Fit(rows);
+            var field = page.Fields[index];
+            var frames = fitter.Fit(map, field.Digits);
+            fields.Add(new(
+                field,
+                [.. frames.Select(frame => frame.Frame)],
+                map.Map(field.Strip),
+                frames.Min(frame => frame.Clarity),
+                search.Bend.MissBy(search.Rows[index].Offset)));
         }
 
-        var map = corners.Map with { Bend = bend };
-        var fields = page.Fields.Select((field, index) => FieldFrames.Fit(luma, map, field, rows[index], tag.Print, BoxReach));
-        return new(page, map, corners, [.. fields], tag.Print);
+        return new(page, map, corners, fields.MoveToImmutable(), tag.Print);
     }
 
-    /// <summary>A row that is not clear, or that its neighbours contradict, may have been taken for other lines: it is looked for again where they say.</summary>
-    static Offset LookAgain(Plane luma, PageMap map, FieldLayout field, double print)
+    /// <summary>
+    /// The page as bent as its single boxes are, from rows that agree with the others. Boxes of a row alone would vouch for each other; so
+    /// rows are judged first, as wholes.
+    /// </summary>
+    static DisplacementField Bend(PageDefinition page, RowSearch search)
     {
-        var beside = FrameFitter.FitRow(luma, map, field.Digits, NeighbourReach, print);
-        var (dx, dy) = map.Bend.At(beside.X, beside.Y);
-        return beside with { Dx = beside.Dx + dx, Dy = beside.Dy + dy };
+        const double Agrees = 4;
+        var offsets = new List<Offset>();
+        for (var index = 0; index < page.Fields.Length; index++)
+        {
+            var row = search.Rows[index];
+            if (search.Bend.MissBy(row.Offset) > Agrees)
+                continue;
+            offsets.AddRange(row.Boxes);
+        }
+
+        return DisplacementField.Fit(offsets);
     }
 
     /// <summary>The share of rows of boxes whose printed lines are where the page has them.</summary>

@@ -9,24 +9,23 @@ namespace Sirekap.Reader.Tags;
 /// </summary>
 internal static class TagFinder
 {
-    /// <summary>The longest side of the picture, in pixels, at each scale that is tried: coarse first, as it is fast and forgives noise.</summary>
-    static readonly int[] Scales = [1000, 2000, 500];
+    /// <summary>
+    /// The longest side in pixels of the picture that is searched first: coarse, as it is fast and forgives noise. A tag is a 28th of a page's
+    /// height.
+    /// </summary>
+    const int LongestSide = 1200;
 
     /// <summary>The wanted tags in the picture; or a tag of another form, if that is all there is; or nothing.</summary>
-    public static List<TagSighting> Find(Plane luma, IReadOnlyCollection<int> wanted)
+    public static List<TagSighting> Find(Pyramid photo, IReadOnlyCollection<int> wanted)
     {
         var codes = new Dictionary<int, ulong>();
         foreach (var id in wanted)
             codes[id] = AprilTag36h10.CodeOf(id) ?? throw new ArgumentException($"The code of tag {id} is not in {nameof(AprilTag36h10)}.", nameof(wanted));
 
-        var tried = new HashSet<int>();
         List<TagSighting> strangers = [];
-        foreach (var scale in Scales)
+        foreach (var level in Levels(photo.Full))
         {
-            var factor = Math.Max(1, (Math.Max(luma.Width, luma.Height) + scale - 1) / scale);
-            if (!tried.Add(factor))
-                continue;
-            var sightings = FindAt(luma, factor, codes);
+            var sightings = FindAt(photo, level, codes);
             var known = sightings.Where(sighting => sighting.Id is not null).ToList();
             if (known.Count > 0)
                 return known;
@@ -37,18 +36,33 @@ internal static class TagFinder
         return strangers;
     }
 
-    static List<TagSighting> FindAt(Plane luma, int factor, Dictionary<int, ulong> codes)
+    /// <summary>The halvings that are tried: first the one that leaves at most <see cref="LongestSide"/>, then a finer and a coarser one.</summary>
+    static IEnumerable<int> Levels(Plane luma)
+    {
+        var level = 0;
+        for (var side = Math.Max(luma.Width, luma.Height); side > LongestSide; side /= 2)
+            level++;
+        yield return level;
+        if (level > 0)
+            yield return level - 1;
+        yield return level + 1;
+        if (level > 1)
+            yield return level - 2;
+    }
+
+    static List<TagSighting> FindAt(Pyramid photo, int level, Dictionary<int, ulong> codes)
     {
         const int LeastSide = 12;
-        var small = luma.ShrunkBy(factor);
+        var small = photo.Level(level);
+        var factor = 1 << level;
         var marks = DarkPixels.Find(small, Math.Max(8, Math.Max(small.Width, small.Height) / 24));
         var sightings = new List<TagSighting>();
         foreach (var blob in Blob.FindAll(marks, small.Width, LeastSide))
         {
             if (blob.Area * 5 < blob.Width * blob.Height || TagOutline.Of(blob) is not { } rough)
                 continue;
-            var outline = TagOutline.Refine(luma, rough.Scaled(factor), reach: factor + 1.5);
-            if (outline is { } quad && TagGrid.Sample(luma, quad) is { } grid && Identify(quad, grid, codes) is { } sighting)
+            var outline = TagOutline.Refine(photo.Full, rough.Scaled(factor), reach: factor + 1.5);
+            if (outline is { } quad && TagGrid.Sample(photo.Full, quad) is { } grid && Identify(quad, grid, codes) is { } sighting)
                 sightings.Add(sighting);
         }
 

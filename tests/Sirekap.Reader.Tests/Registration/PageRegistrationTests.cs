@@ -89,8 +89,8 @@ public class PageRegistrationTests
     static PageRegistration? Register(int page, Photo photo)
     {
         PageDefinition definition = RealPhotos.Form.Pages[page - 1];
-        var tag = TagFinder.Find(photo.Luma, [definition.Tag.Id]).Single();
+        var tag = TagFinder.Find(new(photo.Luma), [definition.Tag.Id]).Single();
         var corners = CornerRegistration.Find(photo.Luma, definition, tag)!;
-        return corners.Found < 3 ? null : PageRegistration.Fit(photo.Luma, definition, tag, corners);
+        return corners.Found < 3 ? null : PageRegistration.Fit(new(photo.Luma), definition, tag, corners);
     }
 }

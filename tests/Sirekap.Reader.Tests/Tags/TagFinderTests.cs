@@ -41,15 +41,15 @@ public class TagFinderTests
 
     [Fact]
     public void A_tag_that_is_not_wanted_is_a_stranger() =>
-        Assert.Null(Assert.Single(TagFinder.Find(RealPhotos.Photo(1).Luma, [102, 103])).Id);
+        Assert.Null(Assert.Single(TagFinder.Find(new(RealPhotos.Photo(1).Luma), [102, 103])).Id);
 
     [Fact]
     public void Noise_holds_no_known_tag() => Gen.Byte.Array[200 * 200].Sample(
-        pixels => Assert.DoesNotContain(TagFinder.Find(new Plane(200, 200, pixels), s_ids), tag => tag.Id is not null), iter: 20);
+        pixels => Assert.DoesNotContain(TagFinder.Find(new(new Plane(200, 200, pixels)), s_ids), tag => tag.Id is not null), iter: 20);
 
     static TagSighting AssertSeen(int page, Photo photo)
     {
-        var sighting = Assert.Single(TagFinder.Find(photo.Luma, s_ids));
+        var sighting = Assert.Single(TagFinder.Find(new(photo.Luma), s_ids));
         Assert.Equal(100 + page, sighting.Id);
         return sighting;
     }

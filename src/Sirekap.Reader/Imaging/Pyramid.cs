@@ -1,0 +1,18 @@
+namespace Sirekap.Reader.Imaging;
+
+/// <summary>A plane and its halves, each made when it is first asked for. For one thread.</summary>
+internal sealed class Pyramid(Plane full)
+{
+    readonly List<Plane> _levels = [full];
+
+    /// <summary>The plane itself.</summary>
+    public Plane Full => _levels[0];
+
+    /// <summary>The plane made smaller by two to the power of <paramref name="level"/>.</summary>
+    public Plane Level(int level)
+    {
+        while (_levels.Count <= level)
+            _levels.Add(_levels[^1].Halved());
+        return _levels[level];
+    }
+}
