@@ -37,7 +37,10 @@ public sealed class PageReader
         foreach (var form in forms)
         {
             foreach (var page in form.Pages)
-                _pages.Add(page.Tag.Id, (form, page));
+            {
+                foreach (var tag in page.Tags)
+                    _pages.Add(tag.Id, (form, page));
+            }
         }
     }
 
@@ -60,16 +63,23 @@ public sealed class PageReader
         var tags = TagFinder.Find(pyramid, _pages.Keys);
         if (tags.Count == 0)
             return new() { Refusal = Refusal.NoTag };
-        if (tags.Count(tag => tag.Id is not null) > 1)
+        if (AreOfSeveralPages(tags))
             return new() { Refusal = Refusal.SeveralPages, Evidence = new(tags, null, null, null) };
         if (tags[0].Id is not { } id)
             return new() { Refusal = Refusal.UnknownForm, Evidence = new(tags, null, null, null) };
         var (form, page) = _pages[id];
-        var corners = CornerRegistration.Find(photo.Luma, page, tags[0]);
+        var corners = page.CornerTags.IsEmpty ? CornerRegistration.Find(photo.Luma, page, tags[0]) : CodedCorners.Find(photo.Luma, page, tags);
         var start = new PageReading { Form = form.Id, Page = page.Number, Evidence = new(tags, page, corners, null) };
         return corners is { Found: >= LeastCorners }
             ? Read(photo, tags[0], PageRegistration.Fit(pyramid, page, tags[0], corners), start)
             : start with { Refusal = Refusal.Cropped };
+    }
+
+    /// <summary>Tags of two pages, or one tag twice.</summary>
+    bool AreOfSeveralPages(List<TagSighting> tags)
+    {
+        var ids = tags.Select(tag => tag.Id).OfType<int>().ToList();
+        return ids.Distinct().Count() < ids.Count || ids.Select(id => _pages[id].Page).Distinct().Count() > 1;
     }
 
     PageReading Read(Photo photo, TagSighting tag, PageRegistration registration, PageReading start)

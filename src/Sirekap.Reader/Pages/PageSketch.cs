@@ -32,7 +32,10 @@ public sealed record PageSketch(
     }
 
     static ImmutableArray<CornerSketch> CornersOf(PageDefinition page, CornerRegistration corners) =>
-        [.. page.Corners.Select((corner, index) => new CornerSketch(corners.Map.Map(corner.Centre.X, corner.Centre.Y), corners.Corners[index]))];
+        [.. Landmarks(page).Select((place, index) => new CornerSketch(corners.Map.Map(place.X, place.Y), corners.Corners[index]))];
+
+    static IEnumerable<Spot> Landmarks(PageDefinition page) =>
+        page.CornerTags.IsEmpty ? page.Corners.Select(corner => corner.Centre) : page.CornerTags.Select(tag => new Spot(tag.Area.CentreX, tag.Area.CentreY));
 
     static ImmutableArray<ImmutableArray<Pixel>> GridOf(PageMap map, PageDefinition page)
     {

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Sirekap.Election;
+using Sirekap.Election.Readings;
+using Sirekap.Reader;
+using Sirekap.Reader.Digits;
+using Sirekap.Reader.Pages;
+using Sirekap.Specimen;
+
+namespace Sirekap.Forms.Tests;
+
+/// <summary>What is laid out here is printed, filled and photographed by the specimen maker, and read.</summary>
+public sealed class RoundTripTests : IDisposable
+{
+    static readonly PageReader s_reader = new(
+        [Shipped.Form], DigitModel.Load(File.ReadAllBytes(Shipped.Find("data/models/digits/digits.bin"))));
+
+    readonly SpecimenMaker _maker = new();
+
+    public void Dispose() => _maker.Dispose();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void A_photographed_page_is_found_by_its_four_corners_and_no_bubble_is_misread(int number)
+    {
+        var page = Shipped.Form.Pages[number - 1];
+        for (ulong seed = 1; seed <= 3; seed++)
+        {
+            var content = Filled(seed);
+            var reading = s_reader.Read(_maker.Photograph(page, content, PhotographConditions.Typical(seed), seed).Jpeg);
+            Assert.Null(reading.Refusal);
+            Assert.Equal((Shipped.Form.Id, number, 4), (reading.Form, reading.Page, reading.Quality!.Corners));
+            Assert.All(reading.Fields, field => Assert.Equal(content.Figures[field.Reading.Field].Value, field.Bubbles!.Value));
+            Assert.All(reading.Fields, field => Assert.True(field.Reading.Value is null || field.Reading.Value == content.Figures[field.Reading.Field]));
+            Assert.True(reading.Fields.Count(field => field.Reading.State == ReadingState.Read) * 3 >= reading.Fields.Length * 2);
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_page_is_found_however_it_lies(int quarterTurns)
+    {
+        var conditions = PhotographConditions.Typical(5) with { QuarterTurns = quarterTurns };
+        var reading = s_reader.Read(_maker.Photograph(Shipped.Form.Pages[3], Filled(5), conditions, 5).Jpeg);
+        Assert.Equal((4, 4), (reading.Page, reading.Quality?.Corners));
+    }
+
+    [Fact]
+    public void A_page_without_its_foot_is_refused_as_cropped()
+    {
+        var conditions = PhotographConditions.Typical(6) with { CutFoot = 0.15 };
+        Assert.Equal(Refusal.Cropped, s_reader.Read(_maker.Photograph(Shipped.Form.Pages[1], Filled(6), conditions, 6).Jpeg).Refusal);
+    }
+
+    [Fact]
+    public void A_blank_page_is_blank_in_every_field()
+    {
+        var blank = Filled(7) with { Figures = ImmutableDictionary<string, Votes>.Empty };
+        var reading = s_reader.Read(_maker.Photograph(Shipped.Form.Pages[0], blank, PhotographConditions.Typical(7), 7).Jpeg);
+        Assert.All(reading.Fields, field => Assert.Equal(ReadingState.Blank, field.Reading.State));
+    }
+
+    static SpecimenPage Filled(ulong writer) => new(
+        Shipped.Ppwp.Fields.Select((field, index) => KeyValuePair.Create(field.Id, new Votes(index * 11))).ToImmutableDictionary(), ImmutableDictionary<string, string>.Empty, writer);
+}
