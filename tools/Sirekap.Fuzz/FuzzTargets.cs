@@ -18,7 +18,7 @@ public static class FuzzTargets
         if (JpegHeader.Check(jpeg, out var header) is { } refusal)
             return refusal.Code();
         if (Math.Min(header.Width, header.Height) < 300)
-            return decoder.TryDecode(jpeg.AsMemory(0, header.Length), header, out _) ? "decoded" : "not decoded";
+            return decoder.TryDecode(jpeg.AsMemory(0, header.Length), header, header.NewPhoto()) ? "decoded" : "not decoded";
         return reader.Read(jpeg).Refusal?.Code() ?? "read";
     };
 

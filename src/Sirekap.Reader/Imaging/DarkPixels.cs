@@ -1,3 +1,7 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Sirekap.Reader.Imaging;
 
 /// <summary>Tells print from paper under uneven light: a pixel is dark when it is well below the mean of its surroundings.</summary>
@@ -7,59 +11,112 @@ internal static class DarkPixels
     const int Sixteenths = 13;
 
     /// <summary>1 for dark pixels, 0 for others, row by row.</summary>
-    /// <param name="plane">The picture; at most 16 megapixels, so that sums fit.</param>
-    /// <param name="radius">Half the width of the square that counts as surroundings, pixels.</param>
-    public static unsafe byte[] Find(Plane plane, int radius)
+    /// <param name="plane">The picture; at most 5000 pixels wide, so that sums fit.</param>
+    /// <param name="radius">Half the width of the square that counts as surroundings, pixels; at most a 24th of the longer side.</param>
+    public static byte[] Find(Plane plane, int radius)
     {
         var (width, height) = (plane.Width, plane.Height);
         var dark = new byte[width * height];
-        var columnSums = new int[width];
+        var sums = ArrayPool<int>.Shared.Rent((2 * width) + 1);
+        var columns = sums.AsSpan(0, width);
+        var running = sums.AsSpan(width, width + 1);
+        columns.Clear();
         for (var y = 0; y < Math.Min(radius, height); y++)
-            AddRow(plane, columnSums, y, sign: 1);
-        fixed (byte* pixels = plane.Pixels, marks = dark)
-        fixed (int* sums = columnSums)
+            Add(plane.Pixels.AsSpan(y * width, width), columns);
+        for (var y = 0; y < height; y++)
         {
-            for (var y = 0; y < height; y++)
-            {
-                if (y + radius < height)
-                    AddRow(plane, columnSums, y + radius, sign: 1);
-                if (y - radius - 1 >= 0)
-                    AddRow(plane, columnSums, y - radius - 1, sign: -1);
-                var rows = Math.Min(y + radius, height - 1) - Math.Max(y - radius, 0) + 1;
-                MarkRow(pixels + (y * width), marks + (y * width), sums, width, radius, rows);
-            }
+            if (y + radius < height)
+                Add(plane.Pixels.AsSpan((y + radius) * width, width), columns);
+            if (y - radius - 1 >= 0)
+                Subtract(plane.Pixels.AsSpan((y - radius - 1) * width, width), columns);
+            var rows = Math.Min(y + radius, height - 1) - Math.Max(y - radius, 0) + 1;
+            Sum(columns, running);
+            MarkRow(plane.Pixels.AsSpan(y * width, width), dark.AsSpan(y * width, width), running, radius, rows);
         }
 
+        ArrayPool<int>.Shared.Return(sums);
         return dark;
     }
 
-    /// <summary>The pointers hold <paramref name="width"/> elements each. Products stay below 2^31: 255 × 16 × (2 × radius + 1)² with radius up to 300.</summary>
-    static unsafe void MarkRow(byte* pixels, byte* marks, int* sums, int width, int radius, int rows)
+    /// <summary>From <c>running[x]</c> = sum of all columns before x the sum of any stretch is one subtraction.</summary>
+    static void Sum(ReadOnlySpan<int> columns, Span<int> running)
     {
-        unchecked
+        var sum = running[0] = 0;
+        for (var x = 0; x < columns.Length; x++)
+            running[x + 1] = sum = unchecked(sum + columns[x]);
+    }
+
+    static void MarkRow(ReadOnlySpan<byte> pixels, Span<byte> marks, ReadOnlySpan<int> running, int radius, int rows)
+    {
+        // Away from the borders every square has the same width.
+        var (first, last) = (Math.Min(radius, pixels.Length), Math.Max(pixels.Length - radius, 0));
+        Borders(0, Math.Max(first, 0), pixels, marks, running, radius, rows);
+        var x = first;
+        var sixteenths = 16 * rows * ((2 * radius) + 1);
+        for (; x <= last - 16; x += 16)
         {
-            var sum = 0L;
-            for (var x = 0; x < Math.Min(radius, width); x++)
-                sum += sums[x];
-            for (var x = 0; x < width; x++)
-            {
-                if (x + radius < width)
-                    sum += sums[x + radius];
-                if (x - radius - 1 >= 0)
-                    sum -= sums[x - radius - 1];
-                var columns = Math.Min(x + radius, width - 1) - Math.Max(x - radius, 0) + 1;
-                marks[x] = (byte)(pixels[x] * 16L * rows * columns < sum * Sixteenths ? 1 : 0);
-            }
+            var light = Vector128.Create(pixels.Slice(x, 16));
+            var (low, high) = (Vector128.WidenLower(light), Vector128.WidenUpper(light));
+            var from = running.Slice(x - radius, 16);
+            var to = running.Slice(x + radius + 1, 16);
+            var a = IsDark(Vector128.WidenLower(low), from, to, sixteenths);
+            var b = IsDark(Vector128.WidenUpper(low), from[4..], to[4..], sixteenths);
+            var c = IsDark(Vector128.WidenLower(high), from[8..], to[8..], sixteenths);
+            var d = IsDark(Vector128.WidenUpper(high), from[12..], to[12..], sixteenths);
+            var all = Vector128.Narrow(Vector128.Narrow(a, b), Vector128.Narrow(c, d));
+            (all & Vector128.Create((byte)1)).CopyTo(marks[x..]);
+        }
+
+        Borders(x, pixels.Length, pixels, marks, running, radius, rows);
+    }
+
+    /// <summary>All ones where a pixel times its surroundings' size is below 13/16 of their sum. Everything stays below 2^31.</summary>
+    static Vector128<uint> IsDark(Vector128<uint> light, ReadOnlySpan<int> from, ReadOnlySpan<int> to, int sixteenths)
+    {
+        var sum = Vector128.Create(to[..4]) - Vector128.Create(from[..4]);
+        return Vector128.LessThan(light.AsInt32() * sixteenths, sum * Sixteenths).AsUInt32();
+    }
+
+    static void Borders(int first, int end, ReadOnlySpan<byte> pixels, Span<byte> marks, ReadOnlySpan<int> running, int radius, int rows)
+    {
+        for (var x = first; x < end; x++)
+        {
+            var (from, to) = (Math.Max(x - radius, 0), Math.Min(x + radius, pixels.Length - 1) + 1);
+            marks[x] = (byte)(pixels[x] * 16 * rows * (to - from) < (running[to] - running[from]) * Sixteenths ? 1 : 0);
         }
     }
 
-    static unsafe void AddRow(Plane plane, int[] columnSums, int y, int sign)
+    static void Add(ReadOnlySpan<byte> row, Span<int> columns)
     {
-        fixed (byte* pixels = &plane.Pixels[y * plane.Width])
-        fixed (int* sums = columnSums)
+        var x = 0;
+        for (; x <= row.Length - 16; x += 16)
         {
-            for (var x = 0; x < plane.Width; x++)
-                sums[x] = unchecked(sums[x] + (sign * pixels[x]));
+            var (low, high) = Vector128.Widen(Vector128.Create(row.Slice(x, 16)));
+            var four = MemoryMarshal.Cast<int, Vector128<int>>(columns.Slice(x, 16));
+            four[0] += Vector128.WidenLower(low).AsInt32();
+            four[1] += Vector128.WidenUpper(low).AsInt32();
+            four[2] += Vector128.WidenLower(high).AsInt32();
+            four[3] += Vector128.WidenUpper(high).AsInt32();
         }
+
+        for (; x < row.Length; x++)
+            columns[x] += row[x];
+    }
+
+    static void Subtract(ReadOnlySpan<byte> row, Span<int> columns)
+    {
+        var x = 0;
+        for (; x <= row.Length - 16; x += 16)
+        {
+            var (low, high) = Vector128.Widen(Vector128.Create(row.Slice(x, 16)));
+            var four = MemoryMarshal.Cast<int, Vector128<int>>(columns.Slice(x, 16));
+            four[0] -= Vector128.WidenLower(low).AsInt32();
+            four[1] -= Vector128.WidenUpper(low).AsInt32();
+            four[2] -= Vector128.WidenLower(high).AsInt32();
+            four[3] -= Vector128.WidenUpper(high).AsInt32();
+        }
+
+        for (; x < row.Length; x++)
+            columns[x] -= row[x];
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Sirekap.Reader.Imaging;
 
 namespace Sirekap.Reader.Jpeg;
@@ -9,7 +8,7 @@ public interface IJpegDecoder
     /// <summary>Decodes a picture whose header <see cref="JpegHeader.Check"/> has passed.</summary>
     /// <param name="jpeg">The bytes up to the end marker.</param>
     /// <param name="header">The checked header.</param>
-    /// <param name="photo">The pixels.</param>
-    /// <returns>False when the data cannot be decoded; never an exception.</returns>
-    bool TryDecode(ReadOnlyMemory<byte> jpeg, JpegHeader header, [NotNullWhen(true)] out Photo? photo);
+    /// <param name="photo">Receives the pixels; as large as <see cref="JpegHeader.NewPhoto"/> makes it, whatever is in it.</param>
+    /// <returns>False when the data cannot be decoded, and then any pixels may be in the photo; never an exception.</returns>
+    bool TryDecode(ReadOnlyMemory<byte> jpeg, JpegHeader header, Photo photo);
 }

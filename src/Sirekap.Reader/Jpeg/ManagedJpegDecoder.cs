@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Sirekap.Reader.Imaging;
 using Sirekap.Reader.Jpeg.Decoding;
 
@@ -19,16 +18,13 @@ public sealed class ManagedJpegDecoder : IJpegDecoder
         photo = null;
         if (JpegHeader.Check(jpeg.Span, out var header) is { } refusal)
             return refusal;
-        return new ManagedJpegDecoder().TryDecode(jpeg[..header.Length], header, out photo) ? null : Refusal.Damaged;
+        photo = header.NewPhoto();
+        if (new ManagedJpegDecoder().TryDecode(jpeg[..header.Length], header, photo))
+            return null;
+        photo = null;
+        return Refusal.Damaged;
     }
 
     /// <inheritdoc/>
-    public bool TryDecode(ReadOnlyMemory<byte> jpeg, JpegHeader header, [NotNullWhen(true)] out Photo? photo)
-    {
-        photo = header.NewPhoto();
-        if (PictureDecoder.TryDecode(jpeg.Span, photo))
-            return true;
-        photo = null;
-        return false;
-    }
+    public bool TryDecode(ReadOnlyMemory<byte> jpeg, JpegHeader header, Photo photo) => PictureDecoder.TryDecode(jpeg.Span, photo);
 }

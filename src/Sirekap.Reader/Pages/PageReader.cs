@@ -25,6 +25,7 @@ public sealed class PageReader
 
     readonly IDigitClassifier _digits;
     readonly IJpegDecoder _decoder;
+    readonly PhotoPool _photos = new();
     readonly Dictionary<int, (FormDefinition Form, PageDefinition Page)> _pages = [];
 
     /// <summary>Prepares for the pages of some forms.</summary>
@@ -53,7 +54,10 @@ public sealed class PageReader
             return new() { Refusal = refusal };
         if (Math.Min(header.Width, header.Height) < 300)
             return new() { Refusal = Refusal.TooSmall };
-        return _decoder.TryDecode(jpeg[..header.Length], header, out var photo) ? Read(photo) : new() { Refusal = Refusal.Damaged };
+        var photo = _photos.TryTake(header.Width, header.Height, header.Components > 1, out var kept) ? kept : header.NewPhoto();
+        var reading = _decoder.TryDecode(jpeg[..header.Length], header, photo) ? Read(photo) : new() { Refusal = Refusal.Damaged };
+        _photos.Return(photo);
+        return reading;
     }
 
     /// <summary>Reads decoded pixels.</summary>

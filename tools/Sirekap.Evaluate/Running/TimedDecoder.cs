@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using Sirekap.Reader.Imaging;
 using Sirekap.Reader.Jpeg;
 
@@ -16,10 +15,10 @@ internal sealed class TimedDecoder(IJpegDecoder decoder) : IJpegDecoder, IDispos
     /// <summary>Forgets the last picture of this thread.</summary>
     public void Forget() => _last.Value = default;
 
-    public bool TryDecode(ReadOnlyMemory<byte> jpeg, JpegHeader header, [NotNullWhen(true)] out Photo? photo)
+    public bool TryDecode(ReadOnlyMemory<byte> jpeg, JpegHeader header, Photo photo)
     {
         var start = Stopwatch.GetTimestamp();
-        var decoded = decoder.TryDecode(jpeg, header, out photo);
+        var decoded = decoder.TryDecode(jpeg, header, photo);
         _last.Value = (Stopwatch.GetElapsedTime(start), decoded ? (long)header.Width * header.Height : 0);
         return decoded;
     }
