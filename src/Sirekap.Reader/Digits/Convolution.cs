@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Sirekap.Reader.Digits;
 
@@ -26,7 +27,10 @@ sealed class Convolution(int side, int inputs, int outputs, bool pooled, float[]
     /// <param name="input">(side + 2)² × inputs.</param>
     /// <param name="output">(OutputSide + 2 × border)² × outputs; a border is left as it is.</param>
     /// <param name="border">1 where another convolution follows, else 0.</param>
-    public void Apply(ReadOnlySpan<float> input, Span<float> output, int border)
+    public void Apply(ReadOnlySpan<float> input, Span<float> output, int border) => Apply(input, output, border, Vector512.IsHardwareAccelerated);
+
+    /// <summary>The same by vectors of 16 lanes (<paramref name="wide"/>) or of the machine's usual width: with the same bits.</summary>
+    internal void Apply(ReadOnlySpan<float> input, Span<float> output, int border, bool wide)
     {
         var inputRow = (side + 2) * inputs;
         var outputRow = (OutputSide + (2 * border)) * outputs;
@@ -34,13 +38,22 @@ sealed class Convolution(int side, int inputs, int outputs, bool pooled, float[]
         output = output[..((OutputSide + (2 * border)) * outputRow)];
         var across = pooled ? 1 : 4;
         for (var row = 0; row < OutputSide; row++)
+        {
             for (var column = 0; column < OutputSide; column += across)
             {
                 var from = (2 * row * inputRow) + (2 * column * inputs);
                 var to = ((row + border) * outputRow) + ((column + border) * outputs);
+                if (wide)
+                {
+                    for (var channel = 0; channel < outputs; channel += Vector512<float>.Count)
+                        FourPixelsWide(input, output, from, to, channel);
+                    continue;
+                }
+
                 for (var channel = 0; channel < outputs; channel += 2 * Vector<float>.Count)
                     FourPixels(input, output, from, to, channel);
             }
+        }
     }
 
     /// <summary>Four output pixels (a 2 × 2 block to pool, or four neighbours in a row) in two vectors of channels: eight running sums.</summary>
@@ -89,6 +102,44 @@ sealed class Convolution(int side, int inputs, int outputs, bool pooled, float[]
         StorePair(c0, c1, store[(2 * outputs)..]);
         StorePair(d0, d1, store[(3 * outputs)..]);
     }
+
+    /// <summary>As <see cref="FourPixels"/>, all 16 channels in one vector.</summary>
+    void FourPixelsWide(ReadOnlySpan<float> input, Span<float> output, int from, int to, int channel)
+    {
+        var inputRow = (side + 2) * inputs;
+        var (second, third, fourth) = pooled ? (inputs, inputRow, inputRow + inputs) : (2 * inputs, 4 * inputs, 6 * inputs);
+        ref var x = ref MemoryMarshal.GetReference(input);
+        ref var w = ref MemoryMarshal.GetArrayDataReference(weights);
+        var a = Vector512.LoadUnsafe(ref biases[channel]);
+        var (b, c, d) = (a, a, a);
+        var weight = channel;
+        for (var line = 0; line < 3; line++)
+        {
+            var at = from + (line * inputRow);
+            for (var value = 0; value < 3 * inputs; value++, at++, weight += outputs)
+            {
+                var factor = Vector512.LoadUnsafe(ref w, (nuint)weight);
+                a += Vector512.Create(Unsafe.Add(ref x, at)) * factor;
+                b += Vector512.Create(Unsafe.Add(ref x, at + second)) * factor;
+                c += Vector512.Create(Unsafe.Add(ref x, at + third)) * factor;
+                d += Vector512.Create(Unsafe.Add(ref x, at + fourth)) * factor;
+            }
+        }
+
+        var store = output[(to + channel)..];
+        if (pooled)
+        {
+            StoreWide(Vector512.Max(Vector512.Max(a, b), Vector512.Max(c, d)), store);
+            return;
+        }
+
+        StoreWide(a, store);
+        StoreWide(b, store[outputs..]);
+        StoreWide(c, store[(2 * outputs)..]);
+        StoreWide(d, store[(3 * outputs)..]);
+    }
+
+    static void StoreWide(Vector512<float> value, Span<float> output) => Vector512.Max(value, Vector512<float>.Zero).CopyTo(output);
 
     static void StorePair(Vector<float> low, Vector<float> high, Span<float> output)
     {

@@ -102,7 +102,7 @@ sealed class BoxWriter(Pen pen, TypeCase type)
                 _digits.Write(place, digit, 0.9, pen.Dice.Between(0.2, 0.5));
                 return (BoxMark)digit;
             case SlipKind.Overwritten:
-                if (FirstDigits.Under(digit, place.OnGuide || pen.Writer.Style == DigitStyle.Segments) is not { Length: > 0 } visible)
+                if (FirstDigits.Under(digit) is not { Length: > 0 } visible)
                     goto case SlipKind.Struck;
                 _digits.Write(place, pen.Dice.Of<int>(visible), 1, 0);
                 _digits.Write(place.OnGuide ? _digits.Nudged(place) : _digits.Pushed(place), digit, 1.4, 0);
@@ -152,19 +152,21 @@ sealed class BoxWriter(Pen pen, TypeCase type)
         pen.Line(left, middle + apart + lean, right, middle + apart - lean, 0.02);
     }
 
+    /// <summary>Up and down without lifting the pen, from left to right: neither a cross nor a dash.</summary>
     void Scribble(Box inner)
     {
-        for (var stroke = 0; stroke < 3; stroke++)
-        {
-            pen.Line(
-                inner.X + (inner.Width * pen.Dice.Between(0.05, 0.25)), inner.Y + (inner.Height * pen.Dice.Between(0.3, 0.8)),
-                inner.X + (inner.Width * pen.Dice.Between(0.75, 0.95)), inner.Y + (inner.Height * pen.Dice.Between(0.2, 0.7)), 0.04);
-        }
+        var dice = pen.Dice;
+        var turns = 7 + dice.Below(6);
+        var (left, width) = (inner.X + (inner.Width * dice.Between(0.1, 0.25)), inner.Width * dice.Between(0.5, 0.7));
+        var points = Enumerable.Range(0, turns).Select(turn => new SKPoint(
+            (float)(left + (width * turn / (turns - 1)) + dice.Bell(inner.Width * 0.04)),
+            (float)(inner.Y + (inner.Height * (turn % 2 == 0 ? dice.Between(0.6, 0.85) : dice.Between(0.15, 0.4)))))).ToArray();
+        pen.Draw(points, round: dice.Chance(0.5));
     }
 
     void Whiten(Box inner)
     {
-        using var paint = new SKPaint { Color = new SKColor(255, 255, 255, (byte)pen.Dice.Between(215, 252)), IsAntialias = true };
+        using var paint = new SKPaint { Color = new SKColor(255, 255, 255, (byte)pen.Dice.Between(238, 253)), IsAntialias = true };
         var (w, h) = (inner.Width * pen.Dice.Between(0.5, 0.85), inner.Height * pen.Dice.Between(0.6, 0.9));
         pen.Canvas.Save();
         pen.Canvas.RotateDegrees((float)pen.Dice.Bell(4), (float)inner.CentreX, (float)inner.CentreY);

@@ -8,9 +8,11 @@ public class ConvolutionTests
     const int Side = 8, Inputs = 3, Outputs = 32;
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Vectors_give_the_bits_of_plain_loops(bool pooled) =>
+    [InlineData(true, true)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    public void Vectors_of_any_width_give_the_bits_of_plain_loops(bool pooled, bool wide) =>
         Gen.Select(
             Gen.Float[-1, 1].Array[Side * Side * Inputs],
             Gen.Float[-1, 1].Array[9 * Inputs * Outputs],
@@ -19,7 +21,7 @@ public class ConvolutionTests
             {
                 var input = Bordered(picture);
                 var output = new float[Side / 2 * (Side / 2) * Outputs];
-                new Convolution(Side, Inputs, Outputs, pooled, weights, biases).Apply(input, output, border: 0);
+                new Convolution(Side, Inputs, Outputs, pooled, weights, biases).Apply(input, output, border: 0, wide);
                 for (var index = 0; index < output.Length; index++)
                     Assert.Equal(Plain(input, weights, biases, pooled, index), output[index]);
             },

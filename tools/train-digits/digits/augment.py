@@ -37,7 +37,8 @@ def rewritten(canvases: torch.Tensor, random: torch.Generator) -> torch.Tensor:
     turned = torch.stack([-signs[..., 1] * turn, signs[..., 0] * turn], dim=2) * 0.5
     misses = _misses(count, random) + (signs.flip(2) * lean * 0.5 + turned + signs * torch.randn(count, 1, 2, generator=random) * 0.02).clamp(-0.08, 0.08)
     taps = int(torch.randint(1, 3, (1,), generator=random))
-    return normalise.ink(_light_and_noise(_sample(brightness, _corners(misses), taps, _bends(count, taps, random)), random))
+    sampled = _sample(brightness, _corners(misses), taps, _bends(count, taps, random))
+    return normalise.ink(_light_and_noise(_pressed(sampled, random), random))
 
 
 def _written_again(brightness: torch.Tensor, random: torch.Generator) -> torch.Tensor:
@@ -52,6 +53,16 @@ def _written_again(brightness: torch.Tensor, random: torch.Generator) -> torch.T
             part = torch.minimum(part, part.roll((down, right), (2, 3)))
         parts.append(part)
     return torch.cat(parts)
+
+
+def _pressed(sampled: torch.Tensor, random: torch.Generator) -> torch.Tensor:
+    """A pen that writes pale in parts of a box, as on correction fluid or on paper that gives way: in one box of four."""
+    count = sampled.shape[0]
+    coarse = 0.25 + 0.75 * torch.rand(count, 1, 3, 3, generator=random)
+    keep = F.interpolate(coarse, size=normalise.SIDE, mode="bilinear", align_corners=True)
+    keep = torch.where(torch.rand(count, 1, 1, 1, generator=random) < 0.25, keep, torch.ones(1))
+    paper = sampled.flatten(2).kthvalue(717, dim=2).values[:, :, None, None]
+    return paper - (paper - sampled).clamp(min=0) * keep
 
 
 def _bends(count: int, taps: int, random: torch.Generator) -> torch.Tensor:
