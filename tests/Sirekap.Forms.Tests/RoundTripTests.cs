@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Sirekap.Election;
 using Sirekap.Election.Readings;
 using Sirekap.Reader;
-using Sirekap.Reader.Digits;
 using Sirekap.Reader.Pages;
 using Sirekap.Specimen;
 
@@ -11,8 +10,7 @@ namespace Sirekap.Forms.Tests;
 /// <summary>What is laid out here is printed, filled and photographed by the specimen maker, and read.</summary>
 public sealed class RoundTripTests : IDisposable
 {
-    static readonly PageReader s_reader = new(
-        [Shipped.Form], DigitModel.Load(File.ReadAllBytes(Shipped.Find("data/models/digits/digits.bin"))));
+    static readonly PageReader s_reader = ShippedDigits.Reader(Shipped.Form);
 
     readonly SpecimenMaker _maker = new();
 

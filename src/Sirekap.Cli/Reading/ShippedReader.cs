@@ -15,6 +15,7 @@ internal static class ShippedReader
     public static PageReader Load(JpegDecoderChoice decoder = JpegDecoderChoice.Managed)
     {
         var forms = Directory.EnumerateFiles(ShippedData.Find("data/elections"), "form.json", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(ShippedData.Find("data/forms"), "*.json"))
             .Order(StringComparer.Ordinal)
             .Select(file => FormDefinitionJson.Parse(File.ReadAllBytes(file)));
         return new PageReader(forms, DigitModel.Load(File.ReadAllBytes(ShippedData.Find("data/models/digits/digits.bin"))), decoder.Make());

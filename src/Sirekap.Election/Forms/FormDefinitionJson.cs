@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Sirekap.Election.Forms;
@@ -5,6 +6,9 @@ namespace Sirekap.Election.Forms;
 /// <summary>Form definitions as our own JSON (<c>docs/form-definition.md</c>).</summary>
 public static class FormDefinitionJson
 {
+    /// <summary>Names keep their letters: the file is read by people and never stands inside a page of HTML.</summary>
+    static readonly FormJsonContext s_readable = new(new(FormJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
     /// <summary>Reads and checks a definition.</summary>
     /// <param name="json">The file's bytes, UTF-8.</param>
     /// <exception cref="FormatException">
@@ -34,6 +38,6 @@ public static class FormDefinitionJson
     public static byte[] Write(FormDefinition form)
     {
         FormDefinitionCheck.Check(form);
-        return JsonSerializer.SerializeToUtf8Bytes(form, FormJsonContext.Default.FormDefinition);
+        return JsonSerializer.SerializeToUtf8Bytes(form, s_readable.FormDefinition);
     }
 }

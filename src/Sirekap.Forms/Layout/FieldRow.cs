@@ -14,15 +14,16 @@ sealed partial record FieldRow(string Section, string Number, string Label, IRea
     const int MostColumns = 3;
 
     /// <summary>
-    /// The rows of a contest's form in its order. Fields share a row when their ids differ only after the last full stop and their
-    /// Indonesian labels only after the last comma.
+    /// The rows of a contest's form in its order. Fields share a row when their ids differ only in a letter after the last full stop and
+    /// their Indonesian labels only after the last comma. Candidates never do.
     /// </summary>
     public static IEnumerable<FieldRow> Of(Contest contest, string language)
     {
+        var ofCandidates = contest.Candidates.Select(candidate => candidate.Field).ToHashSet(StringComparer.Ordinal);
         for (var first = 0; first < contest.Fields.Length;)
         {
             var count = 1;
-            while (count < MostColumns && first + count < contest.Fields.Length && IsBeside(contest.Fields[first], contest.Fields[first + count]))
+            while (count < MostColumns && first + count < contest.Fields.Length && IsBeside(contest.Fields[first], contest.Fields[first + count], ofCandidates))
                 count++;
             yield return Of(contest, [.. contest.Fields.AsSpan(first, count)], language);
             first += count;
@@ -42,13 +43,17 @@ sealed partial record FieldRow(string Section, string Number, string Label, IRea
             contest.Candidates.FirstOrDefault(candidate => candidate.Field == fields[0].Id));
     }
 
-    static bool IsBeside(ContestField first, ContestField other)
+    static bool IsBeside(ContestField first, ContestField other, HashSet<string> ofCandidates)
     {
         var (common, own) = Halves(first.Label.Id);
-        return own.Length > 0 && Halves(other.Label.Id).Common == common && other.Label.Id != first.Label.Id
-            && first.Id.Contains('.', StringComparison.Ordinal)
-            && first.Id[..first.Id.LastIndexOf('.')] == (other.Id.Contains('.', StringComparison.Ordinal) ? other.Id[..other.Id.LastIndexOf('.')] : "");
+        var (commonOther, ownOther) = Halves(other.Label.Id);
+        return own.Length > 0 && own != ownOther && common == commonOther
+            && Path(first.Id) is { Length: > 0 } path && path == Path(other.Id)
+            && char.IsAsciiLetter(first.Id[^1]) && char.IsAsciiLetter(other.Id[^1])
+            && !ofCandidates.Contains(first.Id) && !ofCandidates.Contains(other.Id);
     }
+
+    static string Path(string id) => id.LastIndexOf('.') is >= 0 and var stop ? id[..stop] : "";
 
     static (string Common, string Own) Halves(string label) =>
         label.LastIndexOf(", ", StringComparison.Ordinal) is >= 0 and var comma ? (label[..comma], label[(comma + 2)..]) : (label, "");

@@ -27,6 +27,11 @@ public class FormLayoutTests
         Assert.Equal(FormDefinitionJson.Write(Shipped.Form), FormDefinitionJson.Write(FormDefinitionJson.Parse(FormDefinitionJson.Write(Shipped.Form))));
 
     [Fact]
+    public void The_definition_that_ships_is_the_layouts_own() => Assert.Equal(
+        File.ReadAllText(Shipped.Find("data/forms/c-hasil-ppwp-pemilu-2024.json")),
+        System.Text.Encoding.UTF8.GetString(FormDefinitionJson.Write(Shipped.Form)) + "\n");
+
+    [Fact]
     public void Signatures_and_only_these_lie_under_masks()
     {
         foreach (var page in Shipped.Form.Pages)
