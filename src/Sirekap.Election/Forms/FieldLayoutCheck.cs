@@ -40,6 +40,7 @@ static class FieldLayoutCheck
         Demand(
             bubbles.Columns.Length == field.Digits.Length,
             $"{page}: {field.Field} has {bubbles.Columns.Length} bubble columns for {field.Digits.Length} digit boxes.");
+        Demand(bubbles.Ink is > 0 and <= 1, $"{page}: the bubbles of {field.Field} have digits of ink {bubbles.Ink}; give more than 0 and at most 1.");
         foreach (var x in bubbles.Columns)
         {
             foreach (var y in bubbles.Rows)

@@ -63,7 +63,8 @@ public sealed record FieldLayout(
 /// <param name="Columns">The x of each column's centre, mm.</param>
 /// <param name="Rows">The y of each row's centre, mm; the row's place is its digit.</param>
 /// <param name="Diameter">The outer diameter of a bubble, mm.</param>
-public sealed record BubbleGrid(ImmutableArray<double> Columns, ImmutableArray<double> Rows, double Diameter);
+/// <param name="Ink">How black the digits printed in the bubbles are, above 0 and up to 1: pale ones are not taken for marks.</param>
+public sealed record BubbleGrid(ImmutableArray<double> Columns, ImmutableArray<double> Rows, double Diameter, double Ink = 1);
 
 /// <summary>A grid of tally cells, five strokes in each, with a subtotal of two digits at the end of each row.</summary>
 /// <param name="Area">The cells.</param>

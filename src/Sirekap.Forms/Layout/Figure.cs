@@ -15,7 +15,7 @@ static class Figure
     /// <summary>A station has up to some hundred voters.</summary>
     const int Digits = 3;
 
-    const double Gap = 3, BubbleGap = 4, BubblePitch = 9.4, Diameter = 8.4;
+    const double Gap = 3, BubbleGap = 4, BubblePitch = 9.4, Diameter = 8.4, BubbleInk = 0.5;
 
     static readonly SegmentGuide s_guide = new(12.4, 19, 0.75);
 
@@ -27,7 +27,8 @@ static class Figure
         var bubbles = new BubbleGrid(
             [.. boxes.Select(box => Math.Round(box.CentreX, 2))],
             [.. Enumerable.Range(0, 10).Select(digit => Math.Round(top + (digit * BubblePitch), 2))],
-            Diameter);
+            Diameter,
+            BubbleInk);
         return new(field, boxes, new Box(x - 4, y - 2, Width + 8, Height + 4).Rounded(), s_guide, bubbles, tally);
     }
 }

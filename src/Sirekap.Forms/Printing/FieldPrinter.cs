@@ -71,7 +71,7 @@ static class FieldPrinter
             {
                 var y = bubbles.Rows[digit];
                 surface.Ring(new(x, y), bubbles.Diameter, Thickness);
-                surface.Text(new(((char)('0' + digit)).ToString(), new(x, y + (bubbles.Diameter * 0.205)), bubbles.Diameter * 0.57, Centred: true));
+                surface.Text(new(((char)('0' + digit)).ToString(), new(x, y + (bubbles.Diameter * 0.205)), bubbles.Diameter * 0.57, Centred: true, Ink: bubbles.Ink));
             }
         }
     }
