@@ -108,7 +108,7 @@ public sealed class FormPdf
 
     static PrintedText Fitted(string said, WritingLine line, bool isLarge)
     {
-        var height = isLarge ? 10.0 : 7.2;
+        var height = isLarge ? 9.0 : 7.2;
         var natural = PrintFont.Bold.Measure(said, height);
         var most = line.Length;
         if (natural > most)
