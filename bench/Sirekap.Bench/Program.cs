@@ -12,6 +12,9 @@ switch (args)
     case ["log-append"]:
         await LogAppendBench.RunAsync(total: 100_000);
         break;
+    case ["rule-power"]:
+        RulePower.Run(forms: 1_000_000);
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(LoadOnce).Assembly).Run(args);
         break;

@@ -132,14 +132,21 @@ public sealed class Story : IDisposable
     }
 
     /// <summary>The machine reads every page of the form in force, field by field as the function says (null: illegible).</summary>
-    public void ReadAll(string station, string contest, Func<string, int?> value)
+    public void ReadAll(string station, string contest, Func<string, int?> value) =>
+        ReadAll(station, contest, field => Machine(field, value(field.Id)));
+
+    /// <summary>The machine reads every page of the form in force, field by field as the function says.</summary>
+    public void ReadAll(string station, string contest, Func<ContestField, MachineFigure> figure)
     {
         var form = Count.Contest(contest)!.DossierOf(Definition.Regions.FindStation(station)!.Value)!.Form!;
         foreach (var page in form.Statement.Pages.Keys)
-            ReadPage(form, page, value);
+            ReadPage(form, page, figure);
     }
 
-    public Refusal? ReadPage(PlacedForm form, int page, Func<string, int?> value)
+    public Refusal? ReadPage(PlacedForm form, int page, Func<string, int?> value) =>
+        ReadPage(form, page, field => Machine(field, value(field.Id)));
+
+    private Refusal? ReadPage(PlacedForm form, int page, Func<ContestField, MachineFigure> figure)
     {
         var contest = Definition.FindContest(form.Statement.Contest)!;
         return Add(Reader, new ReadingStatement
@@ -154,7 +161,7 @@ public sealed class Story : IDisposable
             Photo = form.Statement.Pages[page],
             PublicCopy = Digest.Of(Encoding.UTF8.GetBytes($"public {form.Statement.Pages[page]}")),
             Model = Digest.Of("model"u8),
-            Figures = [.. contest.Fields.Where(field => field.Page == page).Select(field => Machine(field, value(field.Id)))],
+            Figures = [.. contest.Fields.Where(field => field.Page == page).Select(figure)],
         });
     }
 
@@ -195,7 +202,8 @@ public sealed class Story : IDisposable
             key.Dispose();
     }
 
-    private static MachineFigure Machine(ContestField field, int? value)
+    /// <summary>A reading that is nearly sure, or, of null, illegible.</summary>
+    public static MachineFigure Machine(ContestField field, int? value)
     {
         var reading = value is { } number
             ? FieldReading.Read(field.Id, new Votes(number), 999_000)

@@ -62,6 +62,10 @@ public sealed class Dossier
     /// <summary>The figures that count or would count: the officer's, as far as no decision replaced them.</summary>
     public FigureSet? Figures => Form is not { } form ? null : Decision is { } decision ? decision.Figures : form.Figures;
 
+    /// <summary>What the machine read in a field of the form in force; null while the page is unread or was refused.</summary>
+    public MachineFigure? MachineFigureOf(ContestField field) =>
+        Readings.GetValueOrDefault(field.Page)?.Statement.Figures.FirstOrDefault(figure => figure.Reading.Field == field.Id);
+
     internal void Record(HistoryEntry entry) => _history.Add(entry);
 
     internal void Submit(PlacedForm form)
@@ -106,7 +110,7 @@ public sealed class Dossier
 
         if (!IsFullyRead)
             return FormState.Received;
-        if (Findings.Any(finding => _count.Definition.Catalogue[finding.Code].Severity == Severity.Hard))
+        if (Findings.Any(_count.Definition.Catalogue.IsHard))
             return FormState.Review;
         return _count.IsClosed(Station) ? FormState.Final : FormState.Agreed;
     }

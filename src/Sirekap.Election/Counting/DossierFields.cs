@@ -57,11 +57,6 @@ internal static class DossierFields
         return new(field.Page, reading.Statement.Photo, reading.Statement.PublicCopy, strip, form.Index, reading.Index);
     }
 
-    private static (long Index, MachineFigure Figure)? MachineFigureOf(Dossier dossier, ContestField field)
-    {
-        if (!dossier.Readings.TryGetValue(field.Page, out var reading))
-            return null;
-        var figure = reading.Statement.Figures.FirstOrDefault(figure => figure.Reading.Field == field.Id);
-        return figure is null ? null : (reading.Index, figure);
-    }
+    private static (long Index, MachineFigure Figure)? MachineFigureOf(Dossier dossier, ContestField field) =>
+        dossier.MachineFigureOf(field) is { } figure ? (dossier.Readings[field.Page].Index, figure) : null;
 }

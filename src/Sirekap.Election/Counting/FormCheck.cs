@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Sirekap.Election.Acceptance;
 using Sirekap.Election.Readings;
 using Sirekap.Election.Rules;
 
@@ -8,16 +9,15 @@ namespace Sirekap.Election.Counting;
 /// <summary>Everything that one form breaks: the contest's checks over its figures, and what only the log can tell.</summary>
 internal static class FormCheck
 {
-    /// <summary>Below this confidence a reading that agrees is still worth a second look (parts per million).</summary>
-    private const int DoubtfulConfidence = 990_000;
-
     public static ImmutableArray<Finding> Of(Dossier dossier, RuleCatalogue catalogue)
     {
         if (dossier is not { Form: { } form, Figures: { } figures })
             return [];
         var findings = RuleBook.Check(figures)
             .AddRange(Photographs(dossier, form))
-            .AddRange(dossier.Contest.Fields.SelectMany((_, column) => Compare(dossier, form, column)));
+            .AddRange(dossier.Contest.Fields.SelectMany((_, column) => Compare(dossier, form, column, catalogue.Acceptance)));
+        if (dossier.IsFullyRead)
+            findings = findings.AddRange(DoubtCheck.Of(dossier, form, catalogue, findings.Any(catalogue.IsHard)));
         return [.. findings.OrderBy(finding => catalogue[finding.Code].Severity)];
     }
 
@@ -38,19 +38,17 @@ internal static class FormCheck
         }
     }
 
-    private static IEnumerable<Finding> Compare(Dossier dossier, PlacedForm form, int column)
+    private static IEnumerable<Finding> Compare(Dossier dossier, PlacedForm form, int column, AcceptancePolicy policy)
     {
         var field = dossier.Contest.Fields[column];
-        var machine = dossier.Readings.GetValueOrDefault(field.Page)?.Statement.Figures
-            .FirstOrDefault(figure => figure.Reading.Field == field.Id)?.Reading;
-        if (machine is null)
+        if (dossier.MachineFigureOf(field)?.Reading is not { } machine)
             yield break;
         var officer = form.Figures[column];
         if (machine.State != ReadingState.Read || officer is null)
             yield return new(BuiltInRules.NoSecondReading, [field.Id], $"{Show(officer)} · {Show(machine.Value)}");
         else if (machine.Value != officer)
             yield return new(BuiltInRules.ReadingsDiffer, [field.Id], $"{Show(officer)} ≠ {Show(machine.Value)}");
-        else if (machine.Confidence < DoubtfulConfidence)
+        else if (machine.Confidence < policy.Unsure)
             yield return new(BuiltInRules.LowConfidence, [field.Id], string.Create(CultureInfo.InvariantCulture, $"{machine.Confidence / 10_000.0:F1} %"));
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sirekap.Election.Acceptance;
 using Sirekap.Election.Contests;
 using Sirekap.Election.Rules;
 
@@ -28,4 +29,4 @@ internal sealed record ContestFile(
     ImmutableArray<ContestSection> Sections = default);
 
 /// <summary>The shape of <c>rules.json</c>.</summary>
-internal sealed record RulesFile(string Source, ImmutableArray<Rule> Rules);
+internal sealed record RulesFile(string Source, AcceptancePolicy Acceptance, ImmutableArray<Rule> Rules);

@@ -1,3 +1,4 @@
+using Sirekap.Election.Acceptance;
 using Sirekap.Election.Rules;
 
 namespace Sirekap.Election.Loading;
@@ -25,7 +26,19 @@ internal static class RulesCheck
 
         if (BuiltInRules.All.FirstOrDefault(code => !codes.Contains(code)) is { } missing)
             throw new ElectionDataException(file, "rules", $"Rule {missing}, which every count may raise, is missing. Add it with its sentences.");
-        return new(rules.Rules);
+        RequireShare(file, "mostRisk", rules.Acceptance.MostRisk);
+        RequireShare(file, "rulesMiss", rules.Acceptance.RulesMiss);
+        RequireShare(file, "officerRepeats", rules.Acceptance.OfficerRepeats);
+        RequireShare(file, "encodingRepeats", rules.Acceptance.EncodingRepeats);
+        RequireShare(file, "unsure", rules.Acceptance.Unsure);
+        return new(rules.Rules, rules.Acceptance);
+    }
+
+    /// <summary>Nothing is impossible and nothing certain: a share of 0 would switch the policy off without a word.</summary>
+    private static void RequireShare(string file, string name, int share)
+    {
+        if (share is <= 0 or >= AcceptancePolicy.One)
+            throw new ElectionDataException(file, $"acceptance.{name}", $"The share is {share} parts per million. Give 1 to 999999; docs/acceptance.md has reasons for each.");
     }
 
     /// <summary>Refuses an empty text.</summary>

@@ -14,6 +14,9 @@ public static class BuiltInRules
     /// <summary>Only one of officer and machine, or neither, gave a number.</summary>
     public const string NoSecondReading = "K.304";
 
+    /// <summary>All agree, but the risk that a misread figure would be counted is above the policy's bound.</summary>
+    public const string TooRisky = "K.305";
+
     /// <summary>A page is missing, of another station or contest, or sent twice.</summary>
     public const string WrongPhotographs = "K.401";
 
@@ -32,10 +35,13 @@ public static class BuiltInRules
     /// <summary>The readings agree, but the machine is not sure.</summary>
     public const string LowConfidence = "P.207";
 
+    /// <summary>A sum is broken, and a doubtful figure read otherwise would mend it.</summary>
+    public const string LookHereFirst = "P.208";
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<string> All { get; } =
     [
-        ReadingsDiffer, ClaimDiffers, NoSecondReading, WrongPhotographs, PageUnreadable,
-        RecapDiffers, RecapWithoutDocument, FarFromVillage, LowConfidence,
+        ReadingsDiffer, ClaimDiffers, NoSecondReading, TooRisky, WrongPhotographs, PageUnreadable,
+        RecapDiffers, RecapWithoutDocument, FarFromVillage, LowConfidence, LookHereFirst,
     ];
 }

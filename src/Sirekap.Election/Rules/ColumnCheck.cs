@@ -23,6 +23,9 @@ internal sealed class ColumnCheck
         _fields = [.. _left.Concat(_right).Distinct().Order().Select(column => contest.Fields[column].Id)];
     }
 
+    /// <summary>The code of the rule.</summary>
+    public string Rule => _check.Rule;
+
     /// <summary>The finding, or null where the check holds or a figure that it needs is unknown.</summary>
     public Finding? Apply(ReadOnlySpan<Votes?> figures)
     {

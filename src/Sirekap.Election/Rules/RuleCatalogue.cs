@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sirekap.Election.Acceptance;
 
 namespace Sirekap.Election.Rules;
 
@@ -8,14 +9,17 @@ public sealed class RuleCatalogue
     private readonly Dictionary<string, Rule> _byCode;
 
     /// <summary>Puts a catalogue together.</summary>
-    public RuleCatalogue(ImmutableArray<Rule> rules)
+    public RuleCatalogue(ImmutableArray<Rule> rules, AcceptancePolicy acceptance)
     {
-        Rules = rules;
+        (Rules, Acceptance) = (rules, acceptance);
         _byCode = rules.ToDictionary(rule => rule.Code, StringComparer.Ordinal);
     }
 
     /// <summary>The rules in the catalogue's order.</summary>
     public ImmutableArray<Rule> Rules { get; }
+
+    /// <summary>When a form counts without a person.</summary>
+    public AcceptancePolicy Acceptance { get; }
 
     /// <summary>The rule with a code.</summary>
     /// <exception cref="KeyNotFoundException">The catalogue has no such rule.</exception>
@@ -28,7 +32,11 @@ public sealed class RuleCatalogue
 
     /// <summary>Whether a finding keeps its form out of the count.</summary>
     /// <exception cref="KeyNotFoundException">The finding's rule is not in the catalogue.</exception>
-    public bool IsHard(Finding finding) => this[finding.Code].Severity == Severity.Hard;
+    public bool IsHard(Finding finding) => IsHard(finding.Code);
+
+    /// <summary>Whether a broken rule keeps its form out of the count.</summary>
+    /// <exception cref="KeyNotFoundException">The rule is not in the catalogue.</exception>
+    public bool IsHard(string code) => this[code].Severity == Severity.Hard;
 }
 
 /// <summary>How much a broken rule weighs.</summary>

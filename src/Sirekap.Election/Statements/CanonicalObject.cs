@@ -70,14 +70,23 @@ public sealed class CanonicalObject : IEnumerable<KeyValuePair<string, object>>
         _ => throw new RefusedException("malformed", $"The field \"{name}\" is not an object."),
     };
 
-    /// <summary>Takes an array of so many integers.</summary>
-    public ImmutableArray<long>? OptionalIntegers(string name, int count)
+    /// <summary>Takes an array of integers.</summary>
+    public ImmutableArray<long>? OptionalIntegers(string name)
     {
         var value = Take(name);
         if (value is null)
             return null;
-        return value is ImmutableArray<object> items && items.Length == count && items.All(item => item is long)
+        return value is ImmutableArray<object> items && items.All(item => item is long)
             ? [.. items.Cast<long>()]
+            : throw new RefusedException("malformed", $"The field \"{name}\" is not a list of integers.");
+    }
+
+    /// <summary>Takes an array of so many integers.</summary>
+    public ImmutableArray<long>? OptionalIntegers(string name, int count)
+    {
+        var numbers = OptionalIntegers(name);
+        return numbers is null || numbers.Value.Length == count
+            ? numbers
             : throw new RefusedException("malformed", $"The field \"{name}\" is not a list of {count} integers.");
     }
 

@@ -15,6 +15,12 @@ namespace Sirekap.Reader.Pages;
 public sealed record FieldResult(
     FieldReading Reading, DoubtCause? Cause, int? Written, ImmutableArray<BoxReading> Boxes, BubbleReading? Bubbles, PixelBox Strip)
 {
+    /// <summary>What else the boxes could say; empty unless a number was read.</summary>
+    public ImmutableArray<Alternative> Alternatives { get; init; } = [];
+
+    /// <summary>How many other encodings say the same number.</summary>
+    public int Confirmations => Reading.Value is { } value && Bubbles is { State: BubbleState.Marked } bubbles && bubbles.Value == value.Value ? 1 : 0;
+
     /// <summary>Compares boxes and bubbles: they are two readings of one number and are never mixed.</summary>
     internal static FieldResult Of(string field, ImmutableArray<BoxReading> boxes, BubbleReading? bubbles, bool offModel, PixelBox strip)
     {
@@ -24,7 +30,10 @@ public sealed record FieldResult(
         var reading = cause is not null ? FieldReading.Illegible(field, confidence)
             : row.State == ReadingState.Blank ? FieldReading.Blank(field, confidence)
             : FieldReading.Read(field, new Votes(row.Value!.Value), confidence);
-        return new(reading, cause, row.Value, boxes, bubbles, strip);
+        return new(reading, cause, row.Value, boxes, bubbles, strip)
+        {
+            Alternatives = reading.Value is { } value ? RowAlternatives.Of(boxes, value.Value) : [],
+        };
     }
 
     static DoubtCause? Disagreement(RowReading row, BubbleReading? bubbles) => bubbles switch

@@ -36,9 +36,15 @@ public sealed class PageMachine(ElectionDefinition definition, PageReader reader
         return new(
             copy,
             null,
-            [.. reading.Fields.Select(field => new MachineFigure(field.Reading, field.Strip, field.Cause?.Code()))],
+            [.. reading.Fields.Select(Figure)],
             [.. reading.Fields.Select(field => (field.Strip, Strips.Cut(photo!, field.Strip)))]);
     }
+
+    private static MachineFigure Figure(FieldResult field) => new(field.Reading, field.Strip, field.Cause?.Code())
+    {
+        Confirmations = field.Confirmations,
+        Alternatives = field.Alternatives,
+    };
 
     private static bool IsExpected(PageReading reading, FormDefinition form, int page) =>
         reading.Form == form.Id && reading.Page == page;

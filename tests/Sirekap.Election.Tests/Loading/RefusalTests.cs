@@ -39,6 +39,8 @@ public class RefusalTests
     [InlineData(Form, "\"field\": \"KOTAK\"", "\"field\": \"PETI\"", "Field KOTAK is nowhere in contests/ketua/form.json.")]
     [InlineData(Form, "\"width\": 210", "\"width\": 10", "contests/ketua/form.json: Page 1: tag 101 at (160, 30) reaches beyond the page")]
     [InlineData(Rules, "\"severity\": \"soft\"", "\"severity\": \"mild\"", "At rules[4].severity:")]
+    [InlineData(Rules, "\"mostRisk\": 10,", "\"mostRisk\": 0,", "acceptance.mostRisk: The share is 0 parts per million.")]
+    [InlineData(Rules, "\"unsure\": 990000", "\"unsure\": 1000000", "acceptance.unsure: The share is 1000000 parts per million.")]
     [InlineData(Rules, "\"N.02\"", "\"N.01\"", "rules[1]: Rule N.01 stands twice.")]
     [InlineData(Rules, "\"K.401\"", "\"K.499\"", "rules: Rule K.401, which every count may raise, is missing.")]
     [InlineData(Rules, "\"More came than are listed\"", "\"\"", "rules[0].title: A text is empty.")]

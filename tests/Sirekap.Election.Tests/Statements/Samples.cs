@@ -53,7 +53,7 @@ static class Samples
             PublicCopy = Other,
             Figures =
             [
-                new(FieldReading.Read("D", new Votes(300), 999_000), new(1, 2, 3, 4), null),
+                new(FieldReading.Read("D", new Votes(300), 999_000), new(1, 2, 3, 4), null) { Confirmations = 1, Alternatives = [new(new(800), 700), new(new(200), 150)] },
                 new(FieldReading.Blank("P", 800_000), new(5, 6, 7, 8), null),
                 new(FieldReading.Illegible("Q", 0), new(0, 0, 65_535, 65_535), "overwritten"),
             ],

@@ -9,6 +9,14 @@ namespace Sirekap.Election.Statements.Kinds;
 /// <param name="Cause">Why the field was not read, or null.</param>
 public sealed record MachineFigure(FieldReading Reading, PixelBox Strip, string? Cause)
 {
+    private const string Confirmed = "confirmed", Others = "alternatives";
+
+    /// <summary>How many other encodings of the field (bubbles, tally) say the same number, 0 to 2.</summary>
+    public int Confirmations { get; init; }
+
+    /// <summary>What else the boxes could say, the likeliest first; at most <see cref="Alternative.Most"/>.</summary>
+    public ImmutableArray<Alternative> Alternatives { get; init; } = [];
+
     internal CanonicalObject Write() => new CanonicalObject()
         .Set("state", Reading.State switch
         {
@@ -19,6 +27,8 @@ public sealed record MachineFigure(FieldReading Reading, PixelBox Strip, string?
         .Set("value", Reading.Value?.Value)
         .Set("confidence", Reading.Confidence)
         .Set("cause", Cause)
+        .Set(Confirmed, Confirmations == 0 ? null : Confirmations)
+        .Set(Others, Alternatives.IsEmpty ? null : Alternatives.SelectMany(Pair).ToImmutableArray())
         .Set("box", ImmutableArray.Create<object>((long)Strip.X, (long)Strip.Y, (long)Strip.Width, (long)Strip.Height));
 
     internal static MachineFigure Read(string field, CanonicalObject members)
@@ -37,8 +47,32 @@ public sealed record MachineFigure(FieldReading Reading, PixelBox Strip, string?
             ?? throw new RefusedException("missing-field", $"The reading of {field} lacks the field \"box\".");
         if (box.Any(edge => edge is < 0 or > ushort.MaxValue))
             throw new RefusedException("malformed", $"The box of {field} lies outside any picture.");
-        var figure = new MachineFigure(reading, new((int)box[0], (int)box[1], (int)box[2], (int)box[3]), members.OptionalText("cause", 40));
+        var figure = new MachineFigure(reading, new((int)box[0], (int)box[1], (int)box[2], (int)box[3]), members.OptionalText("cause", 40))
+        {
+            Confirmations = (int)(members.OptionalInteger(Confirmed, 1, 2) ?? 0),
+            Alternatives = ReadAlternatives(field, members),
+        };
         members.Done();
         return figure;
+    }
+
+    /// <summary>One flat list in the log: value, parts per million, value, …</summary>
+    private static IEnumerable<object> Pair(Alternative other) => [(long)other.Value.Value, (long)other.Confidence];
+
+    private static ImmutableArray<Alternative> ReadAlternatives(string field, CanonicalObject members)
+    {
+        if (members.OptionalIntegers(Others) is not { } numbers)
+            return [];
+        if (numbers.Length is 0 or > 2 * Alternative.Most || numbers.Length % 2 != 0)
+            throw new RefusedException("malformed", $"The alternatives of {field} are {numbers.Length} numbers; give up to {Alternative.Most} pairs of value and parts per million.");
+        var others = ImmutableArray.CreateBuilder<Alternative>(numbers.Length / 2);
+        for (var place = 0; place < numbers.Length; place += 2)
+        {
+            if (numbers[place] is < 0 or > Votes.Most || numbers[place + 1] is < Alternative.LeastConfidence or > FieldReading.Certain)
+                throw new RefusedException("malformed", $"The alternative {numbers[place]} of {field} with {numbers[place + 1]} parts per million cannot be.");
+            others.Add(new(new((int)numbers[place]), (int)numbers[place + 1]));
+        }
+
+        return others.MoveToImmutable();
     }
 }
