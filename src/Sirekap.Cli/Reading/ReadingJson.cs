@@ -76,11 +76,29 @@ internal static class ReadingJson
         WriteNumber(json, "written", field.Written);
         if (field.Bubbles is { } bubbles)
             json.WriteString("bubbles", BoxText.Of(bubbles));
+        WriteAlternatives(json, field);
         json.WriteStartArray("strip");
         foreach (var edge in (ReadOnlySpan<int>)[field.Strip.X, field.Strip.Y, field.Strip.Width, field.Strip.Height])
             json.WriteNumberValue(edge);
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    /// <summary>Only where there are any: most readings are sure.</summary>
+    static void WriteAlternatives(Utf8JsonWriter json, FieldResult field)
+    {
+        if (field.Alternatives.IsEmpty)
+            return;
+        json.WriteStartArray("alternatives");
+        foreach (var other in field.Alternatives)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("value", other.Value.Value);
+            json.WriteNumber("confidence", (decimal)other.Confidence / FieldReading.Certain);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     static void WriteNumber(Utf8JsonWriter json, string name, int? number)

@@ -27,7 +27,7 @@ internal static class RowAlternatives
             .. numbers.Where(number => number.Value >= Least)
                 .OrderByDescending(number => number.Value).ThenBy(number => number.Key)
                 .Take(Alternative.Most)
-                .Select(number => new Alternative(new Votes(number.Key), Math.Min(FieldReading.Certain, (int)(number.Value * FieldReading.Certain)))),
+                .Select(number => new Alternative(new Votes(number.Key), Math.Min(FieldReading.Certain, (int)Math.Round(number.Value * FieldReading.Certain)))),
         ];
     }
 
