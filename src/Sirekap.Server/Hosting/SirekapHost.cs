@@ -63,9 +63,10 @@ public static class SirekapHost
     private static void Map(WebApplication app)
     {
         app.UseExceptionHandler();
+        app.UseStatusCodePages(ApiEdges.ExplainAsync);
         app.UseRateLimiter();
         app.MapMethods("/healthz", [HttpMethods.Get, HttpMethods.Head], Health.Check);
-        app.MapStatements().MapPhotos().MapLog().MapOpenData().MapKpu().MapSite();
+        app.MapStatements().MapPhotos().MapLog().MapOpenData().MapUnknown().MapKpu().MapSite();
     }
 
     private static PageMachine LoadMachine(SirekapOptions options, ElectionDefinition definition)

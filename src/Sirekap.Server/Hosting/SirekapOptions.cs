@@ -28,4 +28,10 @@ public sealed class SirekapOptions
 
     /// <summary>How many requests a second one address may send to the intake before it is asked to wait; 0 sets no limit.</summary>
     public int IntakePerSecond { get; set; } = 50;
+
+    /// <summary>How many photographs may be on their way in at the same time, each up to 6 MB in memory; the next is asked to wait.</summary>
+    public int PhotosAtOnce { get; set; } = 64;
+
+    /// <summary>How many of these one address may have; several phones may share one.</summary>
+    public int PhotosAtOncePerAddress { get; set; } = 16;
 }

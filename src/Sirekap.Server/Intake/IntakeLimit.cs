@@ -5,7 +5,10 @@ using Sirekap.Server.Hosting;
 
 namespace Sirekap.Server.Intake;
 
-/// <summary>How often one address may knock at the intake: a bucket that holds ten seconds' worth.</summary>
+/// <summary>
+/// How often one address may knock at the intake (a bucket that holds ten seconds' worth), and how many photographs may come in at the same
+/// time: each is held in memory until its digest is known.
+/// </summary>
 internal static class IntakeLimit
 {
     public const string Policy = "intake";
@@ -16,7 +19,7 @@ internal static class IntakeLimit
         limiter.AddPolicy(Policy, context => options.IntakePerSecond <= 0
             ? RateLimitPartition.GetNoLimiter(string.Empty)
             : RateLimitPartition.GetTokenBucketLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? string.Empty,
+                AddressOf(context),
                 _ => new TokenBucketRateLimiterOptions
                 {
                     TokenLimit = options.IntakePerSecond * BurstSeconds,
@@ -24,11 +27,26 @@ internal static class IntakeLimit
                     ReplenishmentPeriod = TimeSpan.FromSeconds(1),
                     QueueLimit = 0,
                 }));
+        limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+            Uploads(options.PhotosAtOncePerAddress, AddressOf),
+            Uploads(options.PhotosAtOnce, _ => string.Empty));
         limiter.OnRejected = async (rejected, _) =>
         {
             rejected.HttpContext.Response.Headers.RetryAfter = 1.ToString(CultureInfo.InvariantCulture);
-            await Problems.Refuse("too-many-requests", "Too many requests from this address: wait a second and send again; nothing is lost.")
+            await Problems.Refuse("too-many-requests", "Too many requests or photographs at the same time: wait a second and send again; nothing is lost.")
                 .ExecuteAsync(rejected.HttpContext);
         };
     }
+
+    private static PartitionedRateLimiter<HttpContext> Uploads(int atOnce, Func<HttpContext, string> partition) =>
+        PartitionedRateLimiter.Create<HttpContext, string>(context => IsUpload(context)
+            ? RateLimitPartition.GetConcurrencyLimiter(partition(context), _ => new ConcurrencyLimiterOptions { PermitLimit = atOnce, QueueLimit = 0 })
+            : RateLimitPartition.GetNoLimiter("none"));
+
+    private static bool IsUpload(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<HeldInMemory>() is not null;
+
+    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? string.Empty;
 }
+
+/// <summary>Marks an endpoint whose requests are held in memory as a whole.</summary>
+internal sealed class HeldInMemory;

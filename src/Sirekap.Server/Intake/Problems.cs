@@ -36,6 +36,8 @@ public static class Problems
         ["key-known"] = StatusCodes.Status409Conflict,
         ["too-large"] = StatusCodes.Status413PayloadTooLarge,
         ["photo-too-large"] = StatusCodes.Status413PayloadTooLarge,
+        ["method-not-allowed"] = StatusCodes.Status405MethodNotAllowed,
+        ["media-type"] = StatusCodes.Status415UnsupportedMediaType,
         ["not-a-jpeg"] = StatusCodes.Status415UnsupportedMediaType,
         ["too-many-requests"] = StatusCodes.Status429TooManyRequests,
         ["log-stopped"] = StatusCodes.Status503ServiceUnavailable,

@@ -20,7 +20,7 @@ public static class PhotoEndpoints
     /// <summary>Maps <c>PUT /api/v1/photos/{sha256}</c>, <c>GET /photos/{sha256}.jpg</c> and <c>GET /strips/{sha256}/{box}.jpg</c>.</summary>
     public static IEndpointRouteBuilder MapPhotos(this IEndpointRouteBuilder app)
     {
-        app.MapPut("/api/v1/photos/{digest}", AcceptAsync).Accepts<object>("image/jpeg").RequireRateLimiting(IntakeLimit.Policy);
+        app.MapPut("/api/v1/photos/{digest}", AcceptAsync).WithMetadata(new HeldInMemory()).RequireRateLimiting(IntakeLimit.Policy);
         app.MapMethods("/photos/{digest}.jpg", [HttpMethods.Get, HttpMethods.Head], ShowAsync);
         app.MapMethods("/strips/{digest}/{box}.jpg", [HttpMethods.Get, HttpMethods.Head], ShowStripAsync);
         return app;

@@ -67,6 +67,46 @@ public class PhotoDoorTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
     }
 
+    [Fact]
+    public async Task When_too_many_photographs_are_on_their_way_in_the_next_is_asked_to_wait_and_then_taken()
+    {
+        byte[] photo = [.. Jpeg, 1];
+        var announced = await AnnounceAsync("8271021007006", photo);
+        var slow = new List<TcpClient>();
+        for (var index = 0; index < RunningServer.PhotosAtOnce; index++)
+        {
+            var socket = new TcpClient("127.0.0.1", server.Http.BaseAddress!.Port);
+            await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"PUT /api/v1/photos/{announced} HTTP/1.1\r\nHost: x\r\nContent-Length: 9999\r\n\r\nx"));
+            slow.Add(socket);
+        }
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, "too-many-requests"), await RunningServer.RefusalAsync(await RefusedInTimeAsync(photo)));
+        slow.ForEach(socket => socket.Dispose());
+
+        HttpStatusCode status;
+        do
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+            using var answer = await server.SendPhotoAsync(photo);
+            status = answer.StatusCode;
+        }
+        while (status == HttpStatusCode.TooManyRequests);
+        Assert.Equal(HttpStatusCode.Created, status);
+    }
+
+    /// <summary>The slow ones reach the server a moment after they are sent; a wrong digest is harmless meanwhile.</summary>
+    private async Task<HttpResponseMessage> RefusedInTimeAsync(byte[] photo)
+    {
+        while (true)
+        {
+            var answer = await server.SendPhotoAsync([1], Digest.Of(photo));
+            if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+                return answer;
+            answer.Dispose();
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
     private async Task<Digest> AnnounceAsync(string station, byte[] photo)
     {
         var officer = await server.OfficerAsync(station);

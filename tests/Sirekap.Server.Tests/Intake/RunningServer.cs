@@ -18,6 +18,10 @@ namespace Sirekap.Server.Tests.Intake;
 public sealed class RunningServer : IAsyncLifetime
 {
     public const string Contest = "ppwp";
+
+    /// <summary>Few enough that a test can take them all.</summary>
+    public const int PhotosAtOnce = 3;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("sirekap-server-").FullName;
     private readonly Dictionary<string, P256Signer> _officers = [];
     private WebApplication? _app;
@@ -39,7 +43,11 @@ public sealed class RunningServer : IAsyncLifetime
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        _app = await SirekapHost.BuildAsync(builder, options => (options.Data, options.IntakePerSecond, options.PublishEveryMilliseconds) = (_folder, 0, 20));
+        _app = await SirekapHost.BuildAsync(builder, options =>
+        {
+            (options.Data, options.IntakePerSecond, options.PublishEveryMilliseconds) = (_folder, 0, 20);
+            (options.PhotosAtOnce, options.PhotosAtOncePerAddress) = (PhotosAtOnce, PhotosAtOnce);
+        });
         await _app.StartAsync();
         Http = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
     }

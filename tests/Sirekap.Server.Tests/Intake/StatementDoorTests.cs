@@ -12,6 +12,19 @@ public class StatementDoorTests(RunningServer server) : IClassFixture<RunningSer
 {
     private const string Station = "8271021022008";
 
+    [Theory]
+    [InlineData("GET", "/api/v1/nothing", null, HttpStatusCode.NotFound, "not-found")]
+    [InlineData("DELETE", "/api/v1/statements", null, HttpStatusCode.MethodNotAllowed, "method-not-allowed")]
+    [InlineData("POST", "/api/v1/statements", "text/plain", HttpStatusCode.UnsupportedMediaType, "media-type")]
+    public async Task Requests_that_no_address_of_the_api_takes_are_answered_with_problem_details(
+        string method, string path, string? type, HttpStatusCode status, string code)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
+        if (type is not null)
+            request.Content = new StringContent("{}", System.Text.Encoding.UTF8, type);
+        Assert.Equal((status, code), await RunningServer.RefusalAsync(await server.Http.SendAsync(request)));
+    }
+
     [Fact]
     public async Task A_form_gets_a_receipt_whose_proof_holds()
     {
