@@ -13,7 +13,10 @@ var root = new RootCommand("Sirekap Terbuka: hasil pemilu yang dapat diperiksa s
 };
 try
 {
-    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    var parsed = root.Parse(args);
+    var status = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    // A command that was called wrongly did not do its work; 1 would mean that verify had found something wrong.
+    return parsed.Errors.Count > 0 ? Failures.ExitStatus : status;
 }
 catch (Exception failure) when (Failures.AreForPeople(failure))
 {

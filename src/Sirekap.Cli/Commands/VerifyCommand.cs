@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Sirekap.Cli.Verification;
 using Sirekap.Cli.Verification.Sources;
+using Sirekap.Election.Statements;
 using Sirekap.Server.Hosting;
 
 namespace Sirekap.Cli.Commands;
@@ -26,8 +28,20 @@ internal static class VerifyCommand
         {
             Source, LogKey, RootKey, Election, Photos, Save, All, Sample, Seed, Json, Language,
         };
+        Language.AcceptOnlyFromAmong("id", "en");
+        Sample.Validators.Add(result => Refuse(result, result.GetValueOrDefault<int>() < 0, "--sample is a number of regions and stations: give 0 or more."));
+        RootKey.Validators.Add(result => Refuse(
+            result,
+            result.GetValueOrDefault<string?>() is { } key && !KeyId.IsKeyId(key.Trim()),
+            "--root is the id of a key: give its 32 lower hexadecimal digits."));
         command.SetAction(RunAsync);
         return command;
+    }
+
+    private static void Refuse(OptionResult result, bool isWrong, string sentence)
+    {
+        if (isWrong)
+            result.AddError(sentence);
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)

@@ -16,9 +16,12 @@ public readonly record struct KeyId
 
     /// <summary>Reads an id.</summary>
     /// <exception cref="RefusedException">The text is not 32 lower hexadecimal digits.</exception>
-    public static KeyId Parse(string hex) => hex.Length == Digits && Hex.IsLower(hex)
+    public static KeyId Parse(string hex) => IsKeyId(hex)
         ? new(hex)
         : throw new RefusedException("malformed", $"\"{hex}\" is not a key id of {Digits} lower hexadecimal digits.");
+
+    /// <summary>Whether a text is the name of a key.</summary>
+    public static bool IsKeyId(string text) => text.Length == Digits && Hex.IsLower(text);
 
     /// <inheritdoc/>
     public override string ToString() => _hex ?? throw new InvalidOperationException("An empty key id has no text.");
