@@ -22,7 +22,7 @@ public sealed class DoubtTests : IDisposable
         Assert.Equal(FormState.Review, Dossier.State);
         var finding = Assert.Single(Dossier.Findings, finding => finding.Code == BuiltInRules.TooRisky);
         Assert.Equal(["C.1", "C.2"], finding.Fields);
-        Assert.EndsWith("> 10 ppm", finding.Expression, StringComparison.Ordinal);
+        Assert.EndsWith($"> {_story.Definition.Catalogue.Acceptance.MostRisk} ppm", finding.Expression, StringComparison.Ordinal);
         Assert.Null(Dossier.CountedFigures);
     }
 
