@@ -1,3 +1,4 @@
+using System.Numerics;
 using Sirekap.Reader.Imaging;
 
 namespace Sirekap.Reader.Boxes;
@@ -33,11 +34,15 @@ public static class BoxSampler
         Span<float> red = stackalloc float[Length];
         Collect(photo, frame, luma, red);
         var (paperLuma, paperRed) = (Paper(luma), Paper(red));
-        for (var index = 0; index < Length; index++)
-            ink[index] = Math.Max(0, 1 - Math.Min(luma[index] / paperLuma, red[index] / paperRed));
-        var scale = Math.Clamp(FullInk(ink), WeakestInk, 1);
-        for (var index = 0; index < Length; index++)
-            ink[index] = Math.Min(1, ink[index] / scale);
+        for (var index = 0; index < Length; index += Vector<float>.Count)
+        {
+            var light = Vector.Min(new Vector<float>(luma[index..]) / new Vector<float>(paperLuma), new Vector<float>(red[index..]) / new Vector<float>(paperRed));
+            Vector.Max(Vector<float>.Zero, Vector<float>.One - light).CopyTo(ink[index..]);
+        }
+
+        var scale = new Vector<float>(Math.Clamp(FullInk(ink), WeakestInk, 1));
+        for (var index = 0; index < Length; index += Vector<float>.Count)
+            Vector.Min(Vector<float>.One, new Vector<float>(ink[index..]) / scale).CopyTo(ink[index..]);
     }
 
     /// <summary>Each value is the mean of taps × taps places, so that a large box is not sampled with gaps.</summary>
@@ -57,16 +62,20 @@ public static class BoxSampler
             var stride = (frame.At(At(places - 1), v) - from) * (1.0 / (places - 1));
             photo.Luma.SampleRow(from, stride, brightness);
             photo.RedRow(from, stride, brightness, redness);
-            var first = row / taps * Side;
-            for (var place = 0; place < places; place++)
-            {
-                var index = first + (taps == 1 ? place : place / taps);
-                luma[index] += brightness[place] * share;
-                red[index] += redness[place] * share;
-            }
+            Add(brightness, luma.Slice(row / taps * Side, Side), taps, share);
+            Add(redness, red.Slice(row / taps * Side, Side), taps, share);
         }
 
         double At(int place) => Inset + ((1 - (2 * Inset)) * (place + 0.5) / places);
+    }
+
+    static void Add(ReadOnlySpan<float> places, Span<float> means, int taps, float share)
+    {
+        for (var (index, place) = (0, 0); index < means.Length; index++)
+        {
+            for (var tap = 0; tap < taps; tap++)
+                means[index] += places[place++] * share;
+        }
     }
 
     /// <summary>The paper's brightness: the 70th percentile, as writing covers less than that of any box.</summary>

@@ -14,7 +14,7 @@ internal static class Order
         Span<ushort> counts = stackalloc ushort[Buckets];
         counts.Clear();
         foreach (var value in values)
-            counts[(int)(value * scale)]++;
+            counts[unchecked((int)(value * scale))]++; // Below 256 by contract; a checked conversion is a slow call.
         var bucket = 0;
         for (; place >= counts[bucket]; bucket++)
             place -= counts[bucket];
@@ -22,7 +22,7 @@ internal static class Order
         var count = 0;
         foreach (var value in values)
         {
-            if ((int)(value * scale) == bucket)
+            if (unchecked((int)(value * scale)) == bucket)
                 inside[count++] = value;
         }
 

@@ -66,7 +66,7 @@ public sealed class Plane
             for (var index = 0; index < brightness.Length; index++)
             {
                 var (x, y) = ((float)(from.X + (stride.X * index) - 0.5), (float)(from.Y + (stride.Y * index) - 0.5));
-                var (left, top) = ((int)x, (int)y);
+                var (left, top) = unchecked(((int)x, (int)y)); // Inside the plane, and a checked conversion is a slow call.
                 var (fx, fy) = (x - left, y - top);
                 var at = pixels + (top * Width) + left;
                 var upper = at[0] + ((at[1] - at[0]) * fx);

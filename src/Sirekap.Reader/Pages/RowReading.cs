@@ -18,7 +18,7 @@ internal readonly record struct RowReading(ReadingState State, int? Value, doubl
 
     /// <summary>
     /// Officers cross out, dash or leave empty the boxes before the number, and cross or dash every box for zero.
-    /// Nothing in the last box, or between digits, is for a person to judge.
+    /// Nothing in the last box, or between digits, is for a person to judge. A field that may be empty is no sure zero: a fold can look like a dash.
     /// </summary>
     /// <param name="boxes">From the highest place; at least one.</param>
     public static RowReading Of(IReadOnlyList<BoxReading> boxes)
@@ -26,7 +26,7 @@ internal readonly record struct RowReading(ReadingState State, int? Value, doubl
         if (boxes.All(box => box.Class == DigitClass.Blank))
             return Sure(ReadingState.Blank, null, Product(boxes, box => box.Of(DigitClass.Blank)));
         if (boxes.All(box => box.Class == DigitClass.Cross) || boxes.All(box => box.Class == DigitClass.Dash))
-            return Sure(ReadingState.Read, 0, Product(boxes, box => box.AddsNothing));
+            return Sure(ReadingState.Read, 0, Product(boxes, box => box.AddsNothing - box.Of(DigitClass.Blank)));
         if (boxes.Any(box => box.Class == DigitClass.Other))
             return new(ReadingState.Illegible, null, Product(boxes, box => box.Of(box.Class)), DoubtCause.Overwritten);
 

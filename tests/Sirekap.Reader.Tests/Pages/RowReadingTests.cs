@@ -46,6 +46,13 @@ public class RowReadingTests
     }
 
     [Fact]
+    public void Dashes_that_may_be_folds_on_empty_paper_are_no_sure_zero()
+    {
+        var row = RowReading.Of([Box((Dash, 0.6f), (Blank, 0.4f)), Box((Dash, 0.6f), (Blank, 0.4f)), Box((Dash, 0.6f), (Blank, 0.4f))]);
+        Assert.Equal((ReadingState.Illegible, 0.216), (row.State, Math.Round(row.Confidence, 3)));
+    }
+
+    [Fact]
     public void Whether_a_leading_box_is_crossed_or_zero_makes_no_difference()
     {
         var row = RowReading.Of([Box((Cross, 0.55f), (Zero, 0.45f)), Box((Nine, 1)), Box((Zero, 1))]);

@@ -37,8 +37,8 @@ def rewritten(canvases: torch.Tensor, random: torch.Generator) -> torch.Tensor:
     turned = torch.stack([-signs[..., 1] * turn, signs[..., 0] * turn], dim=2) * 0.5
     misses = _misses(count, random) + (signs.flip(2) * lean * 0.5 + turned + signs * torch.randn(count, 1, 2, generator=random) * 0.02).clamp(-0.08, 0.08)
     taps = int(torch.randint(1, 3, (1,), generator=random))
-    sampled = _sample(brightness, _corners(misses), taps, _bends(count, taps, random))
-    return normalise.ink(_light_and_noise(_pressed(sampled, random), random))
+    sampled = _sample(_smaller(brightness, random), _corners(misses), taps, _bends(count, taps, random))
+    return normalise.ink(_light_and_noise(_creased(_pressed(sampled, random), random), random))
 
 
 def _written_again(brightness: torch.Tensor, random: torch.Generator) -> torch.Tensor:
@@ -53,6 +53,40 @@ def _written_again(brightness: torch.Tensor, random: torch.Generator) -> torch.T
             part = torch.minimum(part, part.roll((down, right), (2, 3)))
         parts.append(part)
     return torch.cat(parts)
+
+
+def _smaller(brightness: torch.Tensor, random: torch.Generator) -> torch.Tensor:
+    """In one box of five what stands inside the frame is smaller, down to half, and anywhere in it."""
+    inner = 0.8 * canvas.FRAME_SIDE / canvas.SIZE  # half of the inside, where the whole canvas is -1 to 1
+    chosen = torch.nonzero(torch.rand(len(brightness), generator=random) < 0.2).flatten()
+    scale = 0.5 + 0.45 * torch.rand(len(chosen), 1, 1, 1, generator=random)
+    centre = (1 - scale) * inner * (2 * torch.rand(len(chosen), 1, 1, 2, generator=random) - 1)
+    steps = (torch.arange(canvas.SIZE) + 0.5) / canvas.SIZE * 2 - 1
+    v, u = torch.meshgrid(steps, steps, indexing="ij")
+    spots = (torch.stack([u, v], dim=-1)[None] - centre) / scale
+    outside = (spots.abs() > inner).any(dim=3)[:, None]
+    part = brightness[chosen]
+    paper = part[:, :, 14:58, 14:58].flatten(2).kthvalue(1355, dim=2).values[:, :, None, None]
+    shrunk = F.grid_sample(part, spots, mode="bilinear", padding_mode="border", align_corners=False)
+    frame = (torch.stack([u, v]).abs() > inner).any(dim=0)[None, None]
+    whole = brightness.clone()
+    whole[chosen] = torch.where(frame, part, torch.where(outside, paper, shrunk))
+    return whole
+
+
+def _creased(sampled: torch.Tensor, random: torch.Generator) -> torch.Tensor:
+    """A fold across the whole box, darker or brighter than the paper, lying or upright: in one box of eight."""
+    count = sampled.shape[0]
+
+    def uniform(low: float, high: float) -> torch.Tensor:
+        return low + (high - low) * torch.rand(count, 1, 1, generator=random)
+
+    across = torch.linspace(-1, 1, normalise.SIDE)
+    place = across[None, :, None] + uniform(-0.15, 0.15) * across[None, None, :] - uniform(-0.9, 0.9)
+    upright = torch.rand(count, 1, 1, generator=random) < 0.4
+    place = torch.where(upright, place.transpose(1, 2), place)
+    depth = uniform(-0.1, 0.3) * (torch.rand(count, 1, 1, generator=random) < 0.125)
+    return sampled * (1 - depth * torch.exp(-((place / uniform(0.02, 0.09)) ** 2)))[:, None]
 
 
 def _pressed(sampled: torch.Tensor, random: torch.Generator) -> torch.Tensor:
