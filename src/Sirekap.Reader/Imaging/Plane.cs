@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Sirekap.Reader.Imaging;
 
 /// <summary>One channel of a picture, eight bits a pixel, rows from the top without padding.</summary>
@@ -37,8 +40,24 @@ public sealed class Plane
     /// <summary>The brightness at a place between pixels, bilinear; the centre of the first pixel is (0.5, 0.5), and the border goes on outside.</summary>
     public double At(double x, double y)
     {
-        x = Math.Clamp(x - 0.5, 0, Width - 1);
-        y = Math.Clamp(y - 0.5, 0, Height - 1);
+        (x, y) = (x - 0.5, y - 0.5);
+        if (!(x >= 0 && y >= 0 && x < Width - 1 && y < Height - 1))
+            return AtBorder(x, y);
+        unchecked
+        {
+            // All four pixels lie inside of the plane; checked conversions would be slow calls.
+            var (left, top) = ((int)x, (int)y);
+            var (fx, fy) = (x - left, y - top);
+            ref var at = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Pixels), (top * Width) + left);
+            var upper = (at * (1 - fx)) + (Unsafe.Add(ref at, 1) * fx);
+            var lower = (Unsafe.Add(ref at, Width) * (1 - fx)) + (Unsafe.Add(ref at, Width + 1) * fx);
+            return (upper * (1 - fy)) + (lower * fy);
+        }
+    }
+
+    double AtBorder(double x, double y)
+    {
+        (x, y) = (Math.Clamp(x, 0, Width - 1), Math.Clamp(y, 0, Height - 1));
         var (left, top) = ((int)x, (int)y);
         var (right, bottom) = (Math.Min(left + 1, Width - 1), Math.Min(top + 1, Height - 1));
         var (fx, fy) = (x - left, y - top);

@@ -32,6 +32,14 @@ internal ref struct BitStream(ReadOnlySpan<byte> data)
             Fill();
     }
 
+    /// <summary>Lends the bits that are ready to a loop that keeps them in registers; <see cref="Return"/> takes back what is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly (ulong Bits, int Count) Lend() => (_bits, _count);
+
+    /// <summary>Takes back what was lent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Return(ulong bits, int count) => (_bits, _count) = (bits, count);
+
     /// <summary>The next bits as a number, without taking them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly int Peek(int count) => unchecked((int)(_bits >> (64 - count)));

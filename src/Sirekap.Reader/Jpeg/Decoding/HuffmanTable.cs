@@ -9,7 +9,7 @@ internal sealed class HuffmanTable
     const int LongestCode = 16;
 
     /// <summary>By the next ten bits: length of the code (upper byte) and its symbol; 0 for a longer code.</summary>
-    readonly ushort[] _short = new ushort[1 << LookAhead];
+    public ushort[] Short { get; } = new ushort[1 << LookAhead];
 
     /// <summary>For each length: the first code above those of this length, filled up to 16 bits.</summary>
     readonly uint[] _end = new uint[LongestCode + 1];
@@ -43,7 +43,7 @@ internal sealed class HuffmanTable
                 if (code >= 1 << length)
                     return null;
                 if (length <= LookAhead)
-                    table._short.AsSpan(code << (LookAhead - length), 1 << (LookAhead - length)).Fill((ushort)((length << 8) | symbols[place]));
+                    table.Short.AsSpan(code << (LookAhead - length), 1 << (LookAhead - length)).Fill((ushort)((length << 8) | symbols[place]));
             }
 
             table._end[length] = (uint)code << (LongestCode - length);
@@ -59,7 +59,7 @@ internal sealed class HuffmanTable
     {
         unchecked
         {
-            int entry = _short[bits.Peek(LookAhead)];
+            int entry = Short[bits.Peek(LookAhead)];
             if (entry == 0)
                 return DecodeLong(ref bits);
             bits.Skip(entry >> 8);
@@ -86,7 +86,7 @@ internal sealed class HuffmanTable
     {
         for (var ahead = 0; ahead < Coefficients.Length; ahead++)
         {
-            var (length, symbol) = (_short[ahead] >> 8, _short[ahead] & 0xFF);
+            var (length, symbol) = (Short[ahead] >> 8, Short[ahead] & 0xFF);
             var (zeros, size) = (symbol >> 4, symbol & 15);
             if (length == 0 || size == 0 || length + size > LookAhead)
                 continue;

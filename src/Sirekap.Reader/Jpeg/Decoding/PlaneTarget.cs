@@ -9,7 +9,7 @@ namespace Sirekap.Reader.Jpeg.Decoding;
 internal sealed class PlaneTarget(Plane plane, int stepX, int stepY)
 {
     /// <summary>Transforms a block straight into the plane where it fits, else by way of a scratch.</summary>
-    /// <param name="block">64 dequantised coefficients, row by row.</param>
+    /// <param name="block">64 dequantised coefficients, row by row; used up.</param>
     /// <param name="last">The last coefficient in zigzag order that may be other than zero.</param>
     /// <param name="column">The block's place, in blocks of the component.</param>
     /// <param name="row">The block's place, in blocks of the component.</param>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Sirekap.Reader.Jpeg.Decoding;
 
@@ -31,43 +32,68 @@ internal static class SequentialBlocks
     /// <returns>The last coefficient in zigzag order, or -1 for broken data.</returns>
     static unsafe int Decode(ref BitStream stream, HuffmanTable dc, HuffmanTable ac, Component component, short* steps, short* block)
     {
+        stream.Prepare();
+        var size = dc.Decode(ref stream);
+        if (size is < 0 or > 11)
+            return -1;
         unchecked
         {
-            var bits = stream;
-            bits.Prepare();
-            var size = dc.Decode(ref bits);
-            if (size is < 0 or > 11)
-                return -1;
             if (size > 0)
-                component.Predictor += BitStream.Extend(bits.Take(size), size);
+                component.Predictor += BitStream.Extend(stream.Take(size), size);
             block[0] = (short)(component.Predictor * steps[0]);
+        }
 
-            ref var natural = ref Unsafe.AsRef(in ZigZag.Natural[0]);
-            ref var coefficients = ref ac.Coefficients[0];
+        return DecodeAc(ref stream, ac, steps, block);
+    }
+
+    /// <summary>The loop in which most of the time goes. Indices: ten bits into tables of 1024, places checked against 63.</summary>
+    static unsafe int DecodeAc(ref BitStream stream, HuffmanTable codes, short* steps, short* block)
+    {
+        unchecked
+        {
+            ref var natural = ref MemoryMarshal.GetReference(ZigZag.Natural);
+            ref var coefficients = ref MemoryMarshal.GetArrayDataReference(codes.Coefficients);
+            ref var symbols = ref MemoryMarshal.GetArrayDataReference(codes.Short);
+            var (bits, count) = stream.Lend();
             var last = 0;
             for (var place = 1; place < 64; place++)
             {
-                bits.Prepare();
-                var entry = Unsafe.Add(ref coefficients, bits.Peek(HuffmanTable.LookAhead));
-                int value;
-                if (entry != 0)
+                if (count < 32)
                 {
-                    place += (entry >> 8) & 15;
-                    bits.Skip(entry & 0xFF);
-                    value = entry >> 16;
+                    stream.Return(bits, count);
+                    stream.Prepare();
+                    (bits, count) = stream.Lend();
+                }
+
+                var ahead = (nint)(bits >> (64 - HuffmanTable.LookAhead));
+                var value = Unsafe.Add(ref coefficients, ahead);
+                if (value != 0)
+                {
+                    (bits, count) = (bits << (value & 0xFF), count - (value & 0xFF));
+                    place += (value >> 8) & 15;
+                    value >>= 16;
                 }
                 else
                 {
-                    var symbol = ac.Decode(ref bits);
-                    if (symbol <= 0)
+                    int symbol = Unsafe.Add(ref symbols, ahead);
+                    if (symbol != 0)
                     {
+                        (bits, count) = (bits << (symbol >> 8), count - (symbol >> 8));
+                        symbol &= 0xFF;
+                    }
+                    else
+                    {
+                        stream.Return(bits, count);
+                        symbol = codes.Decode(ref stream);
+                        (bits, count) = stream.Lend();
                         if (symbol < 0)
                             return -1;
-                        break;
                     }
 
+                    if (symbol == 0)
+                        break;
                     place += symbol >> 4;
-                    size = symbol & 15;
+                    var size = symbol & 15;
                     if (size == 0)
                     {
                         // Sixteen zeros; below sixteen without a value there is no such code.
@@ -76,7 +102,8 @@ internal static class SequentialBlocks
                         continue;
                     }
 
-                    value = BitStream.Extend(bits.Take(size), size);
+                    value = BitStream.Extend((int)(bits >> (64 - size)), size);
+                    (bits, count) = (bits << size, count - size);
                 }
 
                 if (place > 63)
@@ -86,7 +113,7 @@ internal static class SequentialBlocks
                 last = place;
             }
 
-            stream = bits;
+            stream.Return(bits, count);
             return last;
         }
     }

@@ -11,23 +11,17 @@ internal static class Transpose
     public static unsafe void EightByEight(Vector128<short>* rows)
     {
         // Three rounds of interleaving rows that are four apart turn row r, column c into row c, column r.
-        Round(rows, out var a, out var b, out var c, out var d, out var e, out var f, out var g, out var h);
-        (rows[0], rows[1], rows[2], rows[3], rows[4], rows[5], rows[6], rows[7]) = (a, b, c, d, e, f, g, h);
-        Round(rows, out a, out b, out c, out d, out e, out f, out g, out h);
-        (rows[0], rows[1], rows[2], rows[3], rows[4], rows[5], rows[6], rows[7]) = (a, b, c, d, e, f, g, h);
-        Round(rows, out a, out b, out c, out d, out e, out f, out g, out h);
-        (rows[0], rows[1], rows[2], rows[3], rows[4], rows[5], rows[6], rows[7]) = (a, b, c, d, e, f, g, h);
-    }
+        var (a, b, c, d) = (rows[0], rows[1], rows[2], rows[3]);
+        var (e, f, g, h) = (rows[4], rows[5], rows[6], rows[7]);
+        for (var round = 0; round < 3; round++)
+        {
+            var (i, j, k, l) = (Low(a, e), High(a, e), Low(b, f), High(b, f));
+            (e, f, g, h) = (Low(c, g), High(c, g), Low(d, h), High(d, h));
+            (a, b, c, d) = (i, j, k, l);
+        }
 
-    static unsafe void Round(
-        Vector128<short>* rows,
-        out Vector128<short> a, out Vector128<short> b, out Vector128<short> c, out Vector128<short> d,
-        out Vector128<short> e, out Vector128<short> f, out Vector128<short> g, out Vector128<short> h)
-    {
-        (a, b) = (Low(rows[0], rows[4]), High(rows[0], rows[4]));
-        (c, d) = (Low(rows[1], rows[5]), High(rows[1], rows[5]));
-        (e, f) = (Low(rows[2], rows[6]), High(rows[2], rows[6]));
-        (g, h) = (Low(rows[3], rows[7]), High(rows[3], rows[7]));
+        (rows[0], rows[1], rows[2], rows[3]) = (a, b, c, d);
+        (rows[4], rows[5], rows[6], rows[7]) = (e, f, g, h);
     }
 
     /// <summary>The lower halves of two vectors, value by value in turn.</summary>
