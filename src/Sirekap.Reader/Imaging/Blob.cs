@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Sirekap.Reader.Imaging;
 
 /// <summary>Dark pixels that hang together over their sides.</summary>
@@ -31,29 +29,22 @@ internal sealed class Blob(Extent extent)
     /// </summary>
     public static List<Blob> FindAll(ReadOnlySpan<byte> marks, int width, int least)
     {
-        using var runs = new RunTable(marks, width);
-        var extents = ArrayPool<Extent>.Shared.Rent(Math.Max(1, runs.Count));
-        extents.AsSpan(0, runs.Count).Clear();
-        for (var index = 0; index < runs.Count; index++)
-            extents[runs.Root(index)].Add(runs[index]);
-
+        using var table = new RunTable(marks, width);
         var blobs = new List<Blob>();
-        var places = new Dictionary<int, int>();
-        for (var root = 0; root < runs.Count; root++)
+        var byRoot = new Dictionary<int, Blob>();
+        for (var group = 0; group < table.Groups; group++)
         {
-            if (extents[root].Width < least || extents[root].Height < least)
+            if (table.Root(group) != group || table[group].Width < least || table[group].Height < least)
                 continue;
-            places.Add(root, blobs.Count);
-            blobs.Add(new(extents[root]));
+            blobs.Add(new(table[group]));
+            byRoot.Add(group, blobs[^1]);
         }
 
-        for (var index = 0; index < runs.Count; index++)
-        {
-            if (places.TryGetValue(runs.Root(index), out var place))
-                blobs[place]._runs.Add(runs[index]);
-        }
-
-        ArrayPool<Extent>.Shared.Return(extents);
+        if (blobs.Count > 0)
+            table.Collect(blobs.Min(blob => blob.Top), blobs.Max(blob => blob.Bottom), byRoot);
         return blobs;
     }
+
+    /// <summary>Takes in a run, from the top and the left on.</summary>
+    public void Add(Run run) => _runs.Add(run);
 }

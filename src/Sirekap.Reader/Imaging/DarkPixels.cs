@@ -13,10 +13,10 @@ internal static class DarkPixels
     /// <summary>1 for dark pixels, 0 for others, row by row.</summary>
     /// <param name="plane">The picture; at most 5000 pixels wide, so that sums fit.</param>
     /// <param name="radius">Half the width of the square that counts as surroundings, pixels; at most a 24th of the longer side.</param>
-    public static byte[] Find(Plane plane, int radius)
+    /// <param name="dark">Receives the marks, as many as the plane has pixels.</param>
+    public static void Find(Plane plane, int radius, Span<byte> dark)
     {
         var (width, height) = (plane.Width, plane.Height);
-        var dark = new byte[width * height];
         var sums = ArrayPool<int>.Shared.Rent((2 * width) + 1);
         var columns = sums.AsSpan(0, width);
         var running = sums.AsSpan(width, width + 1);
@@ -31,11 +31,10 @@ internal static class DarkPixels
                 Subtract(plane.Pixels.AsSpan((y - radius - 1) * width, width), columns);
             var rows = Math.Min(y + radius, height - 1) - Math.Max(y - radius, 0) + 1;
             Sum(columns, running);
-            MarkRow(plane.Pixels.AsSpan(y * width, width), dark.AsSpan(y * width, width), running, radius, rows);
+            MarkRow(plane.Pixels.AsSpan(y * width, width), dark.Slice(y * width, width), running, radius, rows);
         }
 
         ArrayPool<int>.Shared.Return(sums);
-        return dark;
     }
 
     /// <summary>From <c>running[x]</c> = sum of all columns before x the sum of any stretch is one subtraction.</summary>

@@ -21,11 +21,13 @@ internal struct Extent
 
     public readonly int Height => Bottom - Top;
 
-    public void Add(Run run)
+    public void Add(Run run) =>
+        Add(new Extent { Left = run.Start, Top = run.Row, Right = run.End, Bottom = run.Row + 1, Area = run.End - run.Start, Runs = 1 });
+
+    public void Add(Extent other)
     {
-        (Left, Right) = Runs == 0 ? (run.Start, run.End) : (Math.Min(Left, run.Start), Math.Max(Right, run.End));
-        (Top, Bottom) = (Runs == 0 ? run.Row : Math.Min(Top, run.Row), Math.Max(Bottom, run.Row + 1));
-        Area += run.End - run.Start;
-        Runs++;
+        (Left, Top) = Runs == 0 ? (other.Left, other.Top) : (Math.Min(Left, other.Left), Math.Min(Top, other.Top));
+        (Right, Bottom) = (Math.Max(Right, other.Right), Math.Max(Bottom, other.Bottom));
+        (Area, Runs) = (Area + other.Area, Runs + other.Runs);
     }
 }

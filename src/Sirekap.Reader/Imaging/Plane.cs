@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -14,6 +15,9 @@ public sealed class Plane
     {
     }
 
+    /// <summary>A plane on borrowed memory, which may be longer than it needs; for use inside of the reader only.</summary>
+    Plane(byte[] pixels, int width, int height) => (Width, Height, Pixels) = (width, height, pixels);
+
     /// <summary>Wraps pixels without copying them.</summary>
     /// <exception cref="ArgumentException">The pixels are not exactly <paramref name="width"/> × <paramref name="height"/>.</exception>
     public Plane(int width, int height, byte[] pixels)
@@ -24,6 +28,9 @@ public sealed class Plane
             throw new ArgumentException($"A plane of {width} × {height} needs {width * height} pixels, not {pixels.Length}.", nameof(pixels));
         (Width, Height, Pixels) = (width, height, pixels);
     }
+
+    /// <summary>A plane with any pixels in it, on memory from the shared pool; whoever made it gives the memory back.</summary>
+    internal static Plane Borrow(int width, int height) => new(ArrayPool<byte>.Shared.Rent(width * height), width, height);
 
     /// <summary>Pixels in a row.</summary>
     public int Width { get; }

@@ -1,7 +1,9 @@
+using System.Buffers;
+
 namespace Sirekap.Reader.Imaging;
 
-/// <summary>A plane and its halves, each made when it is first asked for. For one thread.</summary>
-internal sealed class Pyramid(Plane full)
+/// <summary>A plane and its halves, each made when it is first asked for, on borrowed memory: dispose of it. For one thread.</summary>
+internal sealed class Pyramid(Plane full) : IDisposable
 {
     readonly List<Plane> _levels = [full];
 
@@ -14,5 +16,16 @@ internal sealed class Pyramid(Plane full)
         while (_levels.Count <= level)
             _levels.Add(_levels[^1].Halved());
         return _levels[level];
+    }
+
+    public void Dispose()
+    {
+        foreach (var level in _levels)
+        {
+            if (level != full)
+                ArrayPool<byte>.Shared.Return(level.Pixels);
+        }
+
+        _levels.Clear();
     }
 }

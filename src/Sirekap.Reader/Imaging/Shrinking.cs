@@ -6,12 +6,15 @@ namespace Sirekap.Reader.Imaging;
 /// <summary>Makes a plane smaller.</summary>
 internal static class Shrinking
 {
-    /// <summary>Every result pixel is the mean of two by two pixels; an odd last row or column is dropped. A plane one pixel thin stays so.</summary>
+    /// <summary>
+    /// Every result pixel is the mean of two by two pixels; an odd last row or column is dropped. A plane one pixel thin stays so. The result is
+    /// on borrowed memory.
+    /// </summary>
     public static Plane Halved(this Plane plane)
     {
         if (plane.Width < 2 || plane.Height < 2)
             return plane;
-        var small = new Plane(plane.Width / 2, plane.Height / 2);
+        var small = Plane.Borrow(plane.Width / 2, plane.Height / 2);
         for (var y = 0; y < small.Height; y++)
         {
             var upper = plane.Pixels.AsSpan(2 * y * plane.Width, 2 * small.Width);

@@ -63,7 +63,7 @@ public sealed class PageReader
     /// <summary>Reads decoded pixels.</summary>
     public PageReading Read(Photo photo)
     {
-        var pyramid = new Pyramid(photo.Luma);
+        using var pyramid = new Pyramid(photo.Luma);
         var tags = TagFinder.Find(pyramid, _pages.Keys);
         if (tags.Count == 0)
             return new() { Refusal = Refusal.NoTag };

@@ -35,5 +35,6 @@ internal sealed class PatchSums
         return area == 0 ? 0 : (_sums[(y1 * _stride) + x1] - _sums[(y0 * _stride) + x1] - _sums[(y1 * _stride) + x0] + _sums[(y0 * _stride) + x0]) / area;
     }
 
-    static int Edge(double at, int most) => (int)Math.Clamp(Math.Round(at), 0, most);
+    /// <summary>Within bounds before it is converted: a checked conversion is a slow call.</summary>
+    static int Edge(double at, int most) => unchecked((int)Math.Clamp(Math.Round(at), 0, most));
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Sirekap.Election.Forms;
 using Sirekap.Reader.Imaging;
 
@@ -55,9 +56,8 @@ internal static class TagFinder
         const int LeastSide = 12;
         var small = photo.Level(level);
         var factor = 1 << level;
-        var marks = DarkPixels.Find(small, Math.Max(8, Math.Max(small.Width, small.Height) / 24));
         var sightings = new List<TagSighting>();
-        foreach (var blob in Blob.FindAll(marks, small.Width, LeastSide))
+        foreach (var blob in DarkBlobs(small, LeastSide))
         {
             if (blob.Area * 5 < blob.Width * blob.Height || TagOutline.Of(blob) is not { } rough)
                 continue;
@@ -67,6 +67,16 @@ internal static class TagFinder
         }
 
         return sightings;
+    }
+
+    static List<Blob> DarkBlobs(Plane plane, int leastSide)
+    {
+        var pixels = plane.Width * plane.Height;
+        var marks = ArrayPool<byte>.Shared.Rent(pixels);
+        DarkPixels.Find(plane, Math.Max(8, Math.Max(plane.Width, plane.Height) / 24), marks.AsSpan(0, pixels));
+        var blobs = Blob.FindAll(marks.AsSpan(0, pixels), plane.Width, leastSide);
+        ArrayPool<byte>.Shared.Return(marks);
+        return blobs;
     }
 
     static TagSighting? Identify(Quad quad, TagGrid grid, Dictionary<int, ulong> codes)

@@ -11,7 +11,8 @@ public class DarkPixelsTests
             (width, height, radius, seed) =>
             {
                 var plane = Noise(width, height, seed);
-                var marks = DarkPixels.Find(plane, radius);
+                var marks = new byte[width * height];
+                DarkPixels.Find(plane, radius, marks);
                 for (var place = 0; place < marks.Length; place++)
                     Assert.Equal(IsDark(plane, place % width, place / width, radius) ? 1 : 0, marks[place]);
             },
