@@ -20,10 +20,11 @@ internal sealed class Pyramid(Plane full) : IDisposable
 
     public void Dispose()
     {
-        foreach (var level in _levels)
+        for (var level = 1; level < _levels.Count; level++)
         {
-            if (level != full)
-                ArrayPool<byte>.Shared.Return(level.Pixels);
+            // A plane too thin to be halved stands there again.
+            if (_levels[level] != _levels[level - 1])
+                ArrayPool<byte>.Shared.Return(_levels[level].Pixels);
         }
 
         _levels.Clear();
