@@ -33,7 +33,7 @@ public sealed class SpecimenMaker : IDisposable
         if (content is not null)
         {
             using var canvas = InMillimetres(bitmap, scale);
-            PageWriter.Write(canvas, page, content, _type);
+            Write(canvas, page, content);
         }
 
         using var data = bitmap.Encode(SKEncodedImageFormat.Png, 100);
@@ -53,7 +53,7 @@ public sealed class SpecimenMaker : IDisposable
         WrittenPage written;
         using (var canvas = InMillimetres(paper, scale))
         {
-            written = PageWriter.Write(canvas, page, content, _type);
+            written = Write(canvas, page, content);
             FoldLines.Draw(canvas, shape, Dice.For(seed, 2));
         }
 
@@ -74,6 +74,13 @@ public sealed class SpecimenMaker : IDisposable
         foreach (var blank in _blanks.Values)
             blank.Dispose();
         _type.Dispose();
+    }
+
+    WrittenPage Write(SKCanvas canvas, PageDefinition page, SpecimenPage content)
+    {
+        if (page.StationCode is { } place && content.Codes.Length >= page.Number)
+            QrSquare.Print(new CanvasSurface(canvas, _type), content.Codes[page.Number - 1], place);
+        return PageWriter.Write(canvas, page, content, _type);
     }
 
     /// <summary>A little finer than the photograph, in halves so that few printed pages serve many pictures.</summary>

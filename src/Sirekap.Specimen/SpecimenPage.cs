@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sirekap.Election;
+using Sirekap.Election.Forms;
 
 namespace Sirekap.Specimen;
 
@@ -10,6 +11,9 @@ namespace Sirekap.Specimen;
 public sealed record SpecimenPage(
     ImmutableDictionary<string, Votes> Figures, ImmutableDictionary<string, string> Words, ulong Writer)
 {
+    /// <summary>The QR codes printed on the pages, by page from the first; none on forms without a place for them.</summary>
+    public ImmutableArray<StationCode> Codes { get; init; } = [];
+
     /// <summary>Digits that went wrong under the pen.</summary>
     public ImmutableArray<Slip> Slips { get; init; } = [];
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Sirekap.Election;
+using Sirekap.Election.Forms;
 using Sirekap.Election.Readings;
-using Sirekap.Reader;
+using Sirekap.Election.Statements;
 using Sirekap.Reader.Pages;
 using Sirekap.Specimen;
 
@@ -11,6 +13,8 @@ namespace Sirekap.Forms.Tests;
 public sealed class RoundTripTests : IDisposable
 {
     static readonly PageReader s_reader = ShippedDigits.Reader(Shipped.Form);
+
+    static readonly ECDsa s_key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     readonly SpecimenMaker _maker = new();
 
@@ -29,10 +33,23 @@ public sealed class RoundTripTests : IDisposable
             var content = Filled(seed);
             var reading = s_reader.Read(_maker.Photograph(page, content, PhotographConditions.Typical(seed), seed).Jpeg);
             Assert.Null(reading.Refusal);
+            Assert.Equal(content.Codes[number - 1].Text, reading.StationCode?.Text);
             Assert.Equal((Shipped.Form.Id, number, 4), (reading.Form, reading.Page, reading.Quality!.Corners));
             Assert.All(reading.Fields, field => Assert.Equal(content.Figures[field.Reading.Field].Value, field.Bubbles!.Value));
             Assert.All(reading.Fields, field => Assert.True(field.Reading.Value is null || field.Reading.Value == content.Figures[field.Reading.Field]));
             Assert.True(reading.Fields.Count(field => field.Reading.State == ReadingState.Read) * 3 >= reading.Fields.Length * 2);
+        }
+    }
+
+    [Fact]
+    public void A_dim_and_soft_picture_still_says_whose_sheet_it_is_and_who_signed_it()
+    {
+        using var verifier = P256Verifier.Parse(s_key.ExportSubjectPublicKeyInfo());
+        for (ulong seed = 101; seed <= 102; seed++)
+        {
+            var reading = s_reader.Read(_maker.Photograph(Shipped.Form.Pages[1], Filled(seed), PhotographConditions.Hard(seed), seed).Jpeg);
+            Assert.Equal(("8271021022008", 2), (reading.StationCode?.Station, reading.StationCode?.Page));
+            Assert.True(reading.StationCode!.IsSignedBy(verifier));
         }
     }
 
@@ -44,14 +61,14 @@ public sealed class RoundTripTests : IDisposable
     {
         var conditions = PhotographConditions.Typical(5) with { QuarterTurns = quarterTurns };
         var reading = s_reader.Read(_maker.Photograph(Shipped.Form.Pages[3], Filled(5), conditions, 5).Jpeg);
-        Assert.Equal((4, 4), (reading.Page, reading.Quality?.Corners));
+        Assert.Equal((4, 4, "8271021022008"), (reading.Page, reading.Quality?.Corners, reading.StationCode?.Station));
     }
 
     [Fact]
     public void A_page_without_its_foot_is_refused_as_cropped()
     {
         var conditions = PhotographConditions.Typical(6) with { CutFoot = 0.15 };
-        Assert.Equal(Refusal.Cropped, s_reader.Read(_maker.Photograph(Shipped.Form.Pages[1], Filled(6), conditions, 6).Jpeg).Refusal);
+        Assert.Equal(Reader.Refusal.Cropped, s_reader.Read(_maker.Photograph(Shipped.Form.Pages[1], Filled(6), conditions, 6).Jpeg).Refusal);
     }
 
     [Fact]
@@ -63,5 +80,10 @@ public sealed class RoundTripTests : IDisposable
     }
 
     static SpecimenPage Filled(ulong writer) => new(
-        Shipped.Ppwp.Fields.Select((field, index) => KeyValuePair.Create(field.Id, new Votes(index * 11))).ToImmutableDictionary(), ImmutableDictionary<string, string>.Empty, writer);
+        Shipped.Ppwp.Fields.Select((field, index) => KeyValuePair.Create(field.Id, new Votes(index * 11))).ToImmutableDictionary(),
+        ImmutableDictionary<string, string>.Empty,
+        writer)
+    {
+        Codes = [.. Shipped.Form.Pages.Select(page => StationCode.Write("pemilu-2024", "ppwp", "8271021022008", page.Number, 4, new P256Signer(s_key)))],
+    };
 }

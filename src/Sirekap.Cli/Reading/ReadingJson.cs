@@ -56,6 +56,12 @@ internal static class ReadingJson
             json.WriteEndObject();
         }
 
+        if (page.StationCode is { } code)
+        {
+            json.WriteString("station", code.Station);
+            json.WriteString("stationCode", code.Text);
+        }
+
         if (page.Refusal is not null)
             return;
         json.WriteStartObject("figures");

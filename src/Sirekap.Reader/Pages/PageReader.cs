@@ -3,6 +3,7 @@ using Sirekap.Election.Forms;
 using Sirekap.Election.Readings;
 using Sirekap.Reader.Boxes;
 using Sirekap.Reader.Bubbles;
+using Sirekap.Reader.Codes;
 using Sirekap.Reader.Digits;
 using Sirekap.Reader.Imaging;
 using Sirekap.Reader.Jpeg;
@@ -99,6 +100,7 @@ public sealed class PageReader
         {
             Quality = quality,
             Masks = Masks(registration),
+            StationCode = registration.Page.StationCode is { } place ? StationCodeReader.Read(photo.Luma, registration.Map, place) : null,
             Evidence = start.Evidence! with { Registration = registration },
         };
         return PageGate.Check(photo.Luma, registration, quality) is { } refusal

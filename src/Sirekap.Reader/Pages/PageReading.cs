@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sirekap.Election.Forms;
 using Sirekap.Reader.Imaging;
 
 namespace Sirekap.Reader.Pages;
@@ -14,6 +15,12 @@ public sealed record PageReading
 
     /// <summary>Why the picture is not read; null when it was.</summary>
     public Refusal? Refusal { get; init; }
+
+    /// <summary>
+    /// What the page's QR code says it was printed for. Null where the form has none or it could not be read. Whether the signature holds
+    /// is for the caller to ask.
+    /// </summary>
+    public StationCode? StationCode { get; init; }
 
     /// <summary>Every field of the page in the form's order; empty when refused.</summary>
     public ImmutableArray<FieldResult> Fields { get; init; } = [];

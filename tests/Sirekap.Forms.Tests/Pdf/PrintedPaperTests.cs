@@ -26,6 +26,7 @@ public class PrintedPaperTests
             {
                 var reading = reader.Read(File.ReadAllBytes(Path.Combine(folder, $"page-{page.Number}.jpg")));
                 Assert.Equal((null, page.Number, 4, 1.0), (reading.Refusal, reading.Page, reading.Quality!.Corners, reading.Quality.ClearRows));
+                Assert.Equal(("8271021022008", page.Number), (reading.StationCode?.Station, reading.StationCode?.Page));
                 Assert.InRange(reading.Quality.LargestMiss, 0, 0.4);
                 Assert.All(reading.Fields, field => Assert.Equal(ReadingState.Blank, field.Reading.State));
             }

@@ -2,15 +2,15 @@ using System.Globalization;
 using QRCoder;
 using Sirekap.Election.Forms;
 
-namespace Sirekap.Forms.Pdf;
+namespace Sirekap.Forms.Printing;
 
 /// <summary>A QR code as a bitmap of one bit a module.</summary>
-static class QrSquare
+public static class QrSquare
 {
     /// <summary>Version 7: 45 modules a side, 178 characters at level M.</summary>
     public const int Version = 7, Side = 45;
 
-    const int Quiet = 4;
+    const int Quiet = 4, RowBytes = (Side + 7) / 8;
 
     /// <summary>The modules row by row, each row in whole bytes; 1 is black.</summary>
     /// <exception cref="FormatException">The text is too long.</exception>
@@ -29,7 +29,6 @@ static class QrSquare
 
         using (code)
         {
-            const int RowBytes = (Side + 7) / 8;
             var bits = new byte[Side * RowBytes];
             for (var row = 0; row < Side; row++)
             {
@@ -44,8 +43,28 @@ static class QrSquare
         }
     }
 
+    /// <summary>Prints a code into a square, each row's dark runs as rectangles.</summary>
+    public static void Print(IPrintSurface surface, StationCode code, Box place)
+    {
+        const double Overlap = 0.03; // Rows that only touch show hairlines between them.
+        var (bits, module) = (Bits(code.Text), place.Width / Side);
+        for (var row = 0; row < Side; row++)
+        {
+            for (var column = 0; column < Side;)
+            {
+                var first = column;
+                while (column < Side && IsDark(bits, row, column))
+                    column++;
+                if (column > first)
+                    surface.Rectangle(new(place.X + (first * module), place.Y + (row * module), (column - first) * module, module + Overlap), 1);
+                else
+                    column++;
+            }
+        }
+    }
+
     /// <summary>The operators that paint a code into a square, as an inline image; bytes stand for Latin-1 characters.</summary>
-    public static string Operators(string text, Box place)
+    internal static string Operators(string text, Box place)
     {
         var bits = string.Concat(Bits(text).Select(bit => (char)bit));
         // A stencil paints where bits are 0 unless told otherwise; its rows go down while y of the image goes up.
@@ -53,4 +72,6 @@ static class QrSquare
             CultureInfo.InvariantCulture,
             $"q 0 g {place.Width:0.###} 0 0 {-place.Height:0.###} {place.X:0.###} {place.Bottom:0.###} cm BI /W {Side} /H {Side} /IM true /D [1 0] ID {bits}\nEI Q\n");
     }
+
+    static bool IsDark(byte[] bits, int row, int column) => (bits[(row * RowBytes) + (column / 8)] & (0x80 >> (column % 8))) != 0;
 }
