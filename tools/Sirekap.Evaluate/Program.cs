@@ -7,6 +7,7 @@ var root = new RootCommand("Measures the reader on photographs whose truth is kn
     MakeCommand.Build(),
     ReportCommand.Build(),
     ExportCommand.Build(),
+    MisuseCommand.Build(),
 };
 try
 {

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Sirekap.Election.Readings;
+using Sirekap.Reader.Misuse;
 using Sirekap.Reader.Pages;
 
 namespace Sirekap.Cli.Reading;
@@ -68,6 +69,28 @@ internal static class ReadingJson
         foreach (var field in page.Fields)
             WriteField(json, field);
         json.WriteEndObject();
+        WriteSigns(json, page);
+    }
+
+    static void WriteSigns(Utf8JsonWriter json, PageReading page)
+    {
+        json.WriteString("fingerprint", page.Fingerprint?.Hex);
+        json.WriteStartArray("signals");
+        foreach (var signal in page.Signals)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", signal.Kind.Code());
+            json.WriteString("sentence", signal.Kind.Sentence().Id);
+            json.WriteString("sentenceEn", signal.Kind.Sentence().En);
+            json.WriteStartArray("fields");
+            foreach (var field in signal.Fields)
+                json.WriteStringValue(field);
+            json.WriteEndArray();
+            json.WriteNumber("strength", signal.Strength);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     static void WriteField(Utf8JsonWriter json, FieldResult field)

@@ -7,6 +7,7 @@ using Sirekap.Reader.Codes;
 using Sirekap.Reader.Digits;
 using Sirekap.Reader.Imaging;
 using Sirekap.Reader.Jpeg;
+using Sirekap.Reader.Misuse;
 using Sirekap.Reader.Registration;
 using Sirekap.Reader.Tags;
 
@@ -105,8 +106,14 @@ public sealed class PageReader
         };
         return PageGate.Check(photo.Luma, registration, quality) is { } refusal
             ? found with { Refusal = refusal }
-            : found with { Fields = ReadFields(photo, registration) };
+            : WithSigns(found with { Fields = ReadFields(photo, registration) }, photo, registration);
     }
+
+    static PageReading WithSigns(PageReading read, Photo photo, PageRegistration registration) => read with
+    {
+        Fingerprint = HandwritingPrint.Of(photo, [.. registration.Fields.SelectMany(field => field.Digits)]),
+        Signals = Misuse.Signals.Of(photo, registration, read.Fields),
+    };
 
     ImmutableArray<FieldResult> ReadFields(Photo photo, PageRegistration registration)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Sirekap.Election.Forms;
+using Sirekap.Election.Readings;
 using Sirekap.Reader.Imaging;
+using Sirekap.Reader.Misuse;
 
 namespace Sirekap.Reader.Pages;
 
@@ -24,6 +26,12 @@ public sealed record PageReading
 
     /// <summary>Every field of the page in the form's order; empty when refused.</summary>
     public ImmutableArray<FieldResult> Fields { get; init; } = [];
+
+    /// <summary>What people should look at because the picture is odd; nearly always empty, and nothing is decided by it.</summary>
+    public ImmutableArray<Signal> Signals { get; init; } = [];
+
+    /// <summary>The page's handwriting, to find the same one under another station; null where the page was refused or hardly anything is written.</summary>
+    public Fingerprint? Fingerprint { get; init; }
 
     /// <summary>How good the photograph is, once the page was found in it.</summary>
     public PageQuality? Quality { get; init; }

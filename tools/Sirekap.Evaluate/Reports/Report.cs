@@ -30,9 +30,10 @@ internal sealed record RunInfo(string Command, string Date, string Machine, stri
 /// <param name="AllRight">Every field read as written (or referred where a person must look).</param>
 /// <param name="StraightThrough">Every field of the page gave a number: nobody needs to look.</param>
 /// <param name="WithSilentErrors">At least one field silently wrong.</param>
+/// <param name="Signals">Signs of misuse by code: on honest photographs each is a false alarm.</param>
 internal sealed record PageScore(
     int All, int WithTruth, int Refused, int RightlyRefused, ImmutableSortedDictionary<string, int> RefusedBy,
-    int AnotherPage, int AllRight, int StraightThrough, int WithSilentErrors);
+    int AnotherPage, int AllRight, int StraightThrough, int WithSilentErrors, ImmutableSortedDictionary<string, int> Signals);
 
 /// <summary>Fields of photographs with truth.</summary>
 /// <param name="All">All.</param>

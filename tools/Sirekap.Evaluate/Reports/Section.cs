@@ -45,6 +45,8 @@ internal sealed record Section(string Title, string[] Columns, IReadOnlyList<str
             yield return ["taken for another page", Figures.Count(pages.AnotherPage)];
         yield return ["all fields right", Figures.Share(pages.AllRight, pages.WithTruth)];
         yield return ["straight through (no person needed)", Figures.Share(pages.StraightThrough, pages.WithTruth)];
+        foreach (var (code, count) in pages.Signals)
+            yield return [$"sign of misuse: {code}", Figures.Count(count)];
         yield return ["with a silent error", Figures.Share(pages.WithSilentErrors, pages.WithTruth)];
     }
 

@@ -28,8 +28,11 @@ internal static class TextReport
         "Confusion: written down, seen across (X cross, - dash, _ blank, ? other)", ["", .. boxes.Classes.Select(letter => letter.ToString())],
         [.. boxes.Confusion.Select((row, truth) => (string[])[boxes.Classes[truth].ToString(), .. row.Select(count => count == 0 ? "·" : Figures.Count(count))])]);
 
-    static void Print(Section section)
+    /// <summary>Prints one table.</summary>
+    public static void Print(Section section)
     {
+        if (Console.IsOutputRedirected)
+            AnsiConsole.Profile.Width = FileWidth;
         AnsiConsole.WriteLine();
         AnsiConsole.MarkupLineInterpolated($"[bold]{section.Title}[/]");
         var table = new Table().Border(section.Columns.Length == 0 ? TableBorder.None : TableBorder.Simple);

@@ -1,0 +1,163 @@
+using Sirekap.Reader.Imaging;
+using Sirekap.Reader.Registration;
+
+namespace Sirekap.Reader.Misuse;
+
+/// <summary>
+/// Looks for the even pattern that a screen's pixels leave in a photograph of it: in empty paper, one frequency that stands far out from its
+/// neighbours, in most places of the page. Paper and sensor noise have no such frequency.
+/// </summary>
+internal static class ScreenGrid
+{
+    /// <summary>How many times its surroundings a frequency must have to be a pattern.</summary>
+    public const double Pattern = 20;
+
+    /// <summary>
+    /// The power of noise of 3.7 grey levels in one window. Strong compression leaves single frequencies in even paper and wipes out those around
+    /// them; a pattern must stand out from this noise at least, so one of less than 0.8 grey levels is not seen.
+    /// </summary>
+    const float LeastNoise = 8000;
+
+    /// <summary>Frequencies with less than so many times the window's median are not looked at.</summary>
+    const float Faintest = 2;
+
+    /// <summary>Windows of the page that are looked at, out of a grid of places.</summary>
+    const int Windows = 9, Across = 19, Down = 29;
+
+    /// <summary>A window with more variance (squared grey levels) has print in it: a thin line across comes to 200.</summary>
+    const double MostVariance = 120;
+
+    /// <summary>Slower changes are light and folded paper; 7 of 64 is a wavelength of 9 pixels.</summary>
+    const int LeastFrequency = 7;
+
+    /// <summary>Frequencies of the JPEG's own blocks of eight pixels, and their neighbours.</summary>
+    const int BlockFrequency = Fourier.Side / 8;
+
+    /// <summary>A window fades towards its edges, so that these make no frequencies of their own.</summary>
+    static readonly float[] s_fade = [.. Enumerable.Range(0, Fourier.Side).Select(place => (float)(0.5 - (0.5 * ExactMath.CosSin((place + 0.5) * Math.Tau / Fourier.Side).Cos)))];
+
+    /// <summary>
+    /// How far the strongest frequency stands out: its power over the median of its surroundings. Each frequency's power is the middle one of
+    /// all windows, so that print in a few of them makes no screen.
+    /// </summary>
+    public static double Strength(Plane luma, PageMap map, double pageWidth, double pageHeight)
+    {
+        var windows = new List<float[]>(Windows);
+        foreach (var (left, top) in Emptiest(luma, map, pageWidth, pageHeight))
+        {
+            var window = new float[Fourier.Side * Fourier.Side];
+            Cut(luma, left, top, window);
+            Fourier.Power(window);
+            windows.Add(window);
+        }
+
+        return windows.Count < Windows ? 0 : Outstanding(Middle(windows));
+    }
+
+    static float[] Middle(List<float[]> windows)
+    {
+        var middle = new float[windows[0].Length];
+        Span<float> sorted = stackalloc float[windows.Count];
+        for (var index = 0; index < middle.Length; index++)
+        {
+            for (var window = 0; window < windows.Count; window++)
+                sorted[window] = windows[window][index];
+            sorted.Sort();
+            middle[index] = sorted[sorted.Length / 2];
+        }
+
+        return middle;
+    }
+
+    /// <summary>The windows with the least change of brightness: paper without print.</summary>
+    static IEnumerable<(int Left, int Top)> Emptiest(Plane luma, PageMap map, double pageWidth, double pageHeight)
+    {
+        var places = new List<(double Spread, int Left, int Top)>();
+        for (var index = 0; index < Across * Down; index++)
+        {
+            var at = map.Map(pageWidth * ((index % Across) + 0.5) / Across, pageHeight * ((index / Across) + 0.5) / Down);
+            var (left, top) = ((int)at.X - (Fourier.Side / 2), (int)at.Y - (Fourier.Side / 2));
+            if (left >= 0 && top >= 0 && left + Fourier.Side <= luma.Width && top + Fourier.Side <= luma.Height)
+                places.Add((Spread(luma, left, top), left, top));
+        }
+
+        return places.Where(place => place.Spread <= MostVariance).OrderBy(place => place.Spread).Take(Windows).Select(place => (place.Left, place.Top));
+    }
+
+    static double Spread(Plane luma, int left, int top)
+    {
+        double sum = 0, squares = 0;
+        var count = 0;
+        for (var row = 0; row < Fourier.Side; row += 4)
+        {
+            foreach (var light in luma.Pixels.AsSpan(((top + row) * luma.Width) + left, Fourier.Side))
+            {
+                (sum, squares) = (sum + light, squares + (light * light));
+                count++;
+            }
+        }
+
+        return (squares / count) - (sum / count * (sum / count));
+    }
+
+    /// <summary>A window without its mean, faded towards its edges.</summary>
+    static void Cut(Plane luma, int left, int top, float[] window)
+    {
+        float mean = 0;
+        for (var row = 0; row < Fourier.Side; row++)
+        {
+            foreach (var light in luma.Pixels.AsSpan(((top + row) * luma.Width) + left, Fourier.Side))
+                mean += light;
+        }
+
+        mean /= window.Length;
+        for (var index = 0; index < window.Length; index++)
+        {
+            var (row, column) = (index / Fourier.Side, index % Fourier.Side);
+            window[index] = (luma.Pixels[((top + row) * luma.Width) + left + column] - mean) * s_fade[row] * s_fade[column];
+        }
+    }
+
+    static double Outstanding(float[] power)
+    {
+        double best = 0;
+        var around = new List<float>(80);
+        var least = Faintest * Median(power);
+        for (var v = -(Fourier.Side / 2) + 1; v < Fourier.Side / 2; v++)
+        {
+            // Half of the plane: a real picture's spectrum is the same in the other half.
+            for (var u = 0; u < Fourier.Side / 2; u++)
+            {
+                if (Math.Max(Math.Abs(u), Math.Abs(v)) < LeastFrequency || IsOfBlocks(u, v) || At(power, u, v) < least)
+                    continue;
+                around.Clear();
+                for (var dv = -4; dv <= 4; dv++)
+                {
+                    for (var du = -4; du <= 4; du++)
+                    {
+                        if (Math.Max(Math.Abs(du), Math.Abs(dv)) > 2 && !IsOfBlocks(u + du, v + dv))
+                            around.Add(At(power, u + du, v + dv));
+                    }
+                }
+
+                around.Sort();
+                best = Math.Max(best, At(power, u, v) / Math.Max(around[around.Count / 2], LeastNoise));
+            }
+        }
+
+        return best;
+    }
+
+    static float Median(float[] power)
+    {
+        var sorted = power.ToArray();
+        sorted.AsSpan().Sort();
+        return sorted[sorted.Length / 2];
+    }
+
+    static bool IsOfBlocks(int u, int v) => IsNearBlock(u) && Math.Abs(v) <= 1 || IsNearBlock(v) && Math.Abs(u) <= 1;
+
+    static bool IsNearBlock(int frequency) => Math.Abs(frequency - (BlockFrequency * (int)Math.Round(frequency / (double)BlockFrequency))) <= 1;
+
+    static float At(float[] power, int u, int v) => power[((v & (Fourier.Side - 1)) * Fourier.Side) + (u & (Fourier.Side - 1))];
+}
