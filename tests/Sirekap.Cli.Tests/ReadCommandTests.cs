@@ -18,6 +18,9 @@ public class ReadCommandTests
         Assert.Equal(("c-hasil-ppwp-2024", 2), (files[0].GetProperty("form").GetString(), files[0].GetProperty("page").GetInt32()));
         var figure = files[0].GetProperty("figures").GetProperty("IV.2");
         Assert.Equal((110, "read", "110"), (figure.GetProperty("value").GetInt32(), figure.GetProperty("state").GetString(), figure.GetProperty("bubbles").GetString()));
+        var tally = figure.GetProperty("tally");
+        Assert.Equal((110, "marked"), (tally.GetProperty("value").GetInt32(), tally.GetProperty("state").GetString()));
+        Assert.Equal([60, 50, 0, 0, 0], tally.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("count").GetInt32()));
         Assert.Equal("file-not-found", files[1].GetProperty("refused").GetString());
         Assert.Equal("not-a-jpeg", files[2].GetProperty("refused").GetString());
     }

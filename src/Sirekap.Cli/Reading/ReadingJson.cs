@@ -106,6 +106,8 @@ internal static class ReadingJson
         if (field.Bubbles is { } bubbles)
             json.WriteString("bubbles", BoxText.Of(bubbles));
         WriteAlternatives(json, field);
+        if (field.Tally is { } tally)
+            TallyJson.Write(json, tally);
         json.WriteStartArray("strip");
         foreach (var edge in (ReadOnlySpan<int>)[field.Strip.X, field.Strip.Y, field.Strip.Width, field.Strip.Height])
             json.WriteNumberValue(edge);
@@ -130,7 +132,7 @@ internal static class ReadingJson
         json.WriteEndArray();
     }
 
-    static void WriteNumber(Utf8JsonWriter json, string name, int? number)
+    public static void WriteNumber(Utf8JsonWriter json, string name, int? number)
     {
         if (number is { } value)
             json.WriteNumber(name, value);

@@ -24,6 +24,9 @@ internal static class BubbleReader
     /// <summary>Rings that are found together, with one more on each side: between so few, folded paper is nearly flat.</summary>
     const int Part = 2;
 
+    /// <summary>How far rings may be off: a column from the page, a part from its column, a ring from its part; in samples of the search.</summary>
+    const int WholeReach = 7, PartReach = 5, OwnReach = 2;
+
     /// <summary>Reads all columns of a field.</summary>
     /// <param name="photo">The photograph.</param>
     /// <param name="map">Where the page lies.</param>
@@ -64,46 +67,31 @@ internal static class BubbleReader
     static BubbleFill[] ReadColumn(Photo photo, PageMap map, double column, BubbleGrid grid, double print)
     {
         var radius = grid.Diameter / 2;
-        var whole = RingFitter.Fit(photo.Luma, map, Shifted(grid.Rows.AsSpan(), default), radius, reach: 2.5);
-        var bubbles = new BubbleFill[grid.Rows.Length];
+        var search = new RingSearch(photo.Luma, map, column, grid.Rows[0], grid.Rows[^1], radius, WholeReach + PartReach + OwnReach);
+        var places = grid.Rows.Select(row => search.At(column, row)).ToArray();
+        Move(places, search.Fit(places, WholeReach));
+        var bubbles = new BubbleFill[places.Length];
         for (var first = 0; first < bubbles.Length; first += Part)
         {
             var last = Math.Min(first + Part, bubbles.Length);
-            var (beside, below) = (Math.Max(0, first - 1), Math.Min(bubbles.Length, last + 1));
-            var part = Sum(whole, RingFitter.Fit(photo.Luma, map, Shifted(grid.Rows.AsSpan()[beside..below], whole), radius, reach: 1.5));
+            var shift = search.Fit(places.AsSpan()[Math.Max(0, first - 1)..Math.Min(bubbles.Length, last + 1)], PartReach);
             for (var row = first; row < last; row++)
             {
-                var own = Sum(part, RingFitter.Fit(photo.Luma, map, Shifted(grid.Rows.AsSpan(row, 1), part), radius, reach: 0.8));
-                bubbles[row] = Measure(photo, map, new(column + own.Dx, grid.Rows[row] + own.Dy), radius, print);
+                (int Column, int Row)[] own = [places[row]];
+                Move(own, shift);
+                Move(own, search.Fit(own, OwnReach));
+                bubbles[row] = new RingLight(photo, search.InPhoto(own[0].Column, own[0].Row)).Measure(radius, print);
             }
         }
 
         return bubbles;
-        Spot[] Shifted(ReadOnlySpan<double> rows, (double Dx, double Dy) by)
-        {
-            var spots = new Spot[rows.Length];
-            for (var row = 0; row < spots.Length; row++)
-                spots[row] = new(column + by.Dx, rows[row] + by.Dy);
-            return spots;
-        }
     }
 
-    static (double Dx, double Dy) Sum((double Dx, double Dy) left, (double Dx, double Dy) right) => (left.Dx + right.Dx, left.Dy + right.Dy);
+    static void Move(Span<(int Column, int Row)> places, (int Dx, int Dy) by)
+    {
+        foreach (ref var place in places)
+            place = (place.Column + by.Dx, place.Row + by.Dy);
+    }
 
     static bool OutlinesAreSeen(BubbleFill[] column) => column.Count(bubble => bubble.Outline >= LeastOutline) * 2 >= column.Length;
-
-    static BubbleFill Measure(Photo photo, PageMap map, Spot centre, double radius, double print)
-    {
-        var (paperLuma, paperRed) = RingFitter.Mean(photo, map, centre, radius * 1.35);
-        var (lineLuma, _) = RingFitter.Mean(photo, map, centre, radius * 0.94);
-        double luma = 0, red = 0, weight = 0;
-        foreach (var share in (ReadOnlySpan<double>)[0.15, 0.35, 0.55, 0.7])
-        {
-            var (ringLuma, ringRed) = RingFitter.Mean(photo, map, centre, radius * share);
-            (luma, red, weight) = (luma + (ringLuma * share), red + (ringRed * share), weight + share);
-        }
-
-        var light = Math.Min(luma / weight / Math.Max(paperLuma, 1), red / weight / Math.Max(paperRed, 1));
-        return new((1 - (lineLuma / Math.Max(paperLuma, 1))) / print, (1 - light) / print);
-    }
 }

@@ -8,6 +8,12 @@ namespace Sirekap.Reader.Bubbles;
 /// <param name="Fills">Every bubble, column by column, ten each.</param>
 public sealed record BubbleReading(ImmutableArray<int?> Columns, BubbleState State, ImmutableArray<BubbleFill> Fills)
 {
+    /// <summary>
+    /// The same rings with nothing said: where the boxes above are not found, a ring may be taken for its neighbour, and every digit would be
+    /// off by one.
+    /// </summary>
+    internal BubbleReading Unplaced() => new([.. Columns.Select(_ => (int?)null)], BubbleState.Doubtful, Fills);
+
     /// <summary>The number, where every column has one mark.</summary>
     public int? Value => State == BubbleState.Marked ? Columns.Aggregate(0, (value, digit) => (value * 10) + digit!.Value) : null;
 }

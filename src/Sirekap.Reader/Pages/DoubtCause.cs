@@ -14,6 +14,9 @@ public enum DoubtCause
     /// <summary>A number is in the boxes, but the bubbles are empty or not clearly marked.</summary>
     BubblesUnclear,
 
+    /// <summary>Boxes and tally say different numbers, and both are clear.</summary>
+    TallyDiffers,
+
     /// <summary>The boxes are not where the page has them: a fold or another form.</summary>
     OffModel,
 
@@ -33,6 +36,7 @@ public static class DoubtCauseText
         DoubtCause.LowConfidence => "low-confidence",
         DoubtCause.EncodingsDiffer => "encodings-differ",
         DoubtCause.BubblesUnclear => "bubbles-unclear",
+        DoubtCause.TallyDiffers => "tally-differs",
         DoubtCause.OffModel => "off-model",
         DoubtCause.Overwritten => "overwritten",
         DoubtCause.Gap => "gap",
@@ -45,6 +49,7 @@ public static class DoubtCauseText
         DoubtCause.LowConfidence => new("Angka tidak terbaca dengan pasti.", "The digits cannot be read for sure."),
         DoubtCause.EncodingsDiffer => new("Angka di kotak berbeda dengan bulatan.", "The number in the boxes differs from the bubbles."),
         DoubtCause.BubblesUnclear => new("Bulatan kosong atau tidak jelas.", "The bubbles are empty or not clearly marked."),
+        DoubtCause.TallyDiffers => new("Angka di kotak berbeda dengan jumlah turus.", "The number in the boxes differs from the tally."),
         DoubtCause.OffModel => new("Kotak angka tidak di tempatnya: kertas terlipat atau formulir lain.", "The boxes are not in their place: folded paper or another form."),
         DoubtCause.Overwritten => new("Ada kotak yang ditimpa, dicoret, atau kotor.", "A box is overwritten, struck out or smeared."),
         DoubtCause.Gap => new("Ada kotak tanpa angka setelah angka.", "A box without a digit stands behind a digit."),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sirekap.Election;
 using Sirekap.Election.Readings;
 using Sirekap.Reader.Bubbles;
+using Sirekap.Reader.Tally;
 
 namespace Sirekap.Reader.Pages;
 
@@ -21,17 +22,22 @@ public sealed record FieldResult(
     /// <summary>How many other encodings say the same number.</summary>
     public int Confirmations => Reading.Value is { } value && Bubbles is { State: BubbleState.Marked } bubbles && bubbles.Value == value.Value ? 1 : 0;
 
-    /// <summary>Compares boxes and bubbles: they are two readings of one number and are never mixed.</summary>
-    internal static FieldResult Of(string field, ImmutableArray<BoxReading> boxes, BubbleReading? bubbles, bool offModel, PixelBox strip)
+    /// <summary>What the tally says on its own; null where the form has none, or where it was not asked for.</summary>
+    public TallyReading? Tally { get; init; }
+
+    /// <summary>Compares boxes, bubbles and tally: they are readings of one number and are never mixed.</summary>
+    internal static FieldResult Of(
+        string field, ImmutableArray<BoxReading> boxes, BubbleReading? bubbles, TallyReading? tally, bool offModel, PixelBox strip)
     {
         var row = RowReading.Of(boxes);
-        var cause = offModel ? DoubtCause.OffModel : row.Cause ?? Disagreement(row, bubbles);
+        var cause = offModel ? DoubtCause.OffModel : row.Cause ?? Disagreement(row, bubbles) ?? Disagreement(row, tally);
         var confidence = (int)Math.Round(row.Confidence * FieldReading.Certain);
         var reading = cause is not null ? FieldReading.Illegible(field, confidence)
             : row.State == ReadingState.Blank ? FieldReading.Blank(field, confidence)
             : FieldReading.Read(field, new Votes(row.Value!.Value), confidence);
         return new(reading, cause, row.Value, boxes, bubbles, strip)
         {
+            Tally = tally,
             Alternatives = reading.Value is { } value ? RowAlternatives.Of(boxes, value.Value) : [],
         };
     }
@@ -43,4 +49,8 @@ public sealed record FieldResult(
         { State: BubbleState.Blank } when row.State == ReadingState.Blank => null,
         _ => DoubtCause.BubblesUnclear,
     };
+
+    /// <summary>Officers may leave a tally empty or unfinished: only one that is sure speaks against the boxes.</summary>
+    static DoubtCause? Disagreement(RowReading row, TallyReading? tally) =>
+        tally is { IsSure: true } && tally.Value != row.Value ? DoubtCause.TallyDiffers : null;
 }

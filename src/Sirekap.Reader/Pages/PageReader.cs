@@ -10,6 +10,7 @@ using Sirekap.Reader.Jpeg;
 using Sirekap.Reader.Misuse;
 using Sirekap.Reader.Registration;
 using Sirekap.Reader.Tags;
+using Sirekap.Reader.Tally;
 
 namespace Sirekap.Reader.Pages;
 
@@ -28,15 +29,17 @@ public sealed class PageReader
     readonly IDigitClassifier _digits;
     readonly IJpegDecoder _decoder;
     readonly PhotoPool _photos = new();
+    readonly TallyReader? _tallies;
     readonly Dictionary<int, (FormDefinition Form, PageDefinition Page)> _pages = [];
 
     /// <summary>Prepares for the pages of some forms.</summary>
     /// <param name="forms">The forms; every tag id belongs to one page only.</param>
     /// <param name="digits">The digit net.</param>
     /// <param name="decoder">The JPEG decoder; the managed one where none is given.</param>
-    public PageReader(IEnumerable<FormDefinition> forms, IDigitClassifier digits, IJpegDecoder? decoder = null)
+    /// <param name="tallies">Whether tally grids are read too; without them a page is read faster, with one check less.</param>
+    public PageReader(IEnumerable<FormDefinition> forms, IDigitClassifier digits, IJpegDecoder? decoder = null, bool tallies = true)
     {
-        (_digits, _decoder) = (digits, decoder ?? new ManagedJpegDecoder());
+        (_digits, _decoder, _tallies) = (digits, decoder ?? new ManagedJpegDecoder(), tallies ? new TallyReader(digits) : null);
         foreach (var form in forms)
         {
             foreach (var page in form.Pages)
@@ -127,7 +130,10 @@ public sealed class PageReader
                 frame, [.. probabilities.AsSpan((first + index) * DigitModel.Classes, DigitModel.Classes)])).ToImmutableArray();
             first += field.Digits.Length;
             var bubbles = field.Layout.Bubbles is { } grid ? BubbleReader.Read(photo, registration.Map, grid, registration.Print) : null;
-            results.Add(FieldResult.Of(field.Layout.Field, readings, bubbles, IsOffModel(field, registration.Page), Upright(field.Strip, photo)));
+            var tally = field.Layout.Tally is { } cells ? _tallies?.Read(photo, registration.Map, cells, registration.Print) : null;
+            var offModel = IsOffModel(field, registration.Page);
+            results.Add(FieldResult.Of(
+                field.Layout.Field, readings, offModel ? bubbles?.Unplaced() : bubbles, tally, offModel, Upright(field.Strip, photo)));
         }
 
         return results.MoveToImmutable();
