@@ -78,11 +78,14 @@ internal sealed record ReliabilityScore(long Count, double ExpectedCalibrationEr
 /// <param name="Pictures">How many.</param>
 /// <param name="MedianMilliseconds">From bytes to figures.</param>
 /// <param name="Percentile99Milliseconds">The same, of one picture in a hundred or fewer.</param>
+/// <param name="MedianProcessorMilliseconds">Processor time: the figure to trust on a machine that does other work too, with one thread.</param>
+/// <param name="Percentile99ProcessorMilliseconds">The same, of one picture in a hundred or fewer.</param>
 /// <param name="MedianDecodingMilliseconds">The JPEG decoder alone.</param>
 /// <param name="DecodingShare">The decoder's share of all time.</param>
 /// <param name="MedianMegapixels">Size.</param>
 /// <param name="MedianAllocatedBytes">Allocated for one page.</param>
 /// <param name="PeakMemoryBytes">The largest resident size of this whole program.</param>
 internal sealed record SpeedScore(
-    int Pictures, double MedianMilliseconds, double Percentile99Milliseconds, double MedianDecodingMilliseconds, double DecodingShare,
+    int Pictures, double MedianMilliseconds, double Percentile99Milliseconds, double MedianProcessorMilliseconds, double Percentile99ProcessorMilliseconds,
+    double MedianDecodingMilliseconds, double DecodingShare,
     double MedianMegapixels, long MedianAllocatedBytes, long PeakMemoryBytes);

@@ -26,11 +26,13 @@ internal sealed class TimedReader : IDisposable
     {
         _decoder.Forget();
         var before = GC.GetAllocatedBytesForCurrentThread();
+        var processor = Environment.CpuUsage.TotalTime;
         var start = Stopwatch.GetTimestamp();
         var reading = _reader.Read(jpeg);
         var elapsed = Stopwatch.GetElapsedTime(start);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        return (reading, new(elapsed, _decoder.Last.Elapsed, _decoder.Last.Pixels, allocated));
+        var used = Environment.CpuUsage.TotalTime - processor;
+        return (reading, new(elapsed, used, _decoder.Last.Elapsed, _decoder.Last.Pixels, allocated));
     }
 
     public void Dispose() => _decoder.Dispose();
@@ -38,7 +40,8 @@ internal sealed class TimedReader : IDisposable
 
 /// <summary>What reading a picture cost.</summary>
 /// <param name="Whole">From bytes to figures.</param>
+/// <param name="Processor">Processor time of the whole program meanwhile: what other programs take away is not in it, but what other threads of this one do is.</param>
 /// <param name="Decoding">The part in the JPEG decoder.</param>
 /// <param name="Pixels">The picture's size; 0 where it could not be decoded.</param>
 /// <param name="Allocated">Bytes.</param>
-internal readonly record struct Cost(TimeSpan Whole, TimeSpan Decoding, long Pixels, long Allocated);
+internal readonly record struct Cost(TimeSpan Whole, TimeSpan Processor, TimeSpan Decoding, long Pixels, long Allocated);

@@ -24,6 +24,8 @@ internal sealed class SpeedScorer
             _costs.Count,
             Ordered.At(_costs.Select(cost => cost.Whole.TotalMilliseconds), 0.5),
             Ordered.At(_costs.Select(cost => cost.Whole.TotalMilliseconds), 0.99),
+            Ordered.At(_costs.Select(cost => cost.Processor.TotalMilliseconds), 0.5),
+            Ordered.At(_costs.Select(cost => cost.Processor.TotalMilliseconds), 0.99),
             Ordered.At(_costs.Select(cost => cost.Decoding.TotalMilliseconds), 0.5),
             whole > 0 ? _costs.Sum(cost => cost.Decoding.TotalMilliseconds) / whole : 0,
             Ordered.At(_costs.Select(cost => cost.Pixels / 1e6), 0.5),
