@@ -12,6 +12,7 @@ internal sealed record Report(
     ImmutableArray<KindScore> Kinds,
     BoxScore Boxes,
     BubbleScore Bubbles,
+    TallyScore Tallies,
     ReliabilityScore BoxReliability,
     ReliabilityScore FieldReliability,
     SpeedScore Speed,
@@ -67,6 +68,17 @@ internal sealed record BoxScore(int All, int Right, int Digits, int DigitsRight,
 
 /// <summary>Columns of bubbles whose mark is known.</summary>
 internal sealed record BubbleScore(int Columns, int Right, int InDoubt, int SilentlyWrong, double SilentBound);
+
+/// <summary>Tallies of fields whose number is known.</summary>
+/// <param name="All">All.</param>
+/// <param name="Right">Those that were counted and come to the number.</param>
+/// <param name="Unclear">Those that were not: corrections, strokes that cannot be told apart, grids that were not found.</param>
+/// <param name="Blank">Those without strokes.</param>
+/// <param name="UnsureWrong">Counted otherwise, but not so surely that it speaks against the boxes.</param>
+/// <param name="Sure">Those that may speak against the boxes.</param>
+/// <param name="SureWrong">Those of them that come to another number.</param>
+/// <param name="SureBound">Their share is at most this with 95 % confidence.</param>
+internal sealed record TallyScore(int All, int Right, int Unclear, int Blank, int UnsureWrong, int Sure, int SureWrong, double SureBound);
 
 /// <summary>Confidence against truth.</summary>
 /// <param name="Count">Answers.</param>

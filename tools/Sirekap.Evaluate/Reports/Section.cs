@@ -80,6 +80,11 @@ internal sealed record Section(string Title, string[] Columns, IReadOnlyList<str
         yield return ["bubble columns right", Figures.Share(bubbles.Right, bubbles.Columns)];
         yield return ["bubble columns in doubt", Figures.Count(bubbles.InDoubt)];
         yield return ["bubble columns silently wrong", $"{Figures.Count(bubbles.SilentlyWrong)}, at most {Figures.Percent(bubbles.SilentBound)} with 95 % confidence"];
+        var tallies = report.Tallies;
+        yield return ["tallies counted right", Figures.Share(tallies.Right, tallies.All)];
+        yield return ["tallies unclear, blank", $"{Figures.Count(tallies.Unclear)}, {Figures.Count(tallies.Blank)}"];
+        yield return ["tallies wrong, and not sure", Figures.Count(tallies.UnsureWrong)];
+        yield return ["sure tallies wrong", $"{Figures.Share(tallies.SureWrong, tallies.Sure)}, at most {Figures.Percent(tallies.SureBound)} with 95 % confidence"];
     }
 
     static Section Reliability(string title, ReliabilityScore score) => new(

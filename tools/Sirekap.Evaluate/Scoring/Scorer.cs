@@ -15,6 +15,7 @@ internal sealed class Scorer(IEnumerable<double> thresholds)
     readonly ImmutableArray<AcceptedScorer> _accepted = [.. thresholds.Order().Select(threshold => new AcceptedScorer(threshold))];
     readonly BoxScorer _boxes = new();
     readonly BubbleScorer _bubbles = new();
+    readonly TallyScorer _tallies = new();
     readonly SpeedScorer _speed = new();
     readonly List<string> _problems = [];
 
@@ -33,12 +34,13 @@ internal sealed class Scorer(IEnumerable<double> thresholds)
             _fields.Add(field);
             _boxes.Add(field);
             _bubbles.Add(field);
+            _tallies.Add(field);
         }
     }
 
     /// <summary>What was found so far.</summary>
     public Report Report(RunInfo run, IEnumerable<string> problems) => new(
-        run, _pages.Score(), _fields.Score(), [.. _accepted.Select(accepted => accepted.Score())], _fields.Kinds(), _boxes.Score(), _bubbles.Score(),
+        run, _pages.Score(), _fields.Score(), [.. _accepted.Select(accepted => accepted.Score())], _fields.Kinds(), _boxes.Score(), _bubbles.Score(), _tallies.Score(),
         _boxes.Reliability(), _fields.Reliability(), _speed.Score(),
         [.. problems, .. _problems.Order(StringComparer.Ordinal).Take(MostProblems), .. _problems.Count > MostProblems ? [$"and {_problems.Count - MostProblems} more."] : Array.Empty<string>()]);
 
