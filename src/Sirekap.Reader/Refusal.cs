@@ -24,17 +24,29 @@ public enum Refusal
     /// <summary>A tag was found that belongs to none of the known forms.</summary>
     UnknownForm,
 
+    /// <summary>No tag was found, and nothing that looks like print: not a photograph of a form.</summary>
+    NotPaper,
+
+    /// <summary>The page belongs to another form than the one that was expected: another contest.</summary>
+    WrongForm,
+
+    /// <summary>The page is another one of the form that was expected.</summary>
+    WrongPage,
+
     /// <summary>Tags of several pages are in one picture.</summary>
     SeveralPages,
 
-    /// <summary>Corners of the page are outside the picture or covered.</summary>
+    /// <summary>Too much of the page is outside the picture or covered.</summary>
     Cropped,
 
     /// <summary>The picture is not sharp enough.</summary>
     Blurred,
 
-    /// <summary>Glare or shadow hides the printed boxes.</summary>
-    GlareOrShadow,
+    /// <summary>Light burns out the printed boxes.</summary>
+    Glare,
+
+    /// <summary>Shadow or darkness hides the printed boxes.</summary>
+    Shadow,
 
     /// <summary>The printed boxes are not where the form has them: another form, or a page folded over.</summary>
     OffModel,

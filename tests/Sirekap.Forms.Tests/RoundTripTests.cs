@@ -65,10 +65,11 @@ public sealed class RoundTripTests : IDisposable
     }
 
     [Fact]
-    public void A_page_without_its_foot_is_refused_as_cropped()
+    public void A_page_without_its_foot_is_read_by_its_upper_corners_and_its_frames()
     {
         var conditions = PhotographConditions.Typical(6) with { CutFoot = 0.15 };
-        Assert.Equal(Reader.Refusal.Cropped, s_reader.Read(_maker.Photograph(Shipped.Form.Pages[1], Filled(6), conditions, 6).Jpeg).Refusal);
+        var reading = s_reader.Read(_maker.Photograph(Shipped.Form.Pages[1], Filled(6), conditions, 6).Jpeg);
+        Assert.Equal((null, 2), (reading.Refusal, reading.Quality?.Corners));
     }
 
     [Fact]

@@ -18,7 +18,10 @@ internal sealed record FileReading(string File, PageReading? Page, string? Refus
     public ReadOnlyMemory<byte> Bytes { get; init; }
 
     /// <summary>Reads one file; whatever is wrong with it becomes a reason.</summary>
-    public static FileReading Of(string file, PageReader reader)
+    /// <param name="file">The path.</param>
+    /// <param name="reader">The reader.</param>
+    /// <param name="expected">The page that is asked for; any where none is given.</param>
+    public static FileReading Of(string file, PageReader reader, PageExpectation? expected = null)
     {
         try
         {
@@ -28,7 +31,7 @@ internal sealed record FileReading(string File, PageReading? Page, string? Refus
             if (info.Length > MostBytes)
                 return Of(file, new PageReading { Refusal = Refusal.TooLarge });
             var jpeg = System.IO.File.ReadAllBytes(file);
-            return Of(file, reader.Read(jpeg)) with { Bytes = jpeg };
+            return Of(file, reader.Read(jpeg, expected)) with { Bytes = jpeg };
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

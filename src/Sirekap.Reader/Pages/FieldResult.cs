@@ -26,11 +26,17 @@ public sealed record FieldResult(
     public TallyReading? Tally { get; init; }
 
     /// <summary>Compares boxes, bubbles and tally: they are readings of one number and are never mixed.</summary>
+    /// <param name="field">The field's id.</param>
+    /// <param name="boxes">What was seen in each box.</param>
+    /// <param name="bubbles">What the bubbles say.</param>
+    /// <param name="tally">What the tally says.</param>
+    /// <param name="place">Why the boxes cannot be read where they are, if so: then nothing else matters.</param>
+    /// <param name="strip">The upright part of the photograph.</param>
     internal static FieldResult Of(
-        string field, ImmutableArray<BoxReading> boxes, BubbleReading? bubbles, TallyReading? tally, bool offModel, PixelBox strip)
+        string field, ImmutableArray<BoxReading> boxes, BubbleReading? bubbles, TallyReading? tally, DoubtCause? place, PixelBox strip)
     {
         var row = RowReading.Of(boxes);
-        var cause = offModel ? DoubtCause.OffModel : row.Cause ?? Disagreement(row, bubbles) ?? Disagreement(row, tally);
+        var cause = place ?? row.Cause ?? Disagreement(row, bubbles) ?? Disagreement(row, tally);
         var confidence = (int)Math.Round(row.Confidence * FieldReading.Certain);
         var reading = cause is not null ? FieldReading.Illegible(field, confidence)
             : row.State == ReadingState.Blank ? FieldReading.Blank(field, confidence)

@@ -3,7 +3,7 @@ namespace Sirekap.Reader.Pages;
 /// <summary>How good a photograph of a page is.</summary>
 /// <param name="PixelsPerMillimetre">In the page's middle, on the form's own scale.</param>
 /// <param name="EdgeWidth">How wide the change from white to black is, mm of the form: sharp below 2, blurred above 3.</param>
-/// <param name="Corners">Corner marks found, 3 or 4.</param>
+/// <param name="Corners">Corner marks found, 0 to 4.</param>
 /// <param name="ClearRows">The share of rows of boxes whose printed frames were found, 0 to 1.</param>
 /// <param name="LargestMiss">The furthest that a row of boxes is off the smooth page, mm.</param>
 /// <param name="TagErrors">Bits of the tag that had to be corrected.</param>

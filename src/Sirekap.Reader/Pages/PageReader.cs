@@ -20,11 +20,13 @@ namespace Sirekap.Reader.Pages;
 /// </summary>
 public sealed class PageReader
 {
-    /// <summary>Millimetres of the page outside each mask that are covered too: paper bends.</summary>
-    const double MaskMargin = 2;
+    /// <summary>
+    /// Millimetres of the page outside each mask that are covered too: paper bends, and with few corner marks it is less sure where it lies.
+    /// </summary>
+    const double MaskMargin = 2, WideMaskMargin = 20;
 
-    /// <summary>Corner marks without which a page is not registered.</summary>
-    const int LeastCorners = 3;
+    /// <summary>Fewer pixels than this across are no page.</summary>
+    const int LeastSide = 300;
 
     readonly IDigitClassifier _digits;
     readonly IJpegDecoder _decoder;
@@ -52,36 +54,39 @@ public sealed class PageReader
 
     /// <summary>Reads one photograph.</summary>
     /// <param name="jpeg">The file's bytes, whatever they are.</param>
+    /// <param name="expected">The page that was asked for; any known page where none is given. Another page is refused, but found, so that it can be masked.</param>
     /// <returns>The reading, which may be a refusal; never an exception for bad bytes.</returns>
-    public PageReading Read(ReadOnlyMemory<byte> jpeg)
+    public PageReading Read(ReadOnlyMemory<byte> jpeg, PageExpectation? expected = null)
     {
         if (JpegHeader.Check(jpeg.Span, out var header) is { } refusal)
             return new() { Refusal = refusal };
-        if (Math.Min(header.Width, header.Height) < 300)
+        if (Math.Min(header.Width, header.Height) < LeastSide)
             return new() { Refusal = Refusal.TooSmall };
         var photo = _photos.TryTake(header.Width, header.Height, header.Components > 1, out var kept) ? kept : header.NewPhoto();
-        var reading = _decoder.TryDecode(jpeg[..header.Length], header, photo) ? Read(photo) : new() { Refusal = Refusal.Damaged };
+        var reading = _decoder.TryDecode(jpeg[..header.Length], header, photo) ? Read(photo, expected) : new() { Refusal = Refusal.Damaged };
         _photos.Return(photo);
         return reading;
     }
 
     /// <summary>Reads decoded pixels.</summary>
-    public PageReading Read(Photo photo)
+    /// <param name="photo">The pixels as they are stored; orientation in a file's metadata has no say, the tag tells which way up the page is.</param>
+    /// <param name="expected">The page that was asked for; any known page where none is given.</param>
+    public PageReading Read(Photo photo, PageExpectation? expected = null)
     {
         using var pyramid = new Pyramid(photo.Luma);
         var tags = TagFinder.Find(pyramid, _pages.Keys);
         if (tags.Count == 0)
-            return new() { Refusal = Refusal.NoTag };
+            return new() { Refusal = EmptyPicture.Cause(pyramid) };
         if (AreOfSeveralPages(tags))
             return new() { Refusal = Refusal.SeveralPages, Evidence = new(tags, null, null, null) };
         if (tags[0].Id is not { } id)
             return new() { Refusal = Refusal.UnknownForm, Evidence = new(tags, null, null, null) };
         var (form, page) = _pages[id];
-        var corners = page.CornerTags.IsEmpty ? CornerRegistration.Find(photo.Luma, page, tags[0]) : CodedCorners.Find(photo.Luma, page, tags);
-        var start = new PageReading { Form = form.Id, Page = page.Number, Evidence = new(tags, page, corners, null) };
-        return corners is { Found: >= LeastCorners }
-            ? Read(photo, tags[0], PageRegistration.Fit(pyramid, page, tags[0], corners), start)
-            : start with { Refusal = Refusal.Cropped };
+        var registration = PageFinder.Find(pyramid, page, tags);
+        var start = new PageReading { Form = form.Id, Page = page.Number, Evidence = new(tags, page, registration?.Corners, registration) };
+        return registration is null
+            ? start with { Refusal = Refusal.Cropped }
+            : Read(photo, tags[0], registration, start, expected?.Against(form.Id, page.Number));
     }
 
     /// <summary>Tags of two pages, or one tag twice.</summary>
@@ -91,7 +96,7 @@ public sealed class PageReader
         return ids.Distinct().Count() < ids.Count || ids.Select(id => _pages[id].Page).Distinct().Count() > 1;
     }
 
-    PageReading Read(Photo photo, TagSighting tag, PageRegistration registration, PageReading start)
+    PageReading Read(Photo photo, TagSighting tag, PageRegistration registration, PageReading start, Refusal? unexpected)
     {
         var quality = new PageQuality(
             Math.Round(registration.Scale, 3),
@@ -100,17 +105,21 @@ public sealed class PageReader
             Math.Round(registration.ClearShare, 3),
             Math.Round(registration.Fields.Select(field => field.Miss).DefaultIfEmpty().Max(), 2),
             tag.Errors);
-        var found = start with
+        var refusal = PageGate.Check(photo.Luma, registration, quality);
+        var found = !IsPlaced(registration, refusal) ? start : start with
         {
             Quality = quality,
             Masks = Masks(registration),
             StationCode = registration.Page.StationCode is { } place ? StationCodeReader.Read(photo.Luma, registration.Map, place) : null,
-            Evidence = start.Evidence! with { Registration = registration },
         };
-        return PageGate.Check(photo.Luma, registration, quality) is { } refusal
-            ? found with { Refusal = refusal }
+        return (unexpected ?? refusal) is { } cause
+            ? found with { Refusal = cause }
             : WithSigns(found with { Fields = ReadFields(photo, registration) }, photo, registration);
     }
+
+    /// <summary>Whether what must be covered is known: by the corner marks, or by the frames of a page that may be read.</summary>
+    static bool IsPlaced(PageRegistration registration, Refusal? refusal) =>
+        registration.Corners.Found >= CornerRegistration.Enough || refusal is null;
 
     static PageReading WithSigns(PageReading read, Photo photo, PageRegistration registration) => read with
     {
@@ -131,16 +140,13 @@ public sealed class PageReader
             first += field.Digits.Length;
             var bubbles = field.Layout.Bubbles is { } grid ? BubbleReader.Read(photo, registration.Map, grid, registration.Print) : null;
             var tally = field.Layout.Tally is { } cells ? _tallies?.Read(photo, registration.Map, cells, registration.Print) : null;
-            var offModel = IsOffModel(field, registration.Page);
+            var fault = FieldPlace.Fault(photo.Luma, field, registration.Page);
             results.Add(FieldResult.Of(
-                field.Layout.Field, readings, offModel ? bubbles?.Unplaced() : bubbles, tally, offModel, Upright(field.Strip, photo)));
+                field.Layout.Field, readings, fault is null ? bubbles : bubbles?.Unplaced(), tally, fault, Upright(field.Strip, photo)));
         }
 
         return results.MoveToImmutable();
     }
-
-    /// <summary>A row more than a millimetre off the smooth page, on the scale of A4, or without visible frames.</summary>
-    static bool IsOffModel(FieldFrames field, PageDefinition page) => field.Miss > page.Width / 210 || field.Clarity <= 0.2;
 
     /// <summary>The smallest upright rectangle around a quad, inside the picture.</summary>
     static PixelBox Upright(Quad quad, Photo photo)
@@ -153,9 +159,12 @@ public sealed class PageReader
         return new(x0, y0, (int)Math.Min(photo.Width, Math.Ceiling(right)) - x0, (int)Math.Min(photo.Height, Math.Ceiling(bottom)) - y0);
     }
 
-    static ImmutableArray<ImmutableArray<Pixel>> Masks(PageRegistration registration) =>
-        [.. registration.Page.Masks.Select(mask => Outline(registration.Map, new Box(
-            mask.X - MaskMargin, mask.Y - MaskMargin, mask.Width + (2 * MaskMargin), mask.Height + (2 * MaskMargin))))];
+    static ImmutableArray<ImmutableArray<Pixel>> Masks(PageRegistration registration)
+    {
+        var margin = registration.Corners.Found >= CornerRegistration.Enough ? MaskMargin : WideMaskMargin;
+        return [.. registration.Page.Masks.Select(mask => Outline(registration.Map, new Box(
+            mask.X - margin, mask.Y - margin, mask.Width + (2 * margin), mask.Height + (2 * margin))))];
+    }
 
     /// <summary>The way around a rectangle of the page, with enough points to follow bent paper.</summary>
     static ImmutableArray<Pixel> Outline(PageMap map, Box box)

@@ -18,15 +18,15 @@ internal sealed class LineSums
 
     /// <summary>Measures a patch.</summary>
     /// <param name="patch">The patch.</param>
-    /// <param name="print">The share of light that print takes away.</param>
-    public LineSums(PagePatch patch, double print)
+    /// <param name="ink">How printed lines look in this photograph.</param>
+    public LineSums(PagePatch patch, LineInk ink)
     {
-        _patch = patch;
+        (_patch, Whole) = (patch, ink.Line);
         var (width, height) = (patch.Width, patch.Height);
         _along = new float[(width + 1) * height];
         _down = new float[width * (height + 1)];
         var paper = (float)Math.Max(patch.Paper(), 1);
-        var scale = (float)(1 / (paper * print));
+        var scale = (float)(1 / (paper * ink.Print));
         for (var row = 0; row < height; row++)
         {
             var values = patch.Values.Slice(row * width, width);
@@ -43,6 +43,9 @@ internal sealed class LineSums
             }
         }
     }
+
+    /// <summary>What a printed line comes to in this photograph.</summary>
+    public double Whole { get; }
 
     /// <summary>How much darker a lying line is than what is above and below it.</summary>
     /// <param name="y">Its middle, mm.</param>

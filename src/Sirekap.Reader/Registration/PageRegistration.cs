@@ -17,7 +17,7 @@ internal sealed record PageRegistration(
     /// <summary>Fits the printed boxes of a page whose landmarks are known.</summary>
     public static PageRegistration Fit(Pyramid photo, PageDefinition page, TagSighting tag, CornerRegistration corners)
     {
-        var fitter = new RowFitter(photo, tag.Print);
+        var fitter = new RowFitter(photo, LineInk.Of(photo.Full, tag, corners.Map.ScaleAt(page.Tag.Area.CentreX, page.Tag.Area.CentreY)));
         var search = new RowSearch(fitter, corners.Map, page);
         search.Run();
         var map = corners.Map with { Bend = Bend(page, search) };
@@ -25,12 +25,12 @@ internal sealed record PageRegistration(
         for (var index = 0; index < page.Fields.Length; index++)
         {
             var field = page.Fields[index];
-            var frames = fitter.Fit(map, field.Digits);
+            var (frames, clarity) = fitter.Fit(map, field.Digits);
             fields.Add(new(
                 field,
-                [.. frames.Select(frame => frame.Frame)],
+                frames,
                 map.Map(field.Strip),
-                frames.Min(frame => frame.Clarity),
+                clarity,
                 search.Bend.MissBy(search.Rows[index].Offset)));
         }
 
@@ -57,7 +57,7 @@ internal sealed record PageRegistration(
     }
 
     /// <summary>The share of rows of boxes whose printed lines are where the page has them.</summary>
-    public double ClearShare => Fields.IsEmpty ? 1 : Fields.Count(row => row.Clarity > 0.2) / (double)Fields.Length;
+    public double ClearShare => Fields.IsEmpty ? 1 : Fields.Count(row => row.Clarity > SideClarity.Seen) / (double)Fields.Length;
 
     /// <summary>Pixels per millimetre in the page's middle.</summary>
     public double Scale => Map.ScaleAt(Page.Width / 2, Page.Height / 2);

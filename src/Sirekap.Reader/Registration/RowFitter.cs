@@ -9,14 +9,17 @@ namespace Sirekap.Reader.Registration;
 /// a single frame could be taken for the next one, or for lines of the table.
 /// </summary>
 /// <param name="photo">The photograph's brightness.</param>
-/// <param name="print">The share of light that print takes away.</param>
-internal sealed class RowFitter(Pyramid photo, double print)
+/// <param name="ink">How printed lines look in it.</param>
+internal sealed class RowFitter(Pyramid photo, LineInk ink)
 {
     /// <summary>Paper around what is looked at, mm: for the reach of single frames and what is beside their lines.</summary>
     const double Margin = 5;
 
     /// <summary>How far one box may be off the rest of its row where the paper is folded, mm.</summary>
     const double FoldReach = 5;
+
+    /// <summary>Frames of one row that lie further apart than this from what the bent page says are not one row, mm.</summary>
+    const double LargestSpread = 2.6;
 
     /// <summary>A box below this clarity is looked for on its own.</summary>
     const double Unclear = 0.4;
@@ -32,7 +35,7 @@ internal sealed class RowFitter(Pyramid photo, double print)
         Span<Box> places = stackalloc Box[boxes.Length];
         for (var index = 0; index < places.Length; index++)
             places[index] = Moved(boxes[index], shift);
-        var lines = new LineSums(Patch(flat, places, Step, Math.Max(reach, FoldReach) + Margin, Level(flat, boxes)), print);
+        var lines = new LineSums(Patch(flat, places, Step, Math.Max(reach, FoldReach) + Margin, Level(flat, boxes)), ink);
         var best = FrameScore.BestShift(lines, places, reach);
         var offsets = ImmutableArray.CreateBuilder<Offset>(boxes.Length);
         for (var index = 0; index < places.Length; index++)
@@ -43,20 +46,25 @@ internal sealed class RowFitter(Pyramid photo, double print)
     /// <summary>Fits the frames of a row exactly, where they are known within two millimetres.</summary>
     /// <param name="map">Where the page lies, bent as it is.</param>
     /// <param name="boxes">The frames, mm.</param>
-    /// <returns>The outer corners in the photograph, and how clear each frame is; a frame that is not clear stays where the page has it.</returns>
-    public ImmutableArray<(Quad Frame, double Clarity)> Fit(PageMap map, ImmutableArray<Box> boxes)
+    /// <returns>The outer corners in the photograph, where a frame that is not seen stays where the page has it; and how clear the least clear is.</returns>
+    public (ImmutableArray<Quad> Frames, double Clarity) Fit(PageMap map, ImmutableArray<Box> boxes)
     {
         var step = Math.Max(0.7 / map.ScaleAt(boxes[0].CentreX, boxes[0].CentreY), 0.3);
         var patch = Patch(map, boxes.AsSpan(), step, Margin, level: 0);
-        var lines = new LineSums(patch, print);
-        var frames = ImmutableArray.CreateBuilder<(Quad, double)>(boxes.Length);
-        foreach (var box in boxes)
+        var lines = new LineSums(patch, ink);
+        var frames = ImmutableArray.CreateBuilder<Quad>(boxes.Length);
+        double clarity = 1, least = 0, most = 0, lowest = 0, highest = 0;
+        for (var index = 0; index < boxes.Length; index++)
         {
-            var fit = new SideFitter(lines).Fit(box);
-            frames.Add((fit.Sides.IsSeen ? patch.ToPhoto(fit.Frame) : map.Map(box), fit.Sides.Clarity));
+            var fit = new SideFitter(lines).Fit(boxes[index]);
+            frames.Add(fit.Sides.IsSeen ? patch.ToPhoto(fit.Frame) : map.Map(boxes[index]));
+            clarity = Math.Min(clarity, fit.Sides.Clarity);
+            var off = fit.From(boxes[index]);
+            (least, most) = index == 0 ? (off.Dx, off.Dx) : (Math.Min(least, off.Dx), Math.Max(most, off.Dx));
+            (lowest, highest) = index == 0 ? (off.Dy, off.Dy) : (Math.Min(lowest, off.Dy), Math.Max(highest, off.Dy));
         }
 
-        return frames.MoveToImmutable();
+        return (frames.MoveToImmutable(), Math.Max(most - least, highest - lowest) > LargestSpread ? 0 : clarity);
     }
 
     /// <summary>A box whose row is known; where the paper is folded within the row it is looked for on its own.</summary>

@@ -50,7 +50,7 @@ internal readonly struct SideFitter(LineSums lines)
         }
 
         var peak = best == 0 || best == clarity.Length - 1 ? 0 : Peak(clarity[best - 1], clarity[best], clarity[best + 1]);
-        return (around + ((best - Steps) * Step) + peak, clarity[best]);
+        return (around + ((best - Steps) * Step) + peak, clarity[best] / lines.Whole);
     }
 
     double Line(bool upright, double at, double from, double to) => upright ? lines.Upright(at, from, to) : lines.Lying(at, from, to);

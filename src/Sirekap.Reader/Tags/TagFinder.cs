@@ -1,4 +1,3 @@
-using System.Buffers;
 using Sirekap.Election.Forms;
 using Sirekap.Reader.Imaging;
 
@@ -37,7 +36,10 @@ internal static class TagFinder
         return strangers;
     }
 
-    /// <summary>The halvings that are tried: first the one that leaves at most <see cref="LongestSide"/>, then a finer and a coarser one.</summary>
+    /// <summary>
+    /// The halvings that are tried: first the one that leaves at most <see cref="LongestSide"/>, then finer and coarser ones. A large picture
+    /// need not be searched in full: a page that can be read has a tag that is seen at half its size.
+    /// </summary>
     static IEnumerable<int> Levels(Plane luma)
     {
         var level = 0;
@@ -47,7 +49,7 @@ internal static class TagFinder
         if (level > 0)
             yield return level - 1;
         yield return level + 1;
-        if (level > 1)
+        if (level > 2)
             yield return level - 2;
     }
 
@@ -57,7 +59,7 @@ internal static class TagFinder
         var small = photo.Level(level);
         var factor = 1 << level;
         var sightings = new List<TagSighting>();
-        foreach (var blob in DarkBlobs(small, LeastSide))
+        foreach (var blob in DarkBlobs.Find(small, LeastSide))
         {
             if (blob.Area * 5 < blob.Width * blob.Height || TagOutline.Of(blob) is not { } rough)
                 continue;
@@ -67,16 +69,6 @@ internal static class TagFinder
         }
 
         return sightings;
-    }
-
-    static List<Blob> DarkBlobs(Plane plane, int leastSide)
-    {
-        var pixels = plane.Width * plane.Height;
-        var marks = ArrayPool<byte>.Shared.Rent(pixels);
-        DarkPixels.Find(plane, Math.Max(8, Math.Max(plane.Width, plane.Height) / 24), marks.AsSpan(0, pixels));
-        var blobs = Blob.FindAll(marks.AsSpan(0, pixels), plane.Width, leastSide);
-        ArrayPool<byte>.Shared.Return(marks);
-        return blobs;
     }
 
     static TagSighting? Identify(Quad quad, TagGrid grid, Dictionary<int, ulong> codes)

@@ -13,7 +13,7 @@ internal readonly record struct TagGrid(ulong Bits, double Paper, double Ink, in
     const int Modules = 8;
 
     /// <summary>Border and ring differ by less than this where there is no tag.</summary>
-    const double LeastContrast = 25;
+    const double LeastContrast = 12;
 
     /// <summary>Samples a quad. Null when its border is not black on white all around.</summary>
     public static TagGrid? Sample(Plane luma, Quad quad)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Sirekap.Election;
-using Sirekap.Election.Forms;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Reader;
@@ -15,24 +14,22 @@ namespace Sirekap.Server.Reading;
 /// </summary>
 public sealed class PageMachine(ElectionDefinition definition, PageReader reader, Digest model)
 {
-    private const string WrongPage = "wrong-page";
-
     /// <summary>The SHA-256 of the reader's weights.</summary>
     public Digest Model => model;
 
     /// <summary>Reads one photograph as a page of a contest's form.</summary>
     public SheetReading Read(ReadOnlyMemory<byte> original, string contest, int page)
     {
-        var first = reader.Read(original);
+        var expected = new PageExpectation(definition.FindContest(contest)!.Form.Id, page);
+        var first = reader.Read(original, expected);
         if (!first.MayBeShown)
             return new(null, first.Refusal!.Value.Code(), [], []);
         var copy = Masking.Cover(original, first);
         if (ManagedJpegDecoder.Open(copy, out var photo) is { } unreadable)
             throw new InvalidOperationException($"Our own public copy cannot be decoded: {unreadable.Code()}.");
-        var reading = reader.Read(photo!);
-        var refused = reading.Refusal?.Code() ?? (IsExpected(reading, definition.FindContest(contest)!.Form, page) ? null : WrongPage);
-        if (refused is not null)
-            return new(copy, refused, [], []);
+        var reading = reader.Read(photo!, expected);
+        if (reading.Refusal is { } refusal)
+            return new(copy, refusal.Code(), [], []);
         return new(
             copy,
             null,
@@ -45,7 +42,4 @@ public sealed class PageMachine(ElectionDefinition definition, PageReader reader
         Confirmations = field.Confirmations,
         Alternatives = field.Alternatives,
     };
-
-    private static bool IsExpected(PageReading reading, FormDefinition form, int page) =>
-        reading.Form == form.Id && reading.Page == page;
 }

@@ -45,7 +45,7 @@ public class BadInputTests
     [InlineData("detail-odd-sampling", Refusal.UnsupportedJpeg)]
     [InlineData("one-pixel", Refusal.TooSmall)]
     [InlineData("detail-420", Refusal.TooSmall)]
-    [InlineData("cat", Refusal.NoTag)]
+    [InlineData("cat", Refusal.NotPaper)]
     public void A_picture_that_is_no_page_is_refused_by_its_cause(string name, Refusal cause) => Assert.Equal(cause, s_reader.Read(Picture(name)).Refusal);
 
     [Fact]
@@ -110,11 +110,11 @@ public class BadInputTests
     }
 
     [Fact]
-    public void The_largest_picture_of_noise_is_refused_for_its_missing_tag()
+    public void The_largest_picture_of_noise_is_no_form()
     {
         var noise = new Plane(5000, 5000);
         new Random(1).NextBytes(noise.Pixels);
-        AssertBounded(Refusal.NoTag, JpegWriter.Write(new Photo(noise, null), 40));
+        AssertBounded(Refusal.NotPaper, JpegWriter.Write(new Photo(noise, null), 40));
     }
 
     static byte[] Picture(string name) => File.ReadAllBytes(Path.Combine(Corpus.Folder, name + ".jpg"));

@@ -50,9 +50,28 @@ public class PageRegistrationTests
         Assert.Equal(1, registration.ClearShare);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Without_its_foot_a_page_is_found_by_its_printed_frames(int page)
+    {
+        var photo = RealPhotos.Photo(page);
+        var whole = Register(page, photo)!;
+        var cut = Register(page, photo.Cropped(0, 0, 1000, (int)(photo.Height * 0.82)))!;
+        Assert.Equal(2, cut.Corners.Found);
+        foreach (var (before, after) in whole.Fields.SelectMany(field => field.Digits).Zip(cut.Fields.SelectMany(field => field.Digits)))
+            Assert.InRange(before.Centre.DistanceTo(after.Centre), 0, 1.5);
+    }
+
     [Fact]
-    public void Two_corners_are_not() =>
-        Assert.Null(Register(2, RealPhotos.Photo(2).Relit((_, y, light) => y > 1400 ? 130 : light)));
+    public void A_page_is_never_laid_over_another_page()
+    {
+        // As if the tag of page 2 were printed on page 1: the frames do not agree.
+        var tag = TagFinder.Find(new(RealPhotos.Photo(1).Luma), [101]).Single();
+        var registration = PageFinder.Find(new(RealPhotos.Photo(1).Luma), RealPhotos.Form.Pages[1], [tag with { Id = 102 }])!;
+        Assert.InRange(registration.ClearShare, 0, 0.34);
+    }
 
     [Theory]
     [InlineData(0, 90)]
@@ -89,8 +108,6 @@ public class PageRegistrationTests
     static PageRegistration? Register(int page, Photo photo)
     {
         PageDefinition definition = RealPhotos.Form.Pages[page - 1];
-        var tag = TagFinder.Find(new(photo.Luma), [definition.Tag.Id]).Single();
-        var corners = CornerRegistration.Find(photo.Luma, definition, tag)!;
-        return corners.Found < 3 ? null : PageRegistration.Fit(new(photo.Luma), definition, tag, corners);
+        return PageFinder.Find(new(photo.Luma), definition, TagFinder.Find(new(photo.Luma), [definition.Tag.Id]));
     }
 }

@@ -1,7 +1,6 @@
 using Sirekap.Reader.Imaging;
-using Sirekap.Reader.Tags;
 
-namespace Sirekap.Reader.Pages;
+namespace Sirekap.Reader.Tags;
 
 /// <summary>Measures blur where black and white are known: at the tag's outer edge.</summary>
 internal static class Sharpness
