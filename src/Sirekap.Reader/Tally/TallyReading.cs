@@ -10,7 +10,7 @@ namespace Sirekap.Reader.Tally;
 public sealed record TallyReading(TallyState State, int? Value, double Confidence, ImmutableArray<TallyRow> Rows)
 {
     /// <summary>A number that is at least this likely may speak against the boxes on its own.</summary>
-    const double SureAlone = 0.99;
+    const double SureAlone = 0.999;
 
     /// <summary>
     /// Whether the tally may speak against other encodings: it is clear, and either nearly certain or borne out by the sums at the ends of its
