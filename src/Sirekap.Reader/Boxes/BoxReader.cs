@@ -10,7 +10,7 @@ namespace Sirekap.Reader.Boxes;
 static class BoxReader
 {
     /// <summary>From this probability on one look is enough.</summary>
-    public const float Sure = 0.9995f;
+    public const float Sure = 0.998f;
 
     /// <summary>Gives 14 probabilities a box, in the order of <see cref="DigitClass"/>.</summary>
     public static float[] Read(Photo photo, Quad[] frames, IDigitClassifier digits)

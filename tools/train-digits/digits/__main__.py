@@ -100,7 +100,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--vectors", type=Path, help="folder to write the reader's test vectors to")
     parser.add_argument("--version", required=True, help="the version's name, such as 2026-11-22.1")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--steps", type=int, default=6000)
+    parser.add_argument("--steps", type=int, default=3000, help="steps before the last, gentle half")
     parser.add_argument("--members", type=int, default=3, help="how many nets")
     parser.add_argument("--workers", type=int, default=1, help="how many cores may paint boxes")
     return parser.parse_args()

@@ -27,6 +27,13 @@ def shaken(canvases: torch.Tensor, seed: int, shift: Shift = STILL) -> torch.Ten
     return normalise.ink(_light_and_noise(_sample(brightness, _corners(misses), taps=2), random))
 
 
+def photographed(canvases: torch.Tensor, random: torch.Generator) -> torch.Tensor:
+    """As the hand wrote it, on a bad day, with pale strokes and folds. For the end of training."""
+    brightness = _blur(canvases.float(), random)
+    sampled = _sample(brightness, _corners(_misses(len(canvases), random)), int(torch.randint(1, 3, (1,), generator=random)))
+    return normalise.ink(_light_and_noise(_creased(_pressed(sampled, random), random), random))
+
+
 def rewritten(canvases: torch.Tensor, random: torch.Generator) -> torch.Tensor:
     """As `shaken`, and as if another hand had written it: turned, leaning, stretched and bent more, thicker, or twice. For training only."""
     count = len(canvases)

@@ -12,7 +12,7 @@ import torch
 from .augment import Shift
 from .weights import Folded
 
-SURE = 0.9995
+SURE = 0.998
 SHIFT = 0.03
 SHIFTS: tuple[Shift, ...] = ((0.0, 0.0), (SHIFT, 0.0), (-SHIFT, 0.0), (0.0, SHIFT), (0.0, -SHIFT))
 
