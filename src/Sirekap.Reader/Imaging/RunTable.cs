@@ -14,6 +14,11 @@ internal readonly record struct Run(int Row, int Start, int End);
 /// </summary>
 internal ref struct RunTable
 {
+    /// <summary>
+    /// More dark specks than this are noise, in which nothing will be found: a page has some ten thousand. The table stays empty then.
+    /// </summary>
+    const int MostGroups = 1 << 18;
+
     readonly int[] _rows;
     (ushort Start, ushort End)[] _runs = ArrayPool<(ushort, ushort)>.Shared.Rent(1 << 14);
     int[] _groups = ArrayPool<int>.Shared.Rent(1 << 14);
@@ -30,12 +35,14 @@ internal ref struct RunTable
     {
         Rows = marks.Length / width;
         _rows = ArrayPool<int>.Shared.Rent(Rows + 1);
-        for (var row = 0; row < Rows; row++)
+        for (var row = 0; row < Rows && Groups <= MostGroups; row++)
         {
             _rows[row] = _count;
             AddRow(marks.Slice(row * width, width), row, above: row == 0 ? 0 : _rows[row - 1]);
         }
 
+        if (Groups > MostGroups)
+            (Groups, Rows) = (0, 0);
         _rows[Rows] = _count;
         for (var group = 0; group < Groups; group++)
         {

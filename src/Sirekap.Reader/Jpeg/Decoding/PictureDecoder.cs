@@ -39,11 +39,9 @@ internal static class PictureDecoder
     /// <summary>Walks all scans once for each component: memory for one is enough, and scans without it are passed over quickly.</summary>
     static bool TryProgressive(ReadOnlySpan<byte> jpeg, Frame frame)
     {
-        var store = new short[frame.Components.Max(component => ProgressiveBlocks.Length(component, frame))];
         foreach (var component in frame.Components)
         {
-            Array.Clear(store);
-            var blocks = new ProgressiveBlocks(component, frame, store);
+            using var blocks = new ProgressiveBlocks(component, frame);
             if (!TryScans(jpeg, frame, (scan, data) => !Array.Exists(scan.Components, part => part.Component == component) || blocks.TryTake(scan, data))
                 || component.Steps is null)
                 return false;

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Sirekap.Reader.Jpeg.Decoding;
 
 /// <summary>
@@ -8,16 +6,13 @@ namespace Sirekap.Reader.Jpeg.Decoding;
 /// </summary>
 /// <param name="component">The component.</param>
 /// <param name="frame">The frame.</param>
-/// <param name="store">Room for all coefficients; see <see cref="Length"/>.</param>
-internal sealed class ProgressiveBlocks(Component component, Frame frame, short[] store)
+internal sealed class ProgressiveBlocks(Component component, Frame frame) : IDisposable
 {
-    readonly int _columns = frame.GroupColumns * component.Across;
+    /// <summary>With the blocks that only fill up groups.</summary>
+    readonly CoefficientStore _store = new(frame.GroupColumns * component.Across, frame.GroupRows * component.Down);
 
     /// <summary>Blocks still to come without news (an end-of-band run).</summary>
     int _quiet;
-
-    /// <summary>How many coefficients a component has, with the blocks that fill up groups.</summary>
-    public static int Length(Component component, Frame frame) => frame.GroupColumns * component.Across * frame.GroupRows * component.Down * 64;
 
     /// <summary>Takes up a scan; other components in it are passed over.</summary>
     /// <returns>False when tables are missing, or the data is broken or ends early.</returns>
@@ -31,8 +26,8 @@ internal sealed class ProgressiveBlocks(Component component, Frame frame, short[
         {
             (true, false) => (ref BitStream bits, in ScanComponent part, int column, int row) => FirstDc(ref bits, part, column, row, scan.Shift),
             (true, true) => (ref BitStream bits, in ScanComponent part, int column, int row) => RefineDc(ref bits, part, column, row, scan.Shift),
-            (false, false) => (ref BitStream bits, in ScanComponent part, int column, int row) => FirstAc(ref bits, part.Ac!, Block(column, row), scan),
-            (false, true) => (ref BitStream bits, in ScanComponent part, int column, int row) => RefineAc(ref bits, part.Ac!, Block(column, row), scan),
+            (false, false) => (ref BitStream bits, in ScanComponent part, int column, int row) => FirstAc(ref bits, part.Ac!, _store[column, row], scan),
+            (false, true) => (ref BitStream bits, in ScanComponent part, int column, int row) => RefineAc(ref bits, part.Ac!, _store[column, row], scan),
         };
         return ScanWalk.Run(scan, frame, data, step, restarted: () => _quiet = 0);
     }
@@ -46,7 +41,7 @@ internal sealed class ProgressiveBlocks(Component component, Frame frame, short[
         {
             for (var column = 0; column < component.Columns; column++)
             {
-                var coefficients = Block(column, row);
+                var coefficients = _store[column, row];
                 for (var place = 0; place < 64; place++)
                     block[place] = unchecked((short)(coefficients[place] * steps[place]));
                 component.Target.Put(block, coefficients[1..].ContainsAnyExcept((short)0) ? 63 : 0, column, row);
@@ -54,7 +49,7 @@ internal sealed class ProgressiveBlocks(Component component, Frame frame, short[
         }
     }
 
-    Span<short> Block(int column, int row) => MemoryMarshal.CreateSpan(ref store[((row * _columns) + column) * 64], 64);
+    public void Dispose() => _store.Dispose();
 
     bool FirstDc(ref BitStream bits, in ScanComponent part, int column, int row, int shift)
     {
@@ -67,7 +62,7 @@ internal sealed class ProgressiveBlocks(Component component, Frame frame, short[
             if (size > 0)
                 part.Component.Predictor += BitStream.Extend(bits.Take(size), size);
             if (part.Component == component)
-                Block(column, row)[0] = (short)(part.Component.Predictor << shift);
+                _store[column, row][0] = (short)(part.Component.Predictor << shift);
         }
 
         return true;
@@ -76,7 +71,7 @@ internal sealed class ProgressiveBlocks(Component component, Frame frame, short[
     bool RefineDc(ref BitStream bits, in ScanComponent part, int column, int row, int shift)
     {
         if (bits.TakeFlag() && part.Component == component)
-            Block(column, row)[0] |= unchecked((short)(1 << shift));
+            _store[column, row][0] |= unchecked((short)(1 << shift));
         return true;
     }
 
