@@ -58,7 +58,7 @@ static int Run((Func<int, byte[]> Make, Func<byte[], string> Target) work, int f
         $"{count} inputs in {clock.Elapsed.TotalSeconds:F0} s; slowest {run.Slowest.Time.TotalMilliseconds:F0} ms (seed {run.Slowest.Seed}); "
         + $"most allocated {run.Largest.Bytes / 1048576.0:F1} MiB (seed {run.Largest.Seed}); the process peaked at {process.PeakWorkingSet64 >> 20} MiB.");
     foreach (var (seed, failure) in run.Failures.Take(20))
-        Console.WriteLine($"seed {seed}: {failure.GetType().Name}: {failure.Message} (kept as {Keep(seed)})");
+        Console.WriteLine($"seed {seed}, kept as {Keep(seed)}: {failure}");
     Console.WriteLine($"{run.Failures.Count} exceptions");
     return run.Failures.Count == 0 ? 0 : 1;
 }

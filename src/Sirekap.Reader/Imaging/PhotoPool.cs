@@ -7,11 +7,11 @@ namespace Sirekap.Reader.Imaging;
 /// </summary>
 internal sealed class PhotoPool
 {
-    /// <summary>Few, and none of the largest: what is kept is memory that others cannot have.</summary>
-    const int MostKept = 4, MostPixels = 16_000_000;
+    /// <summary>Pixels of brightness in all: two photographs of a good phone. What is kept is memory that others cannot have.</summary>
+    const int MostPixels = 25_000_000;
 
     readonly Lock _lock = new();
-    readonly List<Photo> _kept = new(MostKept);
+    readonly List<Photo> _kept = [];
 
     /// <summary>A photograph of a size with any pixels in it, if there is one.</summary>
     public bool TryTake(int width, int height, bool hasColour, [NotNullWhen(true)] out Photo? photo)
@@ -27,16 +27,14 @@ internal sealed class PhotoPool
         }
     }
 
-    /// <summary>Gives a photograph back; nobody may hold it any more. The oldest makes room.</summary>
+    /// <summary>Gives a photograph back; nobody may hold it any more. The oldest make room.</summary>
     public void Return(Photo photo)
     {
-        if (photo.Luma.Pixels.Length > MostPixels)
-            return;
         lock (_lock)
         {
-            if (_kept.Count == MostKept)
-                _kept.RemoveAt(0);
             _kept.Add(photo);
+            while (_kept.Sum(kept => kept.Luma.Pixels.Length) > MostPixels)
+                _kept.RemoveAt(0);
         }
     }
 }
