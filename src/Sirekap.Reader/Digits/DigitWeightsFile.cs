@@ -28,7 +28,7 @@ static class DigitWeightsFile
         var members = Number(file, 1);
         var shape = new DigitNetShape(Number(file, 2), Number(file, 3), Number(file, 4), Number(file, 5));
         if (members is < 1 or > MaximumMembers || !shape.IsSupported)
-            throw new DigitModelException($"its header names {members} nets of the unsupported widths {shape}.");
+            throw new DigitModelException($"its header names {members} nets of the unsupported widths {shape.First}, {shape.Second}, {shape.Third}, {shape.Hidden}.");
         var expected = HeaderLength + (members * shape.ParameterCount * 2) + SHA256.HashSizeInBytes;
         if (file.Length != expected)
             throw new DigitModelException($"it has {file.Length} bytes where its header asks for {expected}.");

@@ -25,12 +25,15 @@ public class FuzzTests
     public void Mutated_form_definitions_are_read_or_refused() => AssertNoFailure(Corpus.Form(), FuzzTargets.Form, 3000);
 
     [Fact]
-    public void Mutated_weights_with_a_right_hash_are_read_or_refused() => AssertNoFailure(Corpus.Weights(), FuzzTargets.Weights, 60);
+    public void Mutated_weights_with_a_right_hash_are_read_or_refused() => AssertNoFailure(Corpus.Weights(), FuzzTargets.Weights, 60, first: KnownBug - 30);
 
-    static void AssertNoFailure(byte[] original, Func<byte[], string> target, int count)
+    /// <summary>This input once made the refusal itself throw.</summary>
+    const int KnownBug = 2768;
+
+    static void AssertNoFailure(byte[] original, Func<byte[], string> target, int count, int first = 1)
     {
         var run = new FuzzRun(seed => ByteMutator.Mutate(original, new Random(seed)), target);
-        run.Run(first: 1, count);
+        run.Run(first, count);
         Assert.Empty(run.Failures);
         Assert.Equal(2, run.Outcomes.Count);
     }
