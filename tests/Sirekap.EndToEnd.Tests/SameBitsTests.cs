@@ -48,7 +48,9 @@ public class SameBitsTests(ITestOutputHelper output)
     {
         Assert.Null(expected.Refusal);
         var text = Encoding.UTF8.GetString(PageReadingJson.ToBytes(expected));
-        Assert.True(text == actual, $"{name} differs from character {text.AsSpan().CommonPrefixLength(actual)} on.");
+        var same = text.AsSpan().CommonPrefixLength(actual);
+        Assert.True(text == actual, $"{name} differs: {Around(text, same)} on the server, {Around(actual, same)} in the browser.");
+        static string Around(string text, int at) => text[Math.Max(0, at - 200)..Math.Min(text.Length, at + 40)];
     }
 
     private static IEnumerable<(string Name, byte[] Jpeg)> RealPages() =>
