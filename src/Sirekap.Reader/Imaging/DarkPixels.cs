@@ -62,18 +62,20 @@ internal static class DarkPixels
             var b = IsDark(Vector128.WidenUpper(low), from[4..], to[4..], sixteenths);
             var c = IsDark(Vector128.WidenLower(high), from[8..], to[8..], sixteenths);
             var d = IsDark(Vector128.WidenUpper(high), from[12..], to[12..], sixteenths);
-            var all = Vector128.Narrow(Vector128.Narrow(a, b), Vector128.Narrow(c, d));
-            (all & Vector128.Create((byte)1)).CopyTo(marks[x..]);
+            Vector128.Narrow(Vector128.Narrow(a, b), Vector128.Narrow(c, d)).CopyTo(marks[x..]);
         }
 
         Borders(x, pixels.Length, pixels, marks, running, radius, rows);
     }
 
-    /// <summary>All ones where a pixel times its surroundings' size is below 13/16 of their sum. Everything stays below 2^31.</summary>
+    /// <summary>
+    /// 1 where a pixel times its surroundings' size is below 13/16 of their sum, else 0. Everything stays below 2^31. Not all ones: in browsers
+    /// narrowing saturates, and would make them 0.
+    /// </summary>
     static Vector128<uint> IsDark(Vector128<uint> light, ReadOnlySpan<int> from, ReadOnlySpan<int> to, int sixteenths)
     {
         var sum = Vector128.Create(to[..4]) - Vector128.Create(from[..4]);
-        return Vector128.LessThan(light.AsInt32() * sixteenths, sum * Sixteenths).AsUInt32();
+        return Vector128.LessThan(light.AsInt32() * sixteenths, sum * Sixteenths).AsUInt32() & Vector128<uint>.One;
     }
 
     static void Borders(int first, int end, ReadOnlySpan<byte> pixels, Span<byte> marks, ReadOnlySpan<int> running, int radius, int rows)
