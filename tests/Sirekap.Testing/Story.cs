@@ -136,17 +136,19 @@ public sealed class Story : IDisposable
         ReadAll(station, contest, field => Machine(field, value(field.Id)));
 
     /// <summary>The machine reads every page of the form in force, field by field as the function says.</summary>
-    public void ReadAll(string station, string contest, Func<ContestField, MachineFigure> figure)
+    public void ReadAll(
+        string station, string contest, Func<ContestField, MachineFigure> figure, Fingerprint? handwriting = null, params (string Code, string Field)[] signals)
     {
         var form = Count.Contest(contest)!.DossierOf(Definition.Regions.FindStation(station)!.Value)!.Form!;
         foreach (var page in form.Statement.Pages.Keys)
-            ReadPage(form, page, figure);
+            ReadPage(form, page, figure, handwriting, signals);
     }
 
     public Refusal? ReadPage(PlacedForm form, int page, Func<string, int?> value) =>
         ReadPage(form, page, field => Machine(field, value(field.Id)));
 
-    private Refusal? ReadPage(PlacedForm form, int page, Func<ContestField, MachineFigure> figure)
+    private Refusal? ReadPage(
+        PlacedForm form, int page, Func<ContestField, MachineFigure> figure, Fingerprint? handwriting = null, params (string Code, string Field)[] signals)
     {
         var contest = Definition.FindContest(form.Statement.Contest)!;
         return Add(Reader, new ReadingStatement
@@ -161,6 +163,8 @@ public sealed class Story : IDisposable
             Photo = form.Statement.Pages[page],
             PublicCopy = Digest.Of(Encoding.UTF8.GetBytes($"public {form.Statement.Pages[page]}")),
             Model = Digest.Of("model"u8),
+            Fingerprint = handwriting,
+            Signals = signals.ToImmutableSortedDictionary(signal => signal.Code, signal => ImmutableArray.Create(signal.Field), StringComparer.Ordinal),
             Figures = [.. contest.Fields.Where(field => field.Page == page).Select(figure)],
         });
     }

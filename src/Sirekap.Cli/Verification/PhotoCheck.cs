@@ -73,14 +73,20 @@ internal sealed class PhotoCheck(IPublicSource source, SavedCopy? copy, PageRead
             yield break;
         }
 
+        if (again.Fingerprint != logged.Fingerprint)
+            yield return new(path, Words.OtherReading(index, "fingerprint", logged.Fingerprint?.Hex ?? "–", again.Fingerprint?.Hex ?? "–"));
         var fields = again.Fields.ToDictionary(field => field.Reading.Field, StringComparer.Ordinal);
         foreach (var figure in logged.Figures)
         {
             var field = fields.GetValueOrDefault(figure.Reading.Field);
-            if (field is null || field.Reading != figure.Reading || field.Strip != figure.Strip)
+            if (field is null || !IsSame(figure, field))
                 yield return new(path, Words.OtherReading(index, figure.Reading.Field, Show(figure.Reading), field is null ? "–" : Show(field.Reading)));
         }
     }
+
+    private static bool IsSame(MachineFigure logged, FieldResult again) =>
+        again.Reading == logged.Reading && again.Strip == logged.Strip && again.Cause?.Code() == logged.Cause
+        && again.Confirmations == logged.Confirmations && again.Alternatives.SequenceEqual(logged.Alternatives);
 
     private static string Show(FieldReading reading) => $"{reading.Value?.ToString() ?? Codes.Name(reading.State)} ({reading.Confidence})";
 }

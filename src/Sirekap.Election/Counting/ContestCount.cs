@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sirekap.Election.Contests;
+using Sirekap.Election.Readings;
 using Sirekap.Election.Regions;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
@@ -11,6 +12,7 @@ public sealed class ContestCount
 {
     private readonly Dictionary<int, Dossier> _dossiers = [];
     private readonly Dictionary<int, Recap> _recaps = [];
+    private readonly Dictionary<int, FingerprintIndex<string>> _handwriting = [];
     private readonly TotalsTable _totals;
 
     internal ContestCount(ElectionDefinition definition, Contest contest)
@@ -56,6 +58,18 @@ public sealed class ContestCount
         if (!_dossiers.TryGetValue(station.Ordinal, out var dossier))
             _dossiers.Add(station.Ordinal, dossier = new Dossier(this, station));
         return dossier;
+    }
+
+    /// <summary>The station whose page was read earlier with nearly the same handwriting, or null; and keeps this page for those to come.</summary>
+    internal string? Recognise(ReadingStatement reading)
+    {
+        if (reading.Fingerprint is not { } fingerprint)
+            return null;
+        if (!_handwriting.TryGetValue(reading.Page, out var pages))
+            _handwriting.Add(reading.Page, pages = new());
+        var earlier = pages.Find(fingerprint, reading.Station);
+        pages.Add(fingerprint, reading.Station);
+        return earlier?.Owner;
     }
 
     internal void Put(Region region, Recap recap) => _recaps[region.Index] = recap;

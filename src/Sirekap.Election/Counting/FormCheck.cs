@@ -35,6 +35,10 @@ internal static class FormCheck
         {
             if (reading.Statement.Refused is { } cause)
                 yield return new(BuiltInRules.PageUnreadable, FieldsOn(dossier, page), string.Create(CultureInfo.InvariantCulture, $"{page}: {cause}"));
+            if (reading.SameHandwritingAs is { } other)
+                yield return new(BuiltInRules.SameHandwriting, FieldsOn(dossier, page), $"≈ {other}");
+            foreach (var (sign, fields) in reading.Statement.Signals)
+                yield return new(BuiltInRules.SignOfMisuse, fields, string.Create(CultureInfo.InvariantCulture, $"{page}: {sign}"));
         }
     }
 

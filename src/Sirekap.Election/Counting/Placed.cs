@@ -12,7 +12,10 @@ namespace Sirekap.Election.Counting;
 public sealed record PlacedForm(long Index, FormStatement Statement, FigureSet Figures, string? DuplicateOf);
 
 /// <summary>A machine's reading in its place in the log.</summary>
-public sealed record PlacedReading(long Index, ReadingStatement Statement);
+/// <param name="Index">The log index.</param>
+/// <param name="Statement">The statement.</param>
+/// <param name="SameHandwritingAs">The station whose page, read earlier, shows nearly the same handwriting; null where there is none.</param>
+public sealed record PlacedReading(long Index, ReadingStatement Statement, string? SameHandwritingAs = null);
 
 /// <summary>A decision in its place in the log.</summary>
 /// <param name="Index">The log index.</param>

@@ -38,10 +38,17 @@ public static class BuiltInRules
     /// <summary>A sum is broken, and a doubtful figure read otherwise would mend it.</summary>
     public const string LookHereFirst = "P.208";
 
+    /// <summary>A page shows nearly the same handwriting as another station's.</summary>
+    public const string SameHandwriting = "P.209";
+
+    /// <summary>The picture has a sign that a person should look at: a digit copied within it, a screen.</summary>
+    public const string SignOfMisuse = "P.210";
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<string> All { get; } =
     [
         ReadingsDiffer, ClaimDiffers, NoSecondReading, TooRisky, WrongPhotographs, PageUnreadable,
         RecapDiffers, RecapWithoutDocument, FarFromVillage, LowConfidence, LookHereFirst,
+        SameHandwriting, SignOfMisuse,
     ];
 }

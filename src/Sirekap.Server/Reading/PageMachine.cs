@@ -4,6 +4,7 @@ using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Reader;
 using Sirekap.Reader.Jpeg;
+using Sirekap.Reader.Misuse;
 using Sirekap.Reader.Pages;
 
 namespace Sirekap.Server.Reading;
@@ -17,8 +18,10 @@ public sealed class PageMachine(ElectionDefinition definition, PageReader reader
     /// <summary>The SHA-256 of the reader's weights.</summary>
     public Digest Model => model;
 
-    /// <summary>Reads one photograph as a page of a contest's form.</summary>
-    public SheetReading Read(ReadOnlyMemory<byte> original, string contest, int page)
+    private const string WrongStation = "wrong-station";
+
+    /// <summary>Reads one photograph as a page of a contest's form at a station; paper that names its station must name this one.</summary>
+    public SheetReading Read(ReadOnlyMemory<byte> original, string station, string contest, int page)
     {
         var expected = new PageExpectation(definition.FindContest(contest)!.Form.Id, page);
         var first = reader.Read(original, expected);
@@ -30,11 +33,18 @@ public sealed class PageMachine(ElectionDefinition definition, PageReader reader
         var reading = reader.Read(photo!, expected);
         if (reading.Refusal is { } refusal)
             return new(copy, refusal.Code(), [], []);
+        if (reading.StationCode is { } code && code.Station != station)
+            return new(copy, WrongStation, [], []);
         return new(
             copy,
             null,
             [.. reading.Fields.Select(Figure)],
-            [.. reading.Fields.Select(field => (field.Strip, Strips.Cut(photo!, field.Strip)))]);
+            [.. reading.Fields.Select(field => (field.Strip, Strips.Cut(photo!, field.Strip)))])
+        {
+            Fingerprint = reading.Fingerprint,
+            Signals = reading.Signals.GroupBy(signal => signal.Kind.Code(), StringComparer.Ordinal).ToImmutableSortedDictionary(
+                same => same.Key, same => same.SelectMany(signal => signal.Fields).Distinct(StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal),
+        };
     }
 
     private static MachineFigure Figure(FieldResult field) => new(field.Reading, field.Strip, field.Cause?.Code())

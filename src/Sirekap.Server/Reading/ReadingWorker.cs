@@ -78,7 +78,7 @@ public sealed class ReadingWorker(
     {
         if (await shelf.ReadOriginalAsync(page.Photo, cancellation) is not { } original)
             return;
-        var sheet = machine.Read(original, page.Contest, page.Page);
+        var sheet = machine.Read(original, page.Station, page.Contest, page.Page);
         if (sheet.PublicCopy is { } copy)
             await StoreAsync(copy, sheet, cancellation);
         var outcome = await signer.AppendAsync(
@@ -95,6 +95,8 @@ public sealed class ReadingWorker(
                 Model = machine.Model,
                 PublicCopy = sheet.PublicCopyDigest,
                 Refused = sheet.Refused,
+                Fingerprint = sheet.Fingerprint,
+                Signals = sheet.Signals,
                 Figures = sheet.Figures,
             },
             cancellation);

@@ -15,4 +15,11 @@ public sealed record SheetReading(
 {
     /// <summary>The digest of the public copy.</summary>
     public Digest? PublicCopyDigest { get; } = PublicCopy is null ? null : Digest.Of(PublicCopy);
+
+    /// <summary>The handwriting of the page; null where hardly anything is written, or nothing was read.</summary>
+    public Fingerprint? Fingerprint { get; init; }
+
+    /// <summary>Signs that a person should look at: code and fields.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> Signals { get; init; } =
+        ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
 }

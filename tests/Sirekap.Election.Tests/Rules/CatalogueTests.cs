@@ -10,7 +10,7 @@ public class CatalogueTests
         "K.101", "K.102", "K.103", "K.201", "K.202", "K.203", "K.204", "K.205", "K.206", "K.302", "K.304", "K.305", "K.401", "K.402", "K.501", "K.502",
     ];
 
-    static readonly string[] _soft = ["K.207", "K.303", "P.201", "P.202", "P.203", "P.204", "P.205", "P.207", "P.208"];
+    static readonly string[] _soft = ["K.207", "K.303", "P.201", "P.202", "P.203", "P.204", "P.205", "P.207", "P.208", "P.209", "P.210"];
 
     static RuleCatalogue Catalogue => Shipped.Election.Catalogue;
 

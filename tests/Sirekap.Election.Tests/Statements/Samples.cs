@@ -51,6 +51,8 @@ static class Samples
             Photo = Some,
             Model = Other,
             PublicCopy = Other,
+            Fingerprint = new Fingerprint([1, 2, 3, ulong.MaxValue]),
+            Signals = ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal).Add("screen", []).Add("twin-glyphs", ["D", "P"]),
             Figures =
             [
                 new(FieldReading.Read("D", new Votes(300), 999_000), new(1, 2, 3, 4), null) { Confirmations = 1, Alternatives = [new(new(800), 700), new(new(200), 150)] },

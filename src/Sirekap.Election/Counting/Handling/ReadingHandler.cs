@@ -31,7 +31,7 @@ internal sealed class ReadingHandler : Handler<ReadingStatement>
     protected override void Enact(Count count, long index, ReadingStatement statement)
     {
         var dossier = Handlers.Dossier(count, statement.Contest, statement.Station)!;
-        dossier.Read(new(index, statement));
+        dossier.Read(new(index, statement, count.Contest(statement.Contest)!.Recognise(statement)));
         dossier.Settle(statement.At);
     }
 

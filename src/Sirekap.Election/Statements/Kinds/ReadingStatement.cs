@@ -41,6 +41,13 @@ public sealed record ReadingStatement : Statement
     /// <summary>The fields as read; empty where the page was refused.</summary>
     public required ImmutableArray<MachineFigure> Figures { get; init; }
 
+    /// <summary>The handwriting of the page in 256 bits; null where hardly anything is written, or nothing was read.</summary>
+    public Fingerprint? Fingerprint { get; init; }
+
+    /// <summary>What a person should look at in the picture (docs/misuse.md): the code of each sign, and the fields where it was seen.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> Signals { get; init; } =
+        ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
+
     internal static ReadingStatement Read(StatementHead head, CanonicalObject members)
     {
         var figures = members.Object("figures");
@@ -58,6 +65,8 @@ public sealed record ReadingStatement : Statement
             Model = Digest.Parse(members.Text("model")),
             PublicCopy = copy is null ? null : Digest.Parse(copy),
             Refused = members.OptionalText("refused", 40),
+            Fingerprint = ReadFingerprint(members.OptionalText("fingerprint")),
+            Signals = ReadSignals(members.OptionalObject("signals")),
             Figures = [.. figures.Names.Select(field => MachineFigure.Read(field, figures.Object(field)))],
         };
     }
@@ -70,6 +79,24 @@ public sealed record ReadingStatement : Statement
             figures.Set(figure.Reading.Field, figure.Write());
         members.Set("station", Station).Set("contest", Contest).Set("form", Form).Set("page", Page)
             .Set("photo", Photo.ToString()).Set("model", Model.ToString()).Set("public", PublicCopy?.ToString())
-            .Set("refused", Refused).Set("figures", figures);
+            .Set("refused", Refused).Set("fingerprint", Fingerprint?.Hex).Set("signals", WriteSignals()).Set("figures", figures);
+    }
+
+    private static Fingerprint? ReadFingerprint(string? hex) =>
+        hex is null ? null
+        : Readings.Fingerprint.TryParse(hex, out var fingerprint) ? fingerprint
+        : throw new RefusedException("malformed", $"The fingerprint \"{hex}\" is not 64 lower hexadecimal digits.");
+
+    private static ImmutableSortedDictionary<string, ImmutableArray<string>> ReadSignals(CanonicalObject? signals) =>
+        (signals?.Names ?? []).ToImmutableSortedDictionary(code => code, code => signals!.Texts(code), StringComparer.Ordinal);
+
+    private CanonicalObject? WriteSignals()
+    {
+        if (Signals.IsEmpty)
+            return null;
+        var signals = new CanonicalObject();
+        foreach (var (code, fields) in Signals)
+            signals.Set(code, fields.CastArray<object>());
+        return signals;
     }
 }
