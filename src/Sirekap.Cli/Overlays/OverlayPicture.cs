@@ -30,7 +30,10 @@ internal static class OverlayPicture
         using (var image = SKImage.FromBitmap(photo))
             canvas.DrawImage(image, SKRect.Create(width, height), new SKSamplingOptions(SKCubicResampler.Mitchell));
         canvas.DrawRect(SKRect.Create(width, height), OverlayInk.Veil);
+        canvas.Save();
+        canvas.ClipRect(SKRect.Create(width, height));
         new PageDrawing(canvas, scale, letters).Draw(reading);
+        canvas.Restore();
         Caption.Draw(canvas, letters, reading, title, height);
         using var data = bitmap.Encode(SKEncodedImageFormat.Jpeg, Quality);
         return data.ToArray();
