@@ -14,7 +14,7 @@ internal sealed record CornerRegistration(PageMap Map, ImmutableArray<Pixel?> Co
     public const int Enough = 3;
 
     /// <summary>How far off a corner may be from what is known so far, mm: the window grows until the mark is in it.</summary>
-    static readonly double[] s_reaches = [12, 35, 90];
+    static readonly double[] s_reaches = [12, 35, 90, 160];
 
     /// <summary>How many corner marks were found.</summary>
     public int Found => Corners.Count(corner => corner is not null);
