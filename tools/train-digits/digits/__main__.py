@@ -41,6 +41,7 @@ def main() -> None:
     ]
     temperatures = calibrate.temperatures(nets, tuned)
     members = [weights.fold(net, temperature) for net, temperature in zip(nets, temperatures)]
+    members += weights.read(options.beside) if options.beside else []
     weights.write(options.out / "digits.bin", options.version, members)
 
     images, labels, names = real.of(Part.TEST)
@@ -102,6 +103,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--steps", type=int, default=3000, help="steps before the last, gentle half")
     parser.add_argument("--members", type=int, default=3, help="how many nets")
+    parser.add_argument("--beside", type=Path, help="earlier weights whose nets look too, as they are")
     parser.add_argument("--workers", type=int, default=1, help="how many cores may paint boxes")
     return parser.parse_args()
 

@@ -56,6 +56,27 @@ def fold(net: DigitNet, temperature: float) -> Folded:
     )
 
 
+def read(path: Path) -> list[Folded]:
+    """The nets of a weights file."""
+    data = path.read_bytes()
+    _, members, first, second, third, hidden = struct.unpack_from("<6H", data, 8)
+    values = torch.from_numpy(np.frombuffer(data[52:-32], "<f2").astype(np.float32))
+
+    def take(*shape: int) -> torch.Tensor:
+        nonlocal values
+        count = int(np.prod(shape))
+        taken, values = values[:count].reshape(shape), values[count:]
+        return taken
+
+    def member() -> Folded:
+        convolutions = [(take(3, 3, *widths).permute(3, 2, 0, 1), take(widths[1])) for widths in ((1, first), (first, second), (second, third))]
+        dense1 = take(4, 4, third, hidden).permute(3, 2, 0, 1).reshape(hidden, -1), take(hidden)
+        dense2 = take(hidden, PADDED_CLASSES).t()[: classes.COUNT], take(PADDED_CLASSES)[: classes.COUNT]
+        return Folded(*convolutions, dense1, dense2)
+
+    return [member() for _ in range(members)]
+
+
 def write(path: Path, version: str, members: list[Folded]) -> None:
     """Writes the file."""
     first = members[0]
