@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sirekap.Election;
 using Sirekap.Election.Readings;
 using Sirekap.Reader.Bubbles;
+using Sirekap.Reader.Digits;
 using Sirekap.Reader.Tally;
 
 namespace Sirekap.Reader.Pages;
@@ -20,7 +21,9 @@ public sealed record FieldResult(
     public ImmutableArray<Alternative> Alternatives { get; init; } = [];
 
     /// <summary>How many other encodings say the same number.</summary>
-    public int Confirmations => Reading.Value is { } value && Bubbles is { State: BubbleState.Marked } bubbles && bubbles.Value == value.Value ? 1 : 0;
+    public int Confirmations => Reading.Value is not { } value ? 0
+        : (Bubbles is { State: BubbleState.Marked } bubbles && bubbles.Value == value.Value ? 1 : 0)
+        + (Tally is { IsSure: true } tally && tally.Value == value.Value ? 1 : 0);
 
     /// <summary>What the tally says on its own; null where the form has none, or where it was not asked for.</summary>
     public TallyReading? Tally { get; init; }
@@ -36,6 +39,8 @@ public sealed record FieldResult(
         string field, ImmutableArray<BoxReading> boxes, BubbleReading? bubbles, TallyReading? tally, DoubtCause? place, PixelBox strip)
     {
         var row = RowReading.Of(boxes);
+        if (IsEmptyTwice(row, boxes, bubbles))
+            row = row with { State = ReadingState.Blank, Cause = null };
         var cause = place ?? row.Cause ?? Disagreement(row, bubbles) ?? Disagreement(row, tally);
         var confidence = (int)Math.Round(row.Confidence * FieldReading.Certain);
         var reading = cause is not null ? FieldReading.Illegible(field, confidence)
@@ -47,6 +52,10 @@ public sealed record FieldResult(
             Alternatives = reading.Value is { } value ? RowAlternatives.Of(boxes, value.Value) : [],
         };
     }
+
+    /// <summary>Boxes that look empty, though not surely, over bubbles that are: two encodings say that nothing is written. Nothing counts by it.</summary>
+    static bool IsEmptyTwice(RowReading row, ImmutableArray<BoxReading> boxes, BubbleReading? bubbles) =>
+        row.Cause == DoubtCause.LowConfidence && bubbles is { State: BubbleState.Blank } && boxes.All(box => box.Class == DigitClass.Blank);
 
     static DoubtCause? Disagreement(RowReading row, BubbleReading? bubbles) => bubbles switch
     {
