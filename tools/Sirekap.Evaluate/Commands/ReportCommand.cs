@@ -22,7 +22,9 @@ internal sealed class ReportCommand
     readonly Option<string?> _json = new("--json") { Description = "Writes all figures as JSON" };
     readonly Option<double[]> _thresholds = new("--thresholds")
     {
-        Description = "Confidences at which figures would be accepted", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => s_thresholds,
+        Description = "Confidences at which figures would be accepted",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => s_thresholds,
     };
 
     readonly Option<int> _threads = new("--threads") { Description = "Pictures read at the same time; times are undisturbed with 1", DefaultValueFactory = _ => 1 };
