@@ -29,13 +29,12 @@ internal readonly record struct RowReading(ReadingState State, int? Value, doubl
             return Sure(ReadingState.Read, 0, Product(boxes, box => box.AddsNothing - box.Of(DigitClass.Blank)));
         if (boxes.Any(box => box.Class == DigitClass.Other))
             return new(ReadingState.Illegible, null, Product(boxes, box => box.Of(box.Class)), DoubtCause.Overwritten);
-
-        var leading = boxes.TakeWhile(box => box.HoldsNothing).ToList();
-        var digits = boxes.Skip(leading.Count).ToList();
-        if (digits.Count == 0 || digits.Exists(box => box.HoldsNothing))
+        if (Spelling.Of([.. boxes.Select(box => box.Class)]) is not { } value)
             return new(ReadingState.Illegible, null, Product(boxes, box => box.Of(box.Class)), DoubtCause.Gap);
-        var value = digits.Aggregate(0, (number, box) => (number * 10) + (int)box.Class);
-        return Sure(ReadingState.Read, value, Product(leading, box => box.AddsNothing) * Product(digits, box => box.Of(box.Class)));
+        return Sure(
+            ReadingState.Read,
+            value,
+            Product(boxes.TakeWhile(box => box.HoldsNothing), box => box.AddsNothing) * Product(boxes.SkipWhile(box => box.HoldsNothing), box => box.Of(box.Class)));
     }
 
     static double Product(IEnumerable<BoxReading> boxes, Func<BoxReading, double> probability) =>
