@@ -45,6 +45,10 @@ internal static class Words
     public static LocalizedText OtherBytes(string where, string served, string computed) => new(
         $"{where}: tersaji {served}, menurut log {computed}.", $"{where}: served {served}, but the log gives {computed}.");
 
+    public static LocalizedText OtherPhotoAddress(string named, string path, string linked) => new(
+        $"Alamat foto di sini {named}, padahal tautan di {path} menunjuk ke {linked}.",
+        $"Photographs are said to be at {named}, but the links of {path} lead to {linked}.");
+
     public static LocalizedText OtherPicture(string found) => new(
         $"Isi gambar ini mempunyai SHA-256 {found}.", $"The picture that is served here has the SHA-256 {found}.");
 

@@ -33,6 +33,16 @@ public sealed class TamperingTests : IDisposable
     public void A_flipped_bit_anywhere_in_these_files_is_found_and_named(string file) =>
         Gen.Select(Gen.Int[0, 1_000_000], Gen.Int[0, 7]).Sample((place, bit) => Flip(file, place, bit), iter: 5, threads: 1);
 
+    /// <summary>The verifier takes that address from the document itself, so only the links can give it away.</summary>
+    [Fact]
+    public void A_changed_address_of_the_photographs_is_blamed_on_the_document_that_names_it()
+    {
+        const string file = "api/v1/elections";
+        var honest = File.ReadAllText(_site[file]);
+        _site.Write(file, System.Text.Encoding.UTF8.GetBytes(honest.Replace("foto.example.id", "voto.example.id", StringComparison.Ordinal)));
+        Assert.Equal(file, _check.Run(_site)[0]);
+    }
+
     public void Dispose()
     {
         _check.Dispose();
