@@ -98,7 +98,7 @@ sealed class BoxWriter(Pen pen, TypeCase type)
             case SlipKind.Whitened:
                 if (pen.Dice.Chance(0.6)) // What stood there first may shine through.
                     _digits.Write(_digits.Nudged(place), pen.Dice.Below(10), 0.9, 0.3);
-                Whiten(inner);
+                Whiten(inner, place.Area);
                 _digits.Write(place, digit, 0.9, pen.Dice.Between(0.2, 0.5));
                 return (BoxMark)digit;
             case SlipKind.Overwritten:
@@ -164,13 +164,19 @@ sealed class BoxWriter(Pen pen, TypeCase type)
         pen.Draw(points, round: dice.Chance(0.5));
     }
 
-    void Whiten(Box inner)
+    /// <summary>
+    /// White over all of the first digit: what the fluid leaves bare would belong to the second one, and a 4 under the head of a 9 is a 9 to everybody.
+    /// </summary>
+    void Whiten(Box inner, Box digit)
     {
+        const double Overlap = 2;
         using var paint = new SKPaint { Color = new SKColor(255, 255, 255, (byte)pen.Dice.Between(238, 253)), IsAntialias = true };
-        var (w, h) = (inner.Width * pen.Dice.Between(0.5, 0.85), inner.Height * pen.Dice.Between(0.6, 0.9));
+        var w = Math.Max(inner.Width * pen.Dice.Between(0.5, 0.85), digit.Width + (2 * Overlap));
+        var h = Math.Max(inner.Height * pen.Dice.Between(0.6, 0.9), digit.Height + (2 * Overlap));
         pen.Canvas.Save();
-        pen.Canvas.RotateDegrees((float)pen.Dice.Bell(4), (float)inner.CentreX, (float)inner.CentreY);
-        pen.Canvas.DrawRoundRect((float)(inner.CentreX - (w / 2)), (float)(inner.CentreY - (h / 2)), (float)w, (float)h, 1, 1, paint);
+        pen.Canvas.ClipRect(new((float)inner.X, (float)inner.Y, (float)inner.Right, (float)inner.Bottom));
+        pen.Canvas.RotateDegrees((float)pen.Dice.Bell(4), (float)digit.CentreX, (float)digit.CentreY);
+        pen.Canvas.DrawRoundRect((float)(digit.CentreX - (w / 2)), (float)(digit.CentreY - (h / 2)), (float)w, (float)h, 1, 1, paint);
         pen.Canvas.Restore();
     }
 }
