@@ -6,7 +6,7 @@ namespace Sirekap.Server.Hosting;
 /// <summary>Whether the server does its work, for monitors.</summary>
 internal static class Health
 {
-    public static IResult Check(LiveCount live, LogBook book)
+    public static IResult Check(LiveCount live, IPublishedLog book)
     {
         var view = new HealthView(book.Trouble is null ? "ok" : "degraded", live.Definition.Id, live.Size, book.Latest.Size, book.Trouble);
         return TypedResults.Json(view, statusCode: book.Trouble is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);

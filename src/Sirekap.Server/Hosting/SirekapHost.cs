@@ -52,6 +52,7 @@ public static class SirekapHost
             .AddSingleton(live)
             // Made by factories so that the host disposes them with itself, the log last.
             .AddSingleton(_ => book)
+            .AddSingleton<IPublishedLog>(book)
             .AddSingleton(_ => keys)
             .AddSingleton(new PhotoShelf(book.Blobs))
             .AddSingleton<StripCutter>()
@@ -66,7 +67,7 @@ public static class SirekapHost
         app.UseStatusCodePages(ApiEdges.ExplainAsync);
         app.UseRateLimiter();
         app.MapMethods("/healthz", [HttpMethods.Get, HttpMethods.Head], Health.Check);
-        app.MapStatements().MapPhotos().MapLog().MapOpenData().MapUnknown().MapKpu().MapSite();
+        app.MapStatements().MapPhotoIntake().MapReceipts().MapPhotos().MapLog().MapOpenData().MapUnknown().MapKpu().MapSite();
     }
 
     private static PageMachine LoadMachine(SirekapOptions options, ElectionDefinition definition)

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Sirekap.Election.Statements;
-using Sirekap.Server.Counting;
 using Sirekap.Server.Ledger;
 using Sirekap.Storage;
 
@@ -12,12 +11,10 @@ namespace Sirekap.Server.Intake;
 /// </summary>
 public static class StatementEndpoints
 {
-    /// <summary>Maps <c>POST /api/v1/statements</c>, <c>GET /api/v1/receipts/{index}</c> and <c>GET /api/v1/keys/{key}</c>.</summary>
+    /// <summary>Maps <c>POST /api/v1/statements</c>.</summary>
     public static IEndpointRouteBuilder MapStatements(this IEndpointRouteBuilder app)
     {
         app.MapPost("/api/v1/statements", AcceptAsync).Accepts<object>("application/json").RequireRateLimiting(IntakeLimit.Policy);
-        app.MapGet("/api/v1/receipts/{index:long}", ReceiptAsync);
-        app.MapGet("/api/v1/keys/{key}", Key);
         return app;
     }
 
@@ -59,38 +56,4 @@ public static class StatementEndpoints
         request.Headers["Prefer"].Contains("respond-async")
             ? new(index, null, Receipt.UrlOf(index))
             : await book.ReceiptAsync(index, cancellation);
-
-    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> ReceiptAsync(
-        long index, LogBook book, LiveCount live, CancellationToken cancellation)
-    {
-        if (index < 0 || index >= live.Size)
-            return Problems.Refuse("entry-unknown", $"The log has no entry {index}: it ends before {live.Size}.");
-        var receipt = await book.ReceiptAsync(index, cancellation);
-        return receipt.Proof is { } proof
-            ? TypedResults.Text(proof, "text/plain; charset=utf-8")
-            : Problems.Refuse("not-published-yet", $"Entry {index} is durable but not in a checkpoint yet: ask again in a second.");
-    }
-
-    private static Results<Ok<KeyView>, ProblemHttpResult> Key(string key, LiveCount live)
-    {
-        try
-        {
-            var id = KeyId.Parse(key);
-            return live.Read(count => count.DescribeKey(id)) is { } known
-                ? TypedResults.Ok(new KeyView(key, known.Role, known.Region, known.NextSequence, known.IsRevoked))
-                : Problems.Refuse("not-found", $"Key {key} is not enrolled in this log.");
-        }
-        catch (RefusedException refused)
-        {
-            return Problems.Refuse(refused.Refusal.Code, refused.Refusal.Sentence);
-        }
-    }
-
-    /// <summary>A key as the log knows it.</summary>
-    /// <param name="Key">Its id.</param>
-    /// <param name="Role">What it may sign.</param>
-    /// <param name="Region">Where.</param>
-    /// <param name="Next">The sequence number of its next statement.</param>
-    /// <param name="Revoked">Whether it has been revoked.</param>
-    private sealed record KeyView(string Key, string Role, string Region, long Next, bool Revoked);
 }

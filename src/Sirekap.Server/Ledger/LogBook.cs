@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Sirekap.Election.Statements;
 using Sirekap.Log;
@@ -12,7 +11,7 @@ namespace Sirekap.Server.Ledger;
 /// The log of this server, opened: the database with its entries, the count built from them, the one writer, the publisher.
 /// Owns them and closes them in the order in which nothing is lost.
 /// </summary>
-public sealed class LogBook : IAsyncDisposable
+public sealed class LogBook : IPublishedLog, IAsyncDisposable
 {
     private static readonly TimeSpan ReceiptPatience = TimeSpan.FromSeconds(5);
 
@@ -26,19 +25,19 @@ public sealed class LogBook : IAsyncDisposable
     /// <summary>The one way into the log.</summary>
     public EntryWriter Writer { get; }
 
-    /// <summary>Tiles, bundles, the checkpoint, and photographs.</summary>
+    /// <inheritdoc/>
     public IBlobStore Blobs { get; }
 
-    /// <summary>The log's verifier key, one line.</summary>
+    /// <inheritdoc/>
     public string Key { get; }
 
-    /// <summary>The checkpoint that is served now.</summary>
+    /// <inheritdoc/>
     public SignedCheckpoint Latest => _publisher.Latest;
 
-    /// <summary>Since when it is served.</summary>
+    /// <inheritdoc/>
     public DateTimeOffset PublishedAt => _publisher.LatestSince;
 
-    /// <summary>Why publishing is held up, or null.</summary>
+    /// <inheritdoc/>
     public string? Trouble => _publisher.Trouble;
 
     /// <summary>Ends when log or publisher must stop for good; then the program must end.</summary>
@@ -74,7 +73,7 @@ public sealed class LogBook : IAsyncDisposable
         }
     }
 
-    /// <summary>An entry's bytes, or null.</summary>
+    /// <inheritdoc/>
     public async Task<ReadOnlyMemory<byte>?> EntryAsync(long index, CancellationToken cancellation)
     {
         await foreach (var entry in _entries.ReadAsync(index, index + 1, cancellation))
@@ -82,7 +81,7 @@ public sealed class LogBook : IAsyncDisposable
         return null;
     }
 
-    /// <summary>The receipt of a durable entry; without a proof when publishing takes too long, which can be asked for later.</summary>
+    /// <inheritdoc/>
     public async Task<Receipt> ReceiptAsync(long index, CancellationToken cancellation)
     {
         try
@@ -141,14 +140,4 @@ public sealed class LogBook : IAsyncDisposable
                 throw new InvalidOperationException($"The log cannot begin: {refusal.Sentence}");
         }
     }
-}
-
-/// <summary>What the sender of a statement walks away with.</summary>
-/// <param name="Index">The log index.</param>
-/// <param name="Proof">The proof that a signed checkpoint covers the entry (c2sp.org/tlog-proof@v1); null while it is not published.</param>
-/// <param name="Url">Where the proof can be had again.</param>
-public sealed record Receipt(long Index, string? Proof, string Url)
-{
-    /// <summary>Where the proof of an entry can be had.</summary>
-    public static string UrlOf(long index) => string.Create(CultureInfo.InvariantCulture, $"/api/v1/receipts/{index}");
 }

@@ -18,19 +18,19 @@ public static class LogEndpoints
     {
         var log = app.MapGroup("/log");
         log.MapMethods("/checkpoint", [HttpMethods.Get, HttpMethods.Head], Checkpoint);
-        log.MapMethods("/vkey", [HttpMethods.Get, HttpMethods.Head], (LogBook book) => TypedResults.Text(book.Key + "\n", Text));
+        log.MapMethods("/vkey", [HttpMethods.Get, HttpMethods.Head], (IPublishedLog book) => TypedResults.Text(book.Key + "\n", Text));
         log.MapMethods("/tile/{**path}", [HttpMethods.Get, HttpMethods.Head], TileAsync);
         log.MapMethods("/entry/{index:long}", [HttpMethods.Get, HttpMethods.Head], EntryAsync);
         return app;
     }
 
-    private static FileContentHttpResult Checkpoint(LogBook book, HttpResponse response)
+    private static FileContentHttpResult Checkpoint(IPublishedLog book, HttpResponse response)
     {
         response.Headers.CacheControl = "no-cache";
         return TypedResults.Bytes(book.Latest.Note.Bytes, Text);
     }
 
-    private static async Task<IResult> TileAsync(string path, LogBook book, HttpResponse response, CancellationToken cancellation)
+    private static async Task<IResult> TileAsync(string path, IPublishedLog book, HttpResponse response, CancellationToken cancellation)
     {
         var name = "tile/" + path;
         if (!TilePath.TryParse(name, out _) || await book.Blobs.OpenAsync("log/" + name, cancellation) is not { } tile)
@@ -39,7 +39,7 @@ public static class LogEndpoints
         return TypedResults.Stream(tile, "application/octet-stream");
     }
 
-    private static async Task<IResult> EntryAsync(long index, LogBook book, LiveCount live, CancellationToken cancellation) =>
+    private static async Task<IResult> EntryAsync(long index, IPublishedLog book, LiveCount live, CancellationToken cancellation) =>
         index >= 0 && index < live.Size && await book.EntryAsync(index, cancellation) is { } entry
             ? TypedResults.Bytes(entry, "application/json; charset=utf-8")
             : Problems.Refuse("entry-unknown", string.Create(CultureInfo.InvariantCulture, $"The log has no entry {index}."));

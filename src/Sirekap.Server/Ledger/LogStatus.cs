@@ -3,7 +3,7 @@ using Sirekap.Server.Site;
 namespace Sirekap.Server.Ledger;
 
 /// <summary>What pages say of the log: the checkpoint that is served now.</summary>
-internal sealed class LogStatus(LogBook book) : ILogStatus
+internal sealed class LogStatus(IPublishedLog book) : ILogStatus
 {
     /// <inheritdoc/>
     public long PublishedSize => book.Latest.Size;

@@ -17,10 +17,16 @@ public static class PhotoEndpoints
 {
     private const string Immutable = "public, max-age=31536000, immutable";
 
-    /// <summary>Maps <c>PUT /api/v1/photos/{sha256}</c>, <c>GET /photos/{sha256}.jpg</c> and <c>GET /strips/{sha256}/{box}.jpg</c>.</summary>
-    public static IEndpointRouteBuilder MapPhotos(this IEndpointRouteBuilder app)
+    /// <summary>Maps <c>PUT /api/v1/photos/{sha256}</c>.</summary>
+    public static IEndpointRouteBuilder MapPhotoIntake(this IEndpointRouteBuilder app)
     {
         app.MapPut("/api/v1/photos/{digest}", AcceptAsync).WithMetadata(new HeldInMemory()).RequireRateLimiting(IntakeLimit.Policy);
+        return app;
+    }
+
+    /// <summary>Maps <c>GET /photos/{sha256}.jpg</c> and <c>GET /strips/{sha256}/{box}.jpg</c>.</summary>
+    public static IEndpointRouteBuilder MapPhotos(this IEndpointRouteBuilder app)
+    {
         app.MapMethods("/photos/{digest}.jpg", [HttpMethods.Get, HttpMethods.Head], ShowAsync);
         app.MapMethods("/strips/{digest}/{box}.jpg", [HttpMethods.Get, HttpMethods.Head], ShowStripAsync);
         return app;

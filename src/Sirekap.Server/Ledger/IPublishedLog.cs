@@ -1,0 +1,29 @@
+using Sirekap.Log;
+using Sirekap.Storage;
+
+namespace Sirekap.Server.Ledger;
+
+/// <summary>A log as everybody may see it: this server's own, or one that it mirrors.</summary>
+public interface IPublishedLog
+{
+    /// <summary>Tiles, bundles, the checkpoint, and photographs.</summary>
+    IBlobStore Blobs { get; }
+
+    /// <summary>The log's verifier key, one line.</summary>
+    string Key { get; }
+
+    /// <summary>The checkpoint that is served now.</summary>
+    SignedCheckpoint Latest { get; }
+
+    /// <summary>Since when it is served.</summary>
+    DateTimeOffset PublishedAt { get; }
+
+    /// <summary>Why publishing is held up, or null.</summary>
+    string? Trouble { get; }
+
+    /// <summary>An entry's bytes, or null.</summary>
+    Task<ReadOnlyMemory<byte>?> EntryAsync(long index, CancellationToken cancellation);
+
+    /// <summary>The receipt of a durable entry; without a proof when publishing takes too long, which can be asked for later.</summary>
+    Task<Receipt> ReceiptAsync(long index, CancellationToken cancellation);
+}
