@@ -1,15 +1,26 @@
+using System.Collections.Immutable;
+
 namespace Sirekap.Log;
 
-/// <summary>A checkpoint whose log signature was made or checked by us.</summary>
+/// <summary>A checkpoint whose log signature was made or checked by us, with the cosignatures that were.</summary>
 public sealed class SignedCheckpoint
 {
-    SignedCheckpoint(Checkpoint checkpoint, SignedNote note) => (Checkpoint, Note) = (checkpoint, note);
+    readonly NoteVerifier _log;
+
+    SignedCheckpoint(Checkpoint checkpoint, SignedNote note, NoteVerifier log)
+    {
+        (Checkpoint, Note, _log) = (checkpoint, note, log);
+        Cosignatures = [.. note.Checked.Where(one => !one.Key.Equals(log)).GroupBy(one => one.Key).Select(LatestOf)];
+    }
 
     /// <summary>What was signed.</summary>
     public Checkpoint Checkpoint { get; }
 
     /// <summary>The whole note, to be served and stored as it is.</summary>
     public SignedNote Note { get; }
+
+    /// <summary>The checked cosignatures of known cosigners: one of each, the latest that is on the note.</summary>
+    public ImmutableArray<Cosignature> Cosignatures { get; }
 
     /// <summary>How many entries it covers.</summary>
     public long Size => Checkpoint.Size;
@@ -21,17 +32,34 @@ public sealed class SignedCheckpoint
     public static SignedCheckpoint Sign(long size, LogHash root, NoteSigner log)
     {
         var checkpoint = new Checkpoint(log.Verifier.Name, size, root);
-        return new SignedCheckpoint(checkpoint, SignedNote.Sign(checkpoint.ToText(), log));
+        return new SignedCheckpoint(checkpoint, SignedNote.Sign(checkpoint.ToText(), log), log.Verifier);
     }
 
-    /// <summary>Reads a checkpoint of the log that the key is named after.</summary>
-    /// <exception cref="LogDataException">The note is malformed, not signed by this key, or speaks for another log.</exception>
-    public static SignedCheckpoint Open(ReadOnlySpan<byte> note, NoteVerifier log)
+    /// <summary>Reads a checkpoint of the log that the key is named after, and checks the signatures of known cosigners on it.</summary>
+    /// <exception cref="LogDataException">
+    /// The note is malformed, not signed by the log's key, or speaks for another log; or a signature of the log or of a known
+    /// cosigner is wrong. A cosigner who has not signed is no error.
+    /// </exception>
+    public static SignedCheckpoint Open(ReadOnlySpan<byte> note, NoteVerifier log, params ReadOnlySpan<CosignatureVerifier> cosigners) =>
+        Of(SignedNote.Open(note, [log, .. cosigners]), log);
+
+    /// <summary>This checkpoint with what cosigners have answered; lines of others than these cosigners are left out.</summary>
+    /// <param name="signatureLines">Signature lines of the note format, each with its newline.</param>
+    /// <param name="cosigners">Whom to believe.</param>
+    /// <exception cref="LogDataException">The lines are malformed, or a signature of one of these cosigners is wrong.</exception>
+    public SignedCheckpoint With(ReadOnlySpan<byte> signatureLines, params ReadOnlySpan<CosignatureVerifier> cosigners) =>
+        Of(Note.With(signatureLines, [.. cosigners]), _log);
+
+    static SignedCheckpoint Of(SignedNote note, NoteVerifier log)
     {
-        var signed = SignedNote.Open(note, log);
-        var checkpoint = Checkpoint.Parse(signed.Text);
+        if (!note.Signers.Contains(log))
+            throw new LogDataException($"The log {log.Name} ({log.IdText}) has not signed the checkpoint; only cosigners have.");
+        var checkpoint = Checkpoint.Parse(note.Text);
         return checkpoint.Origin == log.Name
-            ? new SignedCheckpoint(checkpoint, signed)
+            ? new SignedCheckpoint(checkpoint, note, log)
             : throw new LogDataException($"The checkpoint speaks for {checkpoint.Origin}, not for {log.Name}.");
     }
+
+    static Cosignature LatestOf(IGrouping<NoteVerifier, CheckedSignature> given) =>
+        new((CosignatureVerifier)given.Key, given.Max(one => CosignatureVerifier.TimeOf(one.Line.Signature)!.Value));
 }

@@ -10,6 +10,12 @@ static class NoteKey
     /// <summary>The signature type of plain Ed25519.</summary>
     public const byte Ed25519 = 0x01;
 
+    /// <summary>The signature type of timestamped Ed25519 cosignatures.</summary>
+    public const byte Ed25519Cosignature = 0x04;
+
+    /// <summary>The signature type of timestamped ML-DSA-44 cosignatures.</summary>
+    public const byte MlDsa44Cosignature = 0x06;
+
     /// <summary>Whether a key may have this name: not empty, no white space, no plus sign, no control characters.</summary>
     public static bool IsName(ReadOnlySpan<char> name)
     {

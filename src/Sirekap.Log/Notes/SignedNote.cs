@@ -8,13 +8,17 @@ public sealed class SignedNote
 {
     readonly byte[] _bytes;
 
-    SignedNote(byte[] bytes, string text, ImmutableArray<NoteVerifier> signers) => (_bytes, Text, Signers) = (bytes, text, signers);
+    SignedNote(byte[] bytes, string text, ImmutableArray<CheckedSignature> checkedOnes) =>
+        (_bytes, Text, Checked, Signers) = (bytes, text, checkedOnes, [.. checkedOnes.Select(one => one.Key).Distinct()]);
 
     /// <summary>The signed text, which ends with a newline.</summary>
     public string Text { get; }
 
     /// <summary>The known keys whose signatures were checked, each once, in the order of the note.</summary>
     public ImmutableArray<NoteVerifier> Signers { get; }
+
+    /// <summary>Every checked signature; a key may have given several, for example cosignatures of different times.</summary>
+    internal ImmutableArray<CheckedSignature> Checked { get; }
 
     /// <summary>The whole note as it was read or signed, signatures of unknown keys included.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes;
@@ -47,23 +51,43 @@ public sealed class SignedNote
     {
         var unverified = UnverifiedNote.Parse(note);
         var text = Encoding.UTF8.GetBytes(unverified.Text);
-        var signers = ImmutableArray.CreateBuilder<NoteVerifier>();
-        foreach (var signature in unverified.Signatures)
+        var signatures = Check(text, unverified.Signatures, known);
+        return signatures.IsEmpty
+            ? throw new LogDataException($"None of the expected keys ({Names(known)}) has signed the note.")
+            : new SignedNote(note.ToArray(), unverified.Text, signatures);
+    }
+
+    /// <summary>This note with further signature lines, as far as they are of known keys and not on it already.</summary>
+    /// <exception cref="LogDataException">The lines are malformed, or a known key's signature is wrong.</exception>
+    internal SignedNote With(ReadOnlySpan<byte> lines, params NoteVerifier[] known)
+    {
+        var present = ToString();
+        var added = UnverifiedNote.ParseSignatures(lines)
+            .Where(signature => Find(known, signature) is not null)
+            .Select(signature => signature.ToString())
+            .Where(line => !present.Contains(line, StringComparison.Ordinal))
+            .Distinct();
+        return Open(Encoding.UTF8.GetBytes(present + string.Concat(added)), [.. Signers, .. known]);
+    }
+
+    internal byte[] TextBytes() => Encoding.UTF8.GetBytes(Text);
+
+    /// <summary>The whole note.</summary>
+    public override string ToString() => Encoding.UTF8.GetString(_bytes);
+
+    static ImmutableArray<CheckedSignature> Check(byte[] text, IEnumerable<NoteSignature> signatures, ReadOnlySpan<NoteVerifier> known)
+    {
+        var found = ImmutableArray.CreateBuilder<CheckedSignature>();
+        foreach (var signature in signatures)
         {
             if (Find(known, signature) is not { } key)
                 continue;
             if (!key.Verify(text, signature.Signature))
                 throw new LogDataException($"The signature of {key.Name} ({key.IdText}) does not fit the text.");
-            if (!signers.Contains(key))
-                signers.Add(key);
+            found.Add(new CheckedSignature(key, signature));
         }
-        return signers.Count > 0
-            ? new SignedNote(note.ToArray(), unverified.Text, signers.ToImmutable())
-            : throw new LogDataException($"None of the expected keys ({Names(known)}) has signed the note.");
+        return found.ToImmutable();
     }
-
-    /// <summary>The whole note.</summary>
-    public override string ToString() => Encoding.UTF8.GetString(_bytes);
 
     static NoteVerifier? Find(ReadOnlySpan<NoteVerifier> known, NoteSignature signature)
     {
@@ -83,3 +107,6 @@ public sealed class SignedNote
         return string.Join(", ", names);
     }
 }
+
+/// <summary>A signature line and the known key that it was checked with.</summary>
+readonly record struct CheckedSignature(NoteVerifier Key, NoteSignature Line);
