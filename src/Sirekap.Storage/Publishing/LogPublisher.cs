@@ -3,8 +3,8 @@ using Sirekap.Log;
 namespace Sirekap.Storage;
 
 /// <summary>
-/// Publishes a log: writes the tiles and bundles of committed entries, then signs, then moves the checkpoint row, then
-/// replaces the checkpoint file. It publishes at once when something is new, but leaves an interval between two publications.
+/// Publishes a log: writes the tiles and bundles of committed entries, then signs, then moves the checkpoint row, then asks
+/// the cosigners, then replaces the checkpoint file. It publishes at once when something is new, but leaves an interval between two publications.
 /// </summary>
 public sealed class LogPublisher : IAsyncDisposable
 {
@@ -15,7 +15,7 @@ public sealed class LogPublisher : IAsyncDisposable
     readonly CancellationTokenSource _ending = new();
     readonly List<TilePath> _filled = [];
 
-    // The row in the database; ahead of what is served between moving the row and replacing the file.
+    // The row in the database; ahead of what is served between moving the row and replacing the file. It has no cosignatures.
     SignedCheckpoint? _signed;
     volatile SignedCheckpoint? _served;
 
@@ -47,6 +47,7 @@ public sealed class LogPublisher : IAsyncDisposable
         var recovery = new LogRecovery(parts.Entries, parts.Checkpoints, new LogFiles(parts.Blobs), parts.Signer.Verifier);
         var signed = await recovery.LastSignedAsync(cancellation);
         var publisher = new LogPublisher(parts, signed, await recovery.RestoreAsync(signed, cancellation));
+        await SeenBefore.RequireAsync(await parts.Cosigners.LastSeenAsync(cancellation), signed, publisher._files, cancellation);
         await publisher.PublishAsync(cancellation);
         publisher.Completion = Task.Run(publisher.RunAsync, CancellationToken.None);
         return publisher;
@@ -89,11 +90,29 @@ public sealed class LogPublisher : IAsyncDisposable
             {
                 await Task.Delay(_parts.Interval, _parts.Time, _ending.Token);
                 if (Trouble is null)
-                    await _parts.Entries.WaitForMoreThanAsync(Latest.Size, _ending.Token);
+                    await WaitForWorkAsync();
                 await TryPublishAsync();
             }
         }
         catch (OperationCanceledException) when (_ending.IsCancellationRequested)
+        {
+        }
+    }
+
+    async Task WaitForWorkAsync()
+    {
+        if (!_parts.Cosigners.AreMissing(Latest))
+        {
+            await _parts.Entries.WaitForMoreThanAsync(Latest.Size, _ending.Token);
+            return;
+        }
+        using var patience = new CancellationTokenSource(_parts.AskAgainAfter, _parts.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(_ending.Token, patience.Token);
+        try
+        {
+            await _parts.Entries.WaitForMoreThanAsync(Latest.Size, either.Token);
+        }
+        catch (OperationCanceledException) when (!_ending.IsCancellationRequested)
         {
         }
     }
@@ -117,12 +136,13 @@ public sealed class LogPublisher : IAsyncDisposable
         await WriteTilesAsync(cancellation);
         if (_signed is null || _signed.Size < _tiles.Size)
             await MoveRowAsync(SignedCheckpoint.Sign(_tiles.Size, _tiles.Root, _parts.Signer));
-        if (_served == _signed)
+        var cosigned = await _parts.Cosigners.CosignAsync(_served?.Size == _signed!.Size ? _served : _signed, _files, cancellation);
+        if (_served == cosigned)
             return;
-        await _files.WriteCheckpointAsync(_signed!, cancellation);
+        await _files.WriteCheckpointAsync(cosigned, cancellation);
         _servedSince = _parts.Time.GetUtcNow();
-        _served = _signed;
-        _published.RaiseTo(_signed!.Size);
+        _served = cosigned;
+        _published.RaiseTo(cosigned.Size);
     }
 
     async Task WriteTilesAsync(CancellationToken cancellation)

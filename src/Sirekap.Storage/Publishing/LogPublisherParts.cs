@@ -9,6 +9,12 @@ namespace Sirekap.Storage;
 /// <param name="Signer">The log's key, named after its origin.</param>
 public sealed record LogPublisherParts(IEntryStore Entries, ICheckpointStore Checkpoints, IBlobStore Blobs, NoteSigner Signer)
 {
+    /// <summary>Who is asked to cosign each checkpoint before it is served; nobody unless given.</summary>
+    public ICosigners Cosigners { get; init; } = new NoCosigners();
+
+    /// <summary>How long to wait, while nothing new comes, before missing cosigners are asked again.</summary>
+    public TimeSpan AskAgainAfter { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>The least time between two publications.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromMilliseconds(200);
 

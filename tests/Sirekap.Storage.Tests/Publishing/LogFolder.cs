@@ -21,12 +21,16 @@ sealed class LogFolder : IAsyncDisposable
 
     public LogPublisher? Publisher { get; private set; }
 
+    public ICosigners? Cosigners { get; set; }
+
     public string this[string name] => _folder["log/" + name];
 
-    public async Task<LogPublisher> StartAsync(TimeProvider? time = null, ICheckpointStore? checkpoints = null)
+    public async Task<LogPublisher> StartAsync(TimeProvider? time = null, ICheckpointStore? checkpoints = null, TimeSpan? askAgainAfter = null)
     {
         await StopAsync();
         var parts = new LogPublisherParts(Entries, checkpoints ?? new SqliteCheckpointStore(Database), Blobs, Samples.Signer);
+        if (Cosigners is { } cosigners)
+            parts = parts with { Cosigners = cosigners, AskAgainAfter = askAgainAfter ?? parts.AskAgainAfter };
         return Publisher = await LogPublisher.StartAsync(time is null ? parts with { Interval = TimeSpan.FromMilliseconds(1) } : parts with { Time = time });
     }
 
