@@ -23,8 +23,17 @@ public sealed class TileTree
 
     /// <summary>The root over all leaves.</summary>
     /// <exception cref="LogDataException">A tile is missing or malformed.</exception>
-    public ValueTask<LogHash> RootAsync(CancellationToken cancellation = default) =>
-        Size == 0 ? ValueTask.FromResult(LogHash.EmptyTree) : RangeAsync(0, Size, cancellation);
+    public ValueTask<LogHash> RootAsync(CancellationToken cancellation = default) => PrefixRootAsync(Size, cancellation);
+
+    /// <summary>The root that the first leaves had while there were no others.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer leaves than that.</exception>
+    /// <exception cref="LogDataException">A tile is missing or malformed.</exception>
+    public ValueTask<LogHash> PrefixRootAsync(long size, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(size);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, Size);
+        return size == 0 ? ValueTask.FromResult(LogHash.EmptyTree) : RangeAsync(0, size, cancellation);
+    }
 
     /// <summary>Makes the proof that a leaf is in this tree.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The tree has no such leaf.</exception>

@@ -50,6 +50,15 @@ public sealed class GrowingTree
         Size++;
     }
 
+    /// <summary>The same tree, to be grown on trial.</summary>
+    public GrowingTree Copy()
+    {
+        var copy = new GrowingTree { Size = Size };
+        copy._edge.Clear();
+        copy._edge.AddRange(_edge.Select(hashes => hashes.ToList()));
+        return copy;
+    }
+
     /// <summary>The partial tiles that a checkpoint of the present size needs, lowest level first; never an empty one.</summary>
     public IEnumerable<HashTile> PartialTiles()
     {

@@ -19,6 +19,9 @@ sealed class TileWriter
 
     public LogHash Root => _tree.Root;
 
+    /// <summary>The tree as it stands, to be grown on trial.</summary>
+    public GrowingTree Trial() => _tree.Copy();
+
     /// <summary>Full tiles and bundles that were not handed out yet.</summary>
     public IReadOnlyCollection<(TilePath Path, byte[] Bytes)> Due => _due;
 

@@ -1,0 +1,140 @@
+using Sirekap.Log;
+
+namespace Sirekap.Storage;
+
+/// <summary>
+/// A copy of somebody else's log, which needs no trust in its source: an entry is taken only after the log's own signature was followed down to it, and nothing that was
+/// taken ever changes. Entries become durable first, then the files, then the checkpoint row, then the checkpoint file.
+/// </summary>
+public sealed class LogCopy
+{
+    // So many bundles are held in memory until their proof holds: some 16,000 entries.
+    const int BundlesAtOnce = 64, FetchesAtOnce = 8;
+
+    readonly IEntryStore _entries;
+    readonly ICheckpointStore _checkpoints;
+    readonly LogFiles _files;
+    readonly TileWriter _tiles;
+    readonly List<TilePath> _filled = [];
+    volatile SignedCheckpoint? _latest;
+
+    internal LogCopy(IEntryStore entries, ICheckpointStore checkpoints, LogFiles files, TileWriter tiles, SignedCheckpoint? latest) =>
+        (_entries, _checkpoints, _files, _tiles, _latest) = (entries, checkpoints, files, tiles, latest);
+
+    /// <summary>The newest checkpoint all of which is held and served; null before the first.</summary>
+    public SignedCheckpoint? Latest => _latest;
+
+    /// <summary>Opens a copy, or begins one; files that are missing or torn are made again.</summary>
+    /// <param name="entries">The database; nobody else writes there.</param>
+    /// <param name="checkpoints">Where the served checkpoint stands.</param>
+    /// <param name="blobs">Where tiles, bundles and the checkpoint are served from.</param>
+    /// <param name="log">The key of the log that is copied.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="StartRefusedException">The entries are not those that were proven once, or belong to another log.</exception>
+    public static Task<LogCopy> OpenAsync(
+        IEntryStore entries, ICheckpointStore checkpoints, IBlobStore blobs, NoteVerifier log, CancellationToken cancellation = default) =>
+        new LogCopyOpening(entries, checkpoints, new LogFiles(blobs), log).OpenAsync(cancellation);
+
+    /// <summary>Shows the copy a checkpoint of the log; takes in what is new. One call at a time.</summary>
+    /// <param name="next">The checkpoint.</param>
+    /// <param name="source">Tiles and bundles of whoever gave it.</param>
+    /// <param name="cancellation">Gives up; what was taken is kept.</param>
+    public async Task<CopyStep> FollowAsync(SignedCheckpoint next, ITileSource source, CancellationToken cancellation = default)
+    {
+        try
+        {
+            if (_latest is { } ours && next.Size <= ours.Size)
+                return await IsPrefixAsync(next, ours, cancellation) ? Same(next, ours) : new CopyStep.Forked(ours, next);
+            if (next.Size < _tiles.Size)
+                return new CopyStep.Broken($"The source is at {next.Size} entries, and {_tiles.Size} were copied from it before.");
+            if (_latest is { } held && await ProvenPrefixAsync(held.Size, next, source, cancellation) != held.Root)
+                return new CopyStep.Forked(held, next);
+            while (_tiles.Size < next.Size)
+            {
+                if (await TakeAsync(next, source, cancellation) is { } broken)
+                    return broken;
+            }
+
+            await ServeAsync(next, cancellation);
+            return new CopyStep.Followed();
+        }
+        catch (LogDataException broken)
+        {
+            return new CopyStep.Broken(broken.Message);
+        }
+    }
+
+    static CopyStep Same(SignedCheckpoint next, SignedCheckpoint ours) => next.Size == ours.Size ? new CopyStep.Followed() : new CopyStep.Behind();
+
+    /// <summary>Whether an earlier or equal checkpoint fits into what is served; asks our own tiles.</summary>
+    async ValueTask<bool> IsPrefixAsync(SignedCheckpoint earlier, SignedCheckpoint ours, CancellationToken cancellation) =>
+        earlier.Size == 0
+            ? earlier.Root == LogHash.EmptyTree
+            : (await new TileTree(_files, ours.Size).ProveConsistencyAsync(earlier.Size, cancellation)).Proves(earlier.Root, ours.Root);
+
+    /// <summary>
+    /// The root that the signed tree had at an earlier size. It comes from the source's tiles, yet needs no trust in them: it is believed only once it is proven to lie
+    /// under the signed root. So a bad tile can never look like a second history.
+    /// </summary>
+    /// <exception cref="LogDataException">The tiles are not those of the signed tree.</exception>
+    static async ValueTask<LogHash> ProvenPrefixAsync(long size, SignedCheckpoint next, ITileSource source, CancellationToken cancellation)
+    {
+        if (size == next.Size)
+            return next.Root;
+        var tree = new TileTree(source, next.Size);
+        var (root, proof) = (await tree.PrefixRootAsync(size, cancellation), await tree.ProveConsistencyAsync(size, cancellation));
+        return proof.Proves(root, next.Root)
+            ? root
+            : throw new LogDataException($"The tiles that the source serves are not those of the signed checkpoint of {next.Size} entries.");
+    }
+
+    /// <summary>Takes the next bundles if they lead to the signed root.</summary>
+    async Task<CopyStep?> TakeAsync(SignedCheckpoint next, ITileSource source, CancellationToken cancellation)
+    {
+        var fresh = await FetchAsync(next, source, cancellation);
+        var trial = _tiles.Trial();
+        fresh.ForEach(entry => trial.Append(LogHash.OfLeaf(entry.Span)));
+        if (await ProvenPrefixAsync(trial.Size, next, source, cancellation) != trial.Root)
+            return new CopyStep.Broken($"The entries from {_tiles.Size} on that the source serves are not those of the signed checkpoint of {next.Size} entries.");
+        await KeepAsync(fresh, cancellation);
+        foreach (var entry in fresh)
+            _tiles.Add(entry);
+        _filled.AddRange(_tiles.Due.Select(tile => tile.Path));
+        await _tiles.DrainAsync((path, bytes) => _files.WriteAsync(path, bytes, cancellation));
+        return null;
+    }
+
+    async Task<List<ReadOnlyMemory<byte>>> FetchAsync(SignedCheckpoint next, ITileSource source, CancellationToken cancellation)
+    {
+        var paths = LogLayout.Bundles(next.Size, _tiles.Size).Take(BundlesAtOnce).ToArray();
+        var bundles = new IReadOnlyList<ReadOnlyMemory<byte>>[paths.Length];
+        await Parallel.ForAsync(
+            0, paths.Length, new ParallelOptions { MaxDegreeOfParallelism = FetchesAtOnce, CancellationToken = cancellation },
+            async (place, token) => bundles[place] = await source.ReadEntriesAsync(paths[place], token));
+        var known = (int)(_tiles.Size - (paths[0].Index * TilePath.FullWidth));
+        return [.. bundles.SelectMany(bundle => bundle).Skip(known)];
+    }
+
+    async Task KeepAsync(List<ReadOnlyMemory<byte>> fresh, CancellationToken cancellation)
+    {
+        await using var group = await _entries.BeginGroupAsync(cancellation);
+        if (group.NextIndex != _tiles.Size)
+            throw new InvalidOperationException($"The database holds {group.NextIndex} entries where {_tiles.Size} were copied: another program writes there.");
+        foreach (var entry in fresh)
+            await group.InsertAsync(LogHash.OfLeaf(entry.Span), entry);
+        await group.CommitAsync();
+    }
+
+    async Task ServeAsync(SignedCheckpoint next, CancellationToken cancellation)
+    {
+        foreach (var (path, bytes) in _tiles.Partials())
+            await _files.WriteAsync(path, bytes, cancellation);
+        if (!await _checkpoints.TryMoveAsync(_latest, next, CancellationToken.None))
+            throw new InvalidOperationException("The checkpoint in the database is not the one followed last: another program writes there.");
+        _latest = next;
+        await _files.WriteCheckpointAsync(next, cancellation);
+        foreach (var full in _filled)
+            await _files.DeletePartialsAsync(full, cancellation);
+        _filled.Clear();
+    }
+}
