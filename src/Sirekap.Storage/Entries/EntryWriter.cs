@@ -102,8 +102,9 @@ public sealed class EntryWriter : IAsyncDisposable
         await using var transaction = await _store.BeginGroupAsync();
         if (transaction.NextIndex != _next)
             throw new InvalidOperationException($"the next index is {transaction.NextIndex} in the database, but {_next} was expected.");
+        var known = new Dictionary<LogHash, long>(await transaction.FindAsync([.. group.Select(pending => pending.Leaf)]));
         foreach (var pending in group)
-            pending.Outcome = await DecideAsync(transaction, pending);
+            pending.Outcome = await DecideAsync(transaction, pending, known);
         if (transaction.NextIndex == _next)
             return;
         await transaction.CommitAsync();
@@ -115,14 +116,15 @@ public sealed class EntryWriter : IAsyncDisposable
         }
     }
 
-    async ValueTask<AppendOutcome> DecideAsync(IEntryGroup transaction, PendingEntry pending)
+    async ValueTask<AppendOutcome> DecideAsync(IEntryGroup transaction, PendingEntry pending, Dictionary<LogHash, long> known)
     {
-        if (await transaction.FindAsync(pending.Leaf) is { } known)
-            return new AppendOutcome.Known(known);
+        if (known.TryGetValue(pending.Leaf, out var earlier))
+            return new AppendOutcome.Known(earlier);
         var index = transaction.NextIndex;
         if (_admission.Admit(index, pending.Bytes) is { } refusal)
             return new AppendOutcome.Refused(refusal);
         await transaction.InsertAsync(pending.Leaf, pending.Bytes);
+        known.Add(pending.Leaf, index);
         return new AppendOutcome.Stored(index);
     }
 

@@ -8,10 +8,10 @@ public interface IEntryGroup : IAsyncDisposable
     /// <summary>The index that the next inserted entry gets.</summary>
     long NextIndex { get; }
 
-    /// <summary>The index of an entry by its leaf hash, those of this group included, or null.</summary>
-    ValueTask<long?> FindAsync(LogHash leaf);
+    /// <summary>The indexes of those of these entries that were durable when the group began, by leaf hash.</summary>
+    ValueTask<IReadOnlyDictionary<LogHash, long>> FindAsync(IReadOnlyCollection<LogHash> leaves);
 
-    /// <summary>Puts an entry at <see cref="NextIndex"/>.</summary>
+    /// <summary>Puts an entry at <see cref="NextIndex"/>; the database may hear of it only at the commit.</summary>
     ValueTask InsertAsync(LogHash leaf, ReadOnlyMemory<byte> entry);
 
     /// <summary>

@@ -20,7 +20,16 @@ sealed class SqliteEntryGroup : IEntryGroup
 
     public long NextIndex { get; private set; }
 
-    public ValueTask<long?> FindAsync(LogHash leaf) => ValueTask.FromResult(_commands.Find(leaf));
+    public ValueTask<IReadOnlyDictionary<LogHash, long>> FindAsync(IReadOnlyCollection<LogHash> leaves)
+    {
+        var found = new Dictionary<LogHash, long>();
+        foreach (var leaf in leaves)
+        {
+            if (_commands.Find(leaf) is { } index)
+                found[leaf] = index;
+        }
+        return ValueTask.FromResult<IReadOnlyDictionary<LogHash, long>>(found);
+    }
 
     public ValueTask InsertAsync(LogHash leaf, ReadOnlyMemory<byte> entry)
     {

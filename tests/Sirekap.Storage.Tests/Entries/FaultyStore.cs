@@ -51,7 +51,7 @@ sealed class FaultyStore(IEntryStore inner) : IEntryStore
     {
         public long NextIndex => inner.NextIndex;
 
-        public ValueTask<long?> FindAsync(LogHash leaf) => inner.FindAsync(leaf);
+        public ValueTask<IReadOnlyDictionary<LogHash, long>> FindAsync(IReadOnlyCollection<LogHash> leaves) => inner.FindAsync(leaves);
 
         public ValueTask InsertAsync(LogHash leaf, ReadOnlyMemory<byte> entry)
         {

@@ -10,7 +10,7 @@ public sealed class SqliteEntryStoreTests : EntryStoreContract, IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    protected override IEntryStore Reopen() => _file.Reopen();
+    protected override Task<IEntryStore> ReopenAsync() => Task.FromResult<IEntryStore>(_file.Reopen());
 }
 
 public sealed class SqliteEntryWriterTests : EntryWriterContract, IDisposable

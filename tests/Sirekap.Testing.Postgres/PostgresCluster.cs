@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace Sirekap.Testing;
+
+/// <summary>One PostgreSQL cluster in a folder of a host, reached by its socket there: no port, no password.</summary>
+public sealed class PostgresCluster
+{
+    // Held, because the folder goes with its host.
+    private readonly PostgresHost _host;
+    private readonly string _data;
+
+    private PostgresCluster(PostgresHost host, string name) => (_host, _data) = (host, Path.Combine(host.Root, name));
+
+    /// <summary>Where the socket is: what stands behind <c>Host=</c> in a connection string.</summary>
+    public string Sockets => _data;
+
+    /// <summary>Makes a cluster and starts it.</summary>
+    public static async Task<PostgresCluster> MakeAsync(PostgresHost host, string name)
+    {
+        var cluster = new PostgresCluster(host, name);
+        await PostgresHost.RunAsync("initdb", "-D", cluster._data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-locale", "--data-checksums", "--no-sync");
+        await cluster.StartAsync();
+        return cluster;
+    }
+
+    /// <summary>Makes a standby of this cluster, which follows it under its name, and starts it.</summary>
+    public async Task<PostgresCluster> MakeStandbyAsync(string name)
+    {
+        var standby = new PostgresCluster(_host, name);
+        await PostgresHost.RunAsync("pg_basebackup", "-d", $"host={Sockets} user=postgres application_name={name}", "-D", standby._data, "-R", "-X", "stream", "-c", "fast");
+        await standby.StartAsync();
+        return standby;
+    }
+
+    /// <summary>Starts it and waits until it answers.</summary>
+    public Task StartAsync() => PostgresHost.RunAsync(
+        "pg_ctl", "-D", _data, "-l", _data + ".log", "-w", "-o", $"-c listen_addresses= -c unix_socket_directories={Sockets} -c max_connections=200", "start");
+
+    /// <summary>Stops it at once, as a crash would: it recovers at its next start.</summary>
+    public Task CrashAsync() => PostgresHost.RunAsync("pg_ctl", "-D", _data, "-m", "immediate", "stop");
+
+    /// <summary>Makes a standby the primary.</summary>
+    public Task PromoteAsync() => PostgresHost.RunAsync("pg_ctl", "-D", _data, "-w", "promote");
+
+    /// <summary>Runs SQL as the superuser and returns the values of one column, a line each.</summary>
+    public Task<string> SqlAsync(string sql, string database = "postgres") =>
+        PostgresHost.RunAsync("psql", "-h", Sockets, "-U", "postgres", "-d", database, "-v", "ON_ERROR_STOP=1", "-qtAc", sql);
+
+    /// <summary>A connection string.</summary>
+    public string For(string database, string user) => string.Create(CultureInfo.InvariantCulture, $"Host={Sockets};Database={database};Username={user}");
+}
