@@ -6,6 +6,7 @@ using Sirekap.Evaluate.Scoring;
 using Sirekap.Evaluate.Specimens;
 using Sirekap.Evaluate.Truth;
 using Sirekap.Reader.Jpeg;
+using Sirekap.Server.Hosting;
 
 namespace Sirekap.Evaluate.Tests;
 
@@ -25,6 +26,27 @@ public sealed class EvaluationTests : IDisposable
         Assert.Equal(0, report.Fields.By[nameof(Outcome.SilentlyWrong)]);
         Assert.True(report.Boxes.DigitsRight >= report.Boxes.Digits * 0.95);
         Assert.True(report.Speed.MedianMilliseconds > report.Speed.MedianDecodingMilliseconds);
+    }
+
+    [Fact]
+    public void The_three_real_photographs_are_one_form_that_counts()
+    {
+        var (report, _) = Run(new FolderPages(ShippedData.Find("data/forms"), null));
+        Assert.Equal((1, 0, 28), (report.WholeForms.Forms, report.WholeForms.Incomplete, report.WholeForms.Fields));
+        Assert.Equal(28, report.WholeForms.Accepted[0].Fields);
+        Assert.Equal(0, report.WholeForms.Accepted[1].Wrong);
+    }
+
+    [Fact]
+    public void Pages_in_a_folder_belong_together_where_the_truth_says_so()
+    {
+        var samples = Enumerable.Range(0, 3).Select(_made.Take).ToList();
+        foreach (var sample in samples)
+            File.WriteAllBytes(Path.Combine(_folder, sample.File), sample.Jpeg);
+        File.WriteAllLines(Path.Combine(_folder, TruthFile.Name), [TruthFile.Heading, .. samples.SelectMany(sample => TruthFile.Lines(sample.Truth!))]);
+        var (folder, memory) = (Run(new FolderPages(_folder, null)).Report.WholeForms, Run(_made).Report.WholeForms);
+        Assert.Equal(1, folder.Forms);
+        Assert.Equal(System.Text.Json.JsonSerializer.Serialize(memory), System.Text.Json.JsonSerializer.Serialize(folder));
     }
 
     [Fact]
@@ -83,6 +105,7 @@ public sealed class EvaluationTests : IDisposable
         Assert.Contains("data:image/jpeg;base64,", File.ReadAllText(html));
         Assert.Contains("&lt;test&gt;", File.ReadAllText(html));
         Assert.Contains("\"SilentlyWrong\": 3", File.ReadAllText(json));
+        Assert.Contains("\"typist\": \"Careful\"", File.ReadAllText(json));
     }
 
     public void Dispose()
@@ -94,7 +117,7 @@ public sealed class EvaluationTests : IDisposable
 
     (Report Report, FailureGallery Gallery) Run(IPages pages, int threads = 1)
     {
-        var (scorer, gallery) = (new Scorer([0, 0.99]), new FailureGallery(5));
+        var (scorer, gallery) = (new Scorer([0, 0.99], ShippedParts.Counting()), new FailureGallery(5));
         new Evaluation(pages, _reader, scorer, gallery) { WarmUp = 0 }.Run(threads, _ => { }, CancellationToken.None);
         return (scorer.Report(new("evaluate <test>", "today", "here", "managed", "shipped", ImmutableArray<string>.Empty), pages.Problems), gallery);
     }

@@ -26,10 +26,10 @@ public class TruthFileTests
         {
             var name = file + ".jpg";
             var field = new FieldTruth("IV.1", sight, sight == Sight.Blank ? null : number) { Kind = kind, Boxes = "X-_" };
-            var read = TruthFile.Parse([TruthFile.Heading, .. TruthFile.Lines(new(name, page, [field]))]);
+            var read = TruthFile.Parse([TruthFile.Heading, .. TruthFile.Lines(new(name, page, [field]) { Form = kind })]);
             Assert.Empty(read.Problems);
             Assert.Equal(field, Assert.Single(Assert.Single(read.Pages).Value.Fields));
-            Assert.Equal((name, (int?)page), (read.Pages[name].File, read.Pages[name].Page));
+            Assert.Equal((name, (int?)page, kind), (read.Pages[name].File, read.Pages[name].Page, read.Pages[name].Form));
         });
 
     [Theory]
@@ -51,6 +51,14 @@ public class TruthFileTests
         var truth = TruthFile.Parse([Heading, "a.jpg,1,IV.1,90", "a.jpg,1,IV.1,91", "a.jpg,2,IV.2,5"]);
         Assert.Equal(2, truth.Problems.Count);
         Assert.Equal(90, truth.Pages["a.jpg"].Fields[0].Number);
+    }
+
+    [Fact]
+    public void Photographs_of_one_form_share_a_word()
+    {
+        var truth = TruthFile.Parse(["file,page,field,value,form", "a.jpg,1,IV.1,90,tps7", "a.jpg,1,IV.2,91,tps8", "b.jpg,2,IV.2,5,tps7", "c.jpg,2,IV.2,5,"]);
+        Assert.Equal(["tps7", "tps7", ""], truth.Pages.OrderBy(page => page.Key, StringComparer.Ordinal).Select(page => page.Value.Form));
+        Assert.Contains("\"tps8\"", Assert.Single(truth.Problems));
     }
 
     [Theory]

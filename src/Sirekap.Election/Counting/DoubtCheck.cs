@@ -11,18 +11,17 @@ namespace Sirekap.Election.Counting;
 internal static class DoubtCheck
 {
     /// <summary>At most one finding.</summary>
-    /// <param name="dossier">A form whose every page is read.</param>
-    /// <param name="form">Its statement.</param>
+    /// <param name="form">A form whose every page is read.</param>
     /// <param name="catalogue">The rules and the policy.</param>
     /// <param name="isBroken">Whether a hard rule is broken already.</param>
-    public static IEnumerable<Finding> Of(Dossier dossier, PlacedForm form, RuleCatalogue catalogue, bool isBroken)
+    public static IEnumerable<Finding> Of(FormReadings form, RuleCatalogue catalogue, bool isBroken)
     {
-        var contest = dossier.Contest;
-        var readings = contest.Fields.Select((field, column) => Reading(dossier, form, field, column)).ToArray();
+        var contest = form.Officer.Contest;
+        var readings = contest.Fields.Select((_, column) => Reading(form, column)).ToArray();
         var explanations = SoftDecision.Explanations(contest, readings, catalogue.IsHard);
         if (isBroken)
         {
-            if (explanations.Length > 0 && readings.All(reading => reading is not null) && !HoldsAsRead(dossier, readings, catalogue))
+            if (explanations.Length > 0 && readings.All(reading => reading is not null) && !HoldsAsRead(contest, readings, catalogue))
                 yield return new(BuiltInRules.LookHereFirst, Names(contest, explanations[0].Columns), Show(contest, explanations[0].Columns, readings));
             yield break;
         }
@@ -36,15 +35,15 @@ internal static class DoubtCheck
     }
 
     /// <summary>Where the machine gave no number the officer's stands, so that the sums around it can be asked.</summary>
-    private static DoubtfulFigure? Reading(Dossier dossier, PlacedForm form, ContestField field, int column)
+    private static DoubtfulFigure? Reading(FormReadings form, int column)
     {
-        if (dossier.MachineFigureOf(field) is { Reading: { State: ReadingState.Read, Value: { } read } reading } figure)
+        if (form.Machine[column] is { Reading: { State: ReadingState.Read, Value: { } read } reading } figure)
             return new(read, reading.Confidence, figure.Confirmations, figure.Alternatives);
-        return form.Figures[column] is { } typed ? new(typed, FieldReading.Certain, 0, []) : null;
+        return form.Officer[column] is { } typed ? new(typed, FieldReading.Certain, 0, []) : null;
     }
 
-    private static bool HoldsAsRead(Dossier dossier, DoubtfulFigure?[] readings, RuleCatalogue catalogue) =>
-        !RuleBook.Check(dossier.Contest, readings.Select(reading => reading?.Value).ToArray()).Any(catalogue.IsHard);
+    private static bool HoldsAsRead(Contest contest, DoubtfulFigure?[] readings, RuleCatalogue catalogue) =>
+        !RuleBook.Check(contest, readings.Select(reading => reading?.Value).ToArray()).Any(catalogue.IsHard);
 
     private static ImmutableArray<string> Names(Contest contest, IEnumerable<int> columns) =>
         [.. columns.Select(column => contest.Fields[column].Id)];

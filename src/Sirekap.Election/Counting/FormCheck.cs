@@ -1,23 +1,36 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Sirekap.Election.Acceptance;
+using Sirekap.Election.Contests;
 using Sirekap.Election.Readings;
 using Sirekap.Election.Rules;
 
 namespace Sirekap.Election.Counting;
 
 /// <summary>Everything that one form breaks: the contest's checks over its figures, and what only the log can tell.</summary>
-internal static class FormCheck
+public static class FormCheck
 {
-    public static ImmutableArray<Finding> Of(Dossier dossier, RuleCatalogue catalogue)
+    /// <summary>
+    /// What keeps a form from counting on its own, hard findings first, when each of its pages has been read or refused. It counts when no
+    /// finding is hard (docs/acceptance.md).
+    /// </summary>
+    /// <param name="readings">The officer's figures and the machine's.</param>
+    /// <param name="photographs">What is wrong with the photographs themselves, such as a page that was refused.</param>
+    /// <param name="catalogue">The rules and the policy.</param>
+    public static ImmutableArray<Finding> Of(FormReadings readings, IEnumerable<Finding> photographs, RuleCatalogue catalogue) =>
+        Of(readings.Officer, readings, photographs, isFullyRead: true, catalogue);
+
+    internal static ImmutableArray<Finding> Of(Dossier dossier, RuleCatalogue catalogue) =>
+        dossier is { Form: { } form, Figures: { } figures }
+            ? Of(figures, FormReadings.Of(dossier, form), Photographs(dossier, form), dossier.IsFullyRead, catalogue)
+            : [];
+
+    private static ImmutableArray<Finding> Of(
+        FigureSet figures, FormReadings readings, IEnumerable<Finding> photographs, bool isFullyRead, RuleCatalogue catalogue)
     {
-        if (dossier is not { Form: { } form, Figures: { } figures })
-            return [];
-        var findings = RuleBook.Check(figures)
-            .AddRange(Photographs(dossier, form))
-            .AddRange(dossier.Contest.Fields.SelectMany((_, column) => Compare(dossier, form, column, catalogue.Acceptance)));
-        if (dossier.IsFullyRead)
-            findings = findings.AddRange(DoubtCheck.Of(dossier, form, catalogue, findings.Any(catalogue.IsHard)));
+        var findings = RuleBook.Check(figures).AddRange(photographs).AddRange(Compare(readings, catalogue.Acceptance));
+        if (isFullyRead)
+            findings = findings.AddRange(DoubtCheck.Of(readings, catalogue, findings.Any(catalogue.IsHard)));
         return [.. findings.OrderBy(finding => catalogue[finding.Code].Severity)];
     }
 
@@ -42,18 +55,20 @@ internal static class FormCheck
         }
     }
 
-    private static IEnumerable<Finding> Compare(Dossier dossier, PlacedForm form, int column, AcceptancePolicy policy)
+    private static IEnumerable<Finding> Compare(FormReadings readings, AcceptancePolicy policy)
     {
-        var field = dossier.Contest.Fields[column];
-        if (dossier.MachineFigureOf(field)?.Reading is not { } machine)
-            yield break;
-        var officer = form.Figures[column];
-        if (machine.State != ReadingState.Read || officer is null)
-            yield return new(BuiltInRules.NoSecondReading, [field.Id], $"{Show(officer)} · {Show(machine.Value)}");
-        else if (machine.Value != officer)
-            yield return new(BuiltInRules.ReadingsDiffer, [field.Id], $"{Show(officer)} ≠ {Show(machine.Value)}");
-        else if (machine.Confidence < policy.Unsure)
-            yield return new(BuiltInRules.LowConfidence, [field.Id], string.Create(CultureInfo.InvariantCulture, $"{machine.Confidence / 10_000.0:F1} %"));
+        for (var column = 0; column < readings.Machine.Length; column++)
+        {
+            if (readings.Machine[column] is not { Reading: var machine })
+                continue;
+            var (field, officer) = (machine.Field, readings.Officer[column]);
+            if (machine.State != ReadingState.Read || officer is null)
+                yield return new(BuiltInRules.NoSecondReading, [field], $"{Show(officer)} · {Show(machine.Value)}");
+            else if (machine.Value != officer)
+                yield return new(BuiltInRules.ReadingsDiffer, [field], $"{Show(officer)} ≠ {Show(machine.Value)}");
+            else if (machine.Confidence < policy.Unsure)
+                yield return new(BuiltInRules.LowConfidence, [field], string.Create(CultureInfo.InvariantCulture, $"{machine.Confidence / 10_000.0:F1} %"));
+        }
     }
 
     private static string Show(Votes? value) => value?.ToString() ?? "?";

@@ -18,9 +18,8 @@ public static class ElectionPackage
     /// <exception cref="ElectionDataException">A file is missing, superfluous or wrong; the message names file, place, value and next step.</exception>
     public static ElectionDefinition Load(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
     {
-        var election = ElectionJson.Parse(ElectionPath, Need(files, ElectionPath), ElectionJson.Default.ElectionFile);
-        var catalogue = RulesCheck.Check(RulesPath, ElectionJson.Parse(RulesPath, Need(files, RulesPath), ElectionJson.Default.RulesFile));
-        var contests = election.Contests.Select(code => LoadContest(files, code, catalogue)).ToImmutableArray();
+        var election = LoadElection(files);
+        var (contests, catalogue) = LoadContests(files);
         RefuseStrangers(files, election);
         return new(
             election.Id,
@@ -31,6 +30,18 @@ public static class ElectionPackage
             catalogue,
             files.ToImmutableSortedDictionary(file => file.Key, file => Hash(file.Value), StringComparer.Ordinal));
     }
+
+    /// <summary>Reads and checks the contests and the rules alone, for those who need no regions.</summary>
+    /// <param name="files">As for <see cref="Load"/>; region files may be left away.</param>
+    /// <exception cref="ElectionDataException">As for <see cref="Load"/>.</exception>
+    public static (ImmutableArray<Contest> Contests, RuleCatalogue Catalogue) LoadContests(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
+    {
+        var catalogue = RulesCheck.Check(RulesPath, ElectionJson.Parse(RulesPath, Need(files, RulesPath), ElectionJson.Default.RulesFile));
+        return ([.. LoadElection(files).Contests.Select(code => LoadContest(files, code, catalogue))], catalogue);
+    }
+
+    private static ElectionFile LoadElection(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files) =>
+        ElectionJson.Parse(ElectionPath, Need(files, ElectionPath), ElectionJson.Default.ElectionFile);
 
     private static Contest LoadContest(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, string code, RuleCatalogue catalogue)
     {

@@ -47,7 +47,8 @@ public sealed class PageMachine(ElectionDefinition definition, PageReader reader
         };
     }
 
-    private static MachineFigure Figure(FieldResult field) => new(field.Reading, field.Strip, field.Cause?.Code())
+    /// <summary>What the log says of a field as the reader read it.</summary>
+    public static MachineFigure Figure(FieldResult field) => new(field.Reading, field.Strip, field.Cause?.Code())
     {
         Confirmations = field.Confirmations,
         Alternatives = field.Alternatives,

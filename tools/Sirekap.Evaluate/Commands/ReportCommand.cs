@@ -71,7 +71,7 @@ internal sealed class ReportCommand
             : null;
         IPages pages = specimens is not null ? specimens : new FolderPages(parsed.GetValue(_folder)!, parsed.GetValue(_truth));
         using var reader = new TimedReader(forms, model, parsed.GetValue(_decoder).Make());
-        var scorer = new Scorer(parsed.GetValue(_thresholds)!);
+        var scorer = new Scorer(parsed.GetValue(_thresholds)!, ShippedParts.Counting());
         var gallery = new FailureGallery(parsed.GetValue(_worst));
         var started = TimeProvider.System.GetUtcNow();
         Progress.Show("reading", pages.Count, progress =>

@@ -31,12 +31,11 @@ internal static class HtmlReport
         html.Append($"<p class=\"run\">forms {E(string.Join(", ", report.Run.Forms))} · digits {E(report.Run.Model)} · decoder {E(report.Run.Decoder)}</p>");
         if (report.Problems.Length > 0)
             html.Append($"<ul class=\"problems\">{string.Concat(report.Problems.Select(problem => $"<li>{E(problem)}</li>"))}</ul>");
-        var sections = Section.Of(report).ToList();
-        foreach (var section in sections.Take(3))
+        foreach (var section in Section.Summary(report))
             Append(html, section);
         foreach (var (kind, count, failures) in gallery.Kinds)
             Append(html, kind, count, failures);
-        foreach (var section in sections.Skip(3))
+        foreach (var section in Section.Details(report))
             Append(html, section);
         html.Append("<h2>Reliability diagrams</h2><div class=\"diagrams\">")
             .Append(ReliabilityDiagram.Svg("boxes", report.BoxReliability)).Append(ReliabilityDiagram.Svg("fields", report.FieldReliability)).Append("</div>");

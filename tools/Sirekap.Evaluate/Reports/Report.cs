@@ -6,6 +6,7 @@ namespace Sirekap.Evaluate.Reports;
 /// <summary>Everything that a run found; the JSON report is this record, member by member.</summary>
 internal sealed record Report(
     RunInfo Run,
+    FormScore WholeForms,
     PageScore Pages,
     FieldScore Fields,
     ImmutableArray<AcceptedScore> Accepted,

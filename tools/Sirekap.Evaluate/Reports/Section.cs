@@ -9,9 +9,11 @@ namespace Sirekap.Evaluate.Reports;
 /// <param name="Rows">The cells.</param>
 internal sealed record Section(string Title, string[] Columns, IReadOnlyList<string[]> Rows)
 {
-    /// <summary>All tables but the confusion.</summary>
-    public static IEnumerable<Section> Of(Report report)
+    /// <summary>The tables that tell whether the reader is good enough.</summary>
+    public static IEnumerable<Section> Summary(Report report)
     {
+        foreach (var section in FormSections.Of(report.WholeForms))
+            yield return section;
         yield return new("Pages", [], [.. Pages(report.Pages)]);
         yield return new("Fields", [], [.. Fields(report.Fields)]);
         yield return new(
@@ -19,6 +21,11 @@ internal sealed record Section(string Title, string[] Columns, IReadOnlyList<str
             [.. report.Accepted.Select(line => (string[])[
                 Figures.Plain(line.Threshold), Figures.Share(line.Fields, report.Fields.All), Figures.Share(line.Pages, report.Pages.WithTruth),
                 Figures.Count(line.Wrong), Figures.Percent(line.Bound)])]);
+    }
+
+    /// <summary>The tables that tell why, all but the confusion.</summary>
+    public static IEnumerable<Section> Details(Report report)
+    {
         if (report.Kinds.Length > 0)
         {
             yield return new(

@@ -16,7 +16,7 @@ internal static class TextReport
         AnsiConsole.MarkupLineInterpolated($"[bold]{report.Run.Command}[/]");
         AnsiConsole.MarkupLineInterpolated($"{report.Run.Date}, {report.Run.Machine}");
         AnsiConsole.MarkupLineInterpolated($"forms {string.Join(", ", report.Run.Forms)}, digits {report.Run.Model}, decoder {report.Run.Decoder}");
-        foreach (var section in Section.Of(report))
+        foreach (var section in Section.Summary(report).Concat(Section.Details(report)))
             Print(section);
         Print(Confusion(report.Boxes));
         foreach (var problem in report.Problems)

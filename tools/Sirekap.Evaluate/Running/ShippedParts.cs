@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Sirekap.Election.Forms;
+using Sirekap.Election.Loading;
+using Sirekap.Evaluate.Forms;
 using Sirekap.Reader.Digits;
 using Sirekap.Server.Hosting;
 
@@ -19,6 +21,13 @@ internal static class ShippedParts
         ? [Form(file)]
         : [.. Directory.EnumerateFiles(ShippedData.Find("data/elections"), "form.json", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal).Select(path => FormDefinitionJson.Parse(File.ReadAllBytes(path)))];
+
+    /// <summary>The contests of the shipped election and when their forms count.</summary>
+    public static CountingRules Counting()
+    {
+        var (contests, catalogue) = ElectionPackage.LoadContests(ElectionFolder.ReadFiles(ElectionFolder.Find()));
+        return new(contests, catalogue);
+    }
 
     /// <summary>The digit nets.</summary>
     /// <param name="file">Weights instead of those that ship.</param>

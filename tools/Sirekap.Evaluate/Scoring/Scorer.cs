@@ -1,15 +1,17 @@
 using System.Collections.Immutable;
+using Sirekap.Evaluate.Forms;
 using Sirekap.Evaluate.Judging;
 using Sirekap.Evaluate.Reports;
 
 namespace Sirekap.Evaluate.Scoring;
 
 /// <summary>Adds up what came of photographs, in any order. Not safe for several threads at once.</summary>
-internal sealed class Scorer(IEnumerable<double> thresholds)
+internal sealed class Scorer(IEnumerable<double> thresholds, CountingRules rules)
 {
     /// <summary>More sentences than these help nobody.</summary>
     const int MostProblems = 50;
 
+    readonly FormScorer _forms = new(rules);
     readonly PageScorer _pages = new();
     readonly FieldScorer _fields = new();
     readonly ImmutableArray<AcceptedScorer> _accepted = [.. thresholds.Order().Select(threshold => new AcceptedScorer(threshold))];
@@ -25,6 +27,7 @@ internal sealed class Scorer(IEnumerable<double> thresholds)
         Note(page);
         if (page.Sample.Problem is not null)
             return;
+        _forms.Add(page);
         _pages.Add(page);
         _speed.Add(page.Cost);
         foreach (var accepted in _accepted)
@@ -40,7 +43,7 @@ internal sealed class Scorer(IEnumerable<double> thresholds)
 
     /// <summary>What was found so far.</summary>
     public Report Report(RunInfo run, IEnumerable<string> problems) => new(
-        run, _pages.Score(), _fields.Score(), [.. _accepted.Select(accepted => accepted.Score())], _fields.Kinds(), _boxes.Score(), _bubbles.Score(), _tallies.Score(),
+        run, _forms.Score(), _pages.Score(), _fields.Score(), [.. _accepted.Select(accepted => accepted.Score())], _fields.Kinds(), _boxes.Score(), _bubbles.Score(), _tallies.Score(),
         _boxes.Reliability(), _fields.Reliability(), _speed.Score(),
         [.. problems, .. _problems.Order(StringComparer.Ordinal).Take(MostProblems), .. _problems.Count > MostProblems ? [$"and {_problems.Count - MostProblems} more."] : Array.Empty<string>()]);
 

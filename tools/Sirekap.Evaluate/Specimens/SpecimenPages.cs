@@ -25,7 +25,8 @@ internal sealed class SpecimenPages(FormDefinition form, Difficulty difficulty, 
         var photograph = _maker.Photograph(page, invented.Content, difficulty.Conditions(photoSeed), photoSeed);
         var marks = photograph.Boxes.ToLookup(box => box.Field, box => box.Mark);
         var file = $"{station}-page{page.Number}.jpg";
-        return new(file, photograph.Jpeg, new(file, page.Number, [.. page.Fields.Select(field => invented.Truth(field, marks[field.Field]))]))
+        var truth = new PageTruth(file, page.Number, [.. page.Fields.Select(field => invented.Truth(field, marks[field.Field]))]) { Form = $"{station}" };
+        return new(file, photograph.Jpeg, truth)
         {
             Made = (page, photograph),
         };

@@ -16,7 +16,7 @@ internal sealed class TruthFile
     const string Unreadable = "unreadable";
 
     static readonly string[] s_required = ["file", "page", "field", "value"];
-    static readonly string[] s_known = [.. s_required, "kind", "boxes", "bubbles", "note"];
+    static readonly string[] s_known = [.. s_required, "kind", "boxes", "bubbles", "form", "note"];
 
     readonly Dictionary<string, int> _columns;
     readonly Dictionary<string, PageTruth> _pages = new(StringComparer.Ordinal);
@@ -61,9 +61,9 @@ internal sealed class TruthFile
     {
         var number = page.Page?.ToString(CultureInfo.InvariantCulture) ?? "";
         if (page.Unreadable)
-            yield return CsvLine.Join(page.File, number, "", Unreadable, "", "", "");
+            yield return CsvLine.Join(page.File, number, "", Unreadable, "", "", "", page.Form);
         foreach (var field in page.Fields)
-            yield return CsvLine.Join(page.File, number, field.Field, field.Value, field.Kind, field.Boxes ?? "", field.Bubbles ?? "");
+            yield return CsvLine.Join(page.File, number, field.Field, field.Value, field.Kind, field.Boxes ?? "", field.Bubbles ?? "", page.Form);
     }
 
     static Dictionary<string, int> Columns(List<string> names)
@@ -85,9 +85,11 @@ internal sealed class TruthFile
             return;
         }
 
-        var page = _pages.GetValueOrDefault(file) ?? new PageTruth(file, number, []);
+        var page = _pages.GetValueOrDefault(file) ?? new PageTruth(file, number, []) { Form = Of(values, "form") };
         if (number is not null && page.Page is not null && page.Page != number)
             _problems.Add($"Line {line} of the truth calls {file} page {number}, an earlier line page {page.Page}.");
+        if (Of(values, "form") != page.Form)
+            _problems.Add($"Line {line} of the truth puts {file} into form \"{Of(values, "form")}\", an earlier line into \"{page.Form}\"; the earlier stands.");
         if (fieldName.Length == 0 && value == Unreadable)
             _pages[file] = page with { Unreadable = true };
         else if (Field(fieldName, value, values) is not { } field)
