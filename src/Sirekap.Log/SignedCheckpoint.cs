@@ -43,6 +43,10 @@ public sealed class SignedCheckpoint
     public static SignedCheckpoint Open(ReadOnlySpan<byte> note, NoteVerifier log, params ReadOnlySpan<CosignatureVerifier> cosigners) =>
         Of(SignedNote.Open(note, [log, .. cosigners]), log);
 
+    /// <summary>Reads a checkpoint of whichever log is named in it, of those given.</summary>
+    internal static SignedCheckpoint Open(ReadOnlySpan<byte> note, IReadOnlyList<NoteVerifier> logs, IEnumerable<CosignatureVerifier> cosigners) =>
+        Of(SignedNote.Open(note, [.. logs, .. cosigners]), [.. logs]);
+
     /// <summary>This checkpoint with what cosigners have answered; lines of others than these cosigners are left out.</summary>
     /// <param name="signatureLines">Signature lines of the note format, each with its newline.</param>
     /// <param name="cosigners">Whom to believe.</param>
@@ -50,14 +54,15 @@ public sealed class SignedCheckpoint
     public SignedCheckpoint With(ReadOnlySpan<byte> signatureLines, params ReadOnlySpan<CosignatureVerifier> cosigners) =>
         Of(Note.With(signatureLines, [.. cosigners]), _log);
 
-    static SignedCheckpoint Of(SignedNote note, NoteVerifier log)
+    static SignedCheckpoint Of(SignedNote note, params NoteVerifier[] logs)
     {
-        if (!note.Signers.Contains(log))
-            throw new LogDataException($"The log {log.Name} ({log.IdText}) has not signed the checkpoint; only cosigners have.");
+        var signers = logs.Where(note.Signers.Contains).ToList();
+        if (signers.Count == 0)
+            throw new LogDataException($"The log {string.Join(" or ", logs.Select(log => $"{log.Name} ({log.IdText})"))} has not signed the checkpoint; only cosigners have.");
         var checkpoint = Checkpoint.Parse(note.Text);
-        return checkpoint.Origin == log.Name
+        return signers.Find(log => log.Name == checkpoint.Origin) is { } log
             ? new SignedCheckpoint(checkpoint, note, log)
-            : throw new LogDataException($"The checkpoint speaks for {checkpoint.Origin}, not for {log.Name}.");
+            : throw new LogDataException($"The checkpoint speaks for {checkpoint.Origin}, not for {signers[0].Name}.");
     }
 
     static Cosignature LatestOf(IGrouping<NoteVerifier, CheckedSignature> given) =>

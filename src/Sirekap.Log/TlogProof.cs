@@ -10,7 +10,7 @@ namespace Sirekap.Log;
 /// </summary>
 /// <param name="Index">The entry's place in the log.</param>
 /// <param name="Path">The siblings from the leaf up.</param>
-/// <param name="CheckpointNote">The checkpoint, verbatim; not believed before <see cref="Verify"/>.</param>
+/// <param name="CheckpointNote">The checkpoint, verbatim; not believed before <c>Verify</c>.</param>
 public sealed record TlogProof(long Index, ImmutableArray<LogHash> Path, ReadOnlyMemory<byte> CheckpointNote)
 {
     const string Header = "c2sp.org/tlog-proof@v1", ExtraMark = "extra ", IndexMark = "index ";
@@ -50,13 +50,18 @@ public sealed record TlogProof(long Index, ImmutableArray<LogHash> Path, ReadOnl
     /// <param name="leaf">The entry's hash, made from the entry itself: <see cref="LogHash.OfLeaf"/>.</param>
     /// <param name="log">The log's key.</param>
     /// <exception cref="LogDataException">The checkpoint is not the log's, or the path does not lead from the leaf to its root.</exception>
-    public SignedCheckpoint Verify(LogHash leaf, NoteVerifier log)
-    {
-        var checkpoint = SignedCheckpoint.Open(CheckpointNote.Span, log);
-        return new InclusionProof(Index, checkpoint.Size, Path).Proves(leaf, checkpoint.Root)
+    public SignedCheckpoint Verify(LogHash leaf, NoteVerifier log) => Verify(leaf, SignedCheckpoint.Open(CheckpointNote.Span, log));
+
+    /// <summary>Checks signature, witnesses and path, and returns the checkpoint that holds the entry.</summary>
+    /// <param name="leaf">The entry's hash, made from the entry itself: <see cref="LogHash.OfLeaf"/>.</param>
+    /// <param name="policy">Which logs and witnesses to trust.</param>
+    /// <exception cref="LogDataException">The policy does not trust the checkpoint, or the path does not lead from the leaf to its root.</exception>
+    public SignedCheckpoint Verify(LogHash leaf, LogPolicy policy) => Verify(leaf, policy.Open(CheckpointNote.Span));
+
+    SignedCheckpoint Verify(LogHash leaf, SignedCheckpoint checkpoint) =>
+        new InclusionProof(Index, checkpoint.Size, Path).Proves(leaf, checkpoint.Root)
             ? checkpoint
             : throw new LogDataException($"The proof does not lead from this entry at {Index} to the root of the checkpoint of {checkpoint.Size} entries.");
-    }
 
     /// <summary>Writes the format.</summary>
     public byte[] ToBytes()

@@ -20,7 +20,7 @@ static class Cosigners
     public static string Sign(this Cosigner cosigner, SignedCheckpoint checkpoint, DateTimeOffset? time = null) =>
         cosigner.Cosign(checkpoint, time ?? Now) ?? throw new InvalidOperationException("This key cannot sign this checkpoint.");
 
-    public static SignedCheckpoint CosignedBy(this SignedCheckpoint checkpoint, params Cosigner[] cosigners) => checkpoint.With(
+    public static SignedCheckpoint CosignedBy(this SignedCheckpoint checkpoint, params Cosigner[] cosigners) => cosigners is [] ? checkpoint : checkpoint.With(
         Encoding.UTF8.GetBytes(string.Concat(cosigners.Select(cosigner => cosigner.Sign(checkpoint)))),
         [.. cosigners.Select(cosigner => cosigner.Verifier)]);
 

@@ -45,6 +45,18 @@ public class TlogProofTests
         Assert.Equal("The proof does not lead from this entry at 5 to the root of the checkpoint of 17 entries.", refusal.Message);
     }
 
+    [Fact]
+    public async Task A_receipt_is_held_against_a_policy()
+    {
+        var receipt = await ReceiptOf(123, 600);
+        var cosigned = receipt with { CheckpointNote = Cosigners.Plain.CosignedBy(Cosigners.Bawaslu).Note.Bytes };
+        var policy = LogPolicy.Parse($"log {Bytes.Signer.Verifier}\nwitness bawaslu {Cosigners.Bawaslu.Verifier}\nquorum bawaslu\n".Utf8());
+        Assert.Equal([Cosigners.Bawaslu.Verifier], cosigned.Verify(Bytes.Leaf(123), policy).Cosignatures.Select(cosignature => cosignature.Key));
+        Assert.True(Bytes.Refuses(() => receipt.Verify(Bytes.Leaf(123), policy)));
+        Assert.True(Bytes.Refuses(() => cosigned.Verify(Bytes.Leaf(124), policy)));
+        Assert.True(Bytes.Refuses(() => cosigned.Verify(Bytes.Leaf(123), LogPolicy.OfLog(new NoteSigner("log.example/lain", Bytes.Seed).Verifier))));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("c2sp.org/tlog-proof@v2\nindex 0\n\n")]
