@@ -68,5 +68,9 @@ static class LogAppendBench
         public void Committed(long index, ReadOnlyMemory<byte> entry)
         {
         }
+
+        public void Follow(long index, ReadOnlyMemory<byte> entry)
+        {
+        }
     }
 }

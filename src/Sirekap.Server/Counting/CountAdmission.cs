@@ -45,4 +45,18 @@ public sealed class CountAdmission(LiveCount live) : IAdmission
         _group = null;
         live.CloseGroup();
     }
+
+    /// <inheritdoc/>
+    public void Follow(long index, ReadOnlyMemory<byte> entry)
+    {
+        var count = live.OpenGroup();
+        try
+        {
+            count.Apply(index, entry);
+        }
+        finally
+        {
+            live.CloseGroup();
+        }
+    }
 }

@@ -4,8 +4,9 @@ using Sirekap.Log;
 namespace Sirekap.Storage;
 
 /// <summary>
-/// The one writer of a log. It commits in groups: whatever was queued while the last commit ran goes into the next one.
-/// Senders hear of their entry only after its commit. The first failure stops it for good (<see cref="WriterStoppedException"/>).
+/// The one writer of a log in this process. It commits in groups: whatever was queued while the last commit ran goes into
+/// the next one. Senders hear of their entry only after its commit. What writers of other servers append is handed to the
+/// admission in its place. The first failure stops it for good (<see cref="WriterStoppedException"/>).
 /// </summary>
 public sealed class EntryWriter : IAsyncDisposable
 {
@@ -16,12 +17,17 @@ public sealed class EntryWriter : IAsyncDisposable
     readonly Channel<PendingEntry> _queue = Channel.CreateBounded<PendingEntry>(
         new BoundedChannelOptions(MaxQueued) { SingleReader = true });
 
+    readonly CancellationTokenSource _ending = new();
+
+    // How many entries the admission has seen, and the wait for more than that.
     long _next;
+    (long Count, Task More) _growth = (-1, Task.CompletedTask);
+    Task<bool>? _queued;
 
     /// <summary>Starts to write.</summary>
     /// <param name="store">The database.</param>
     /// <param name="admission">Who may refuse entries.</param>
-    /// <param name="seen">How many entries the admission has already been built from; the store must hold exactly these.</param>
+    /// <param name="seen">How many entries the admission has already been built from; it is told of the rest that the store holds.</param>
     public EntryWriter(IEntryStore store, IAdmission admission, long seen)
     {
         (_store, _admission, _next) = (store, admission, seen);
@@ -65,8 +71,10 @@ public sealed class EntryWriter : IAsyncDisposable
         var group = new List<PendingEntry>();
         try
         {
-            while (await _queue.Reader.WaitToReadAsync())
+            while (await WaitForWorkAsync())
             {
+                if (_growth.More.IsCompleted)
+                    await FollowAsync(long.MaxValue);
                 TakeGroup(group);
                 await CommitAsync(group);
                 group.ForEach(pending => pending.Tell());
@@ -76,6 +84,35 @@ public sealed class EntryWriter : IAsyncDisposable
         catch (Exception reason)
         {
             throw Stop(group, reason);
+        }
+        finally
+        {
+            await _ending.CancelAsync();
+            _ending.Dispose();
+        }
+    }
+
+    // Until something is queued here, or somebody else has appended; false when this writer is to end.
+    async ValueTask<bool> WaitForWorkAsync()
+    {
+        if (_growth.Count != _next)
+            _growth = (_next, _store.WaitForMoreThanAsync(_next, _ending.Token));
+        _queued ??= _queue.Reader.WaitToReadAsync().AsTask();
+        if (await Task.WhenAny(_queued, _growth.More) != _queued)
+            return true;
+        var more = await _queued;
+        _queued = null;
+        return more;
+    }
+
+    async Task FollowAsync(long to)
+    {
+        await foreach (var entry in _store.ReadAsync(_next, to))
+        {
+            if (entry.Index != _next)
+                throw new InvalidOperationException($"the database has entry {entry.Index} where {_next} was expected: entries are missing.");
+            _admission.Follow(entry.Index, entry.Bytes);
+            _next++;
         }
     }
 
@@ -100,6 +137,7 @@ public sealed class EntryWriter : IAsyncDisposable
         if (group.Count == 0)
             return;
         await using var transaction = await _store.BeginGroupAsync();
+        await FollowAsync(transaction.NextIndex);
         if (transaction.NextIndex != _next)
             throw new InvalidOperationException($"the next index is {transaction.NextIndex} in the database, but {_next} was expected.");
         var known = new Dictionary<LogHash, long>(await transaction.FindAsync([.. group.Select(pending => pending.Leaf)]));

@@ -1,9 +1,10 @@
 namespace Sirekap.Storage;
 
 /// <summary>
-/// Who may say no before an entry gets its index. Both methods are called by the one writer, one at a time, in log order.
-/// They must be quick, and never wait for another append, which would wait for them. An exception from either stops the
-/// writer, because memory and database may then differ.
+/// Who may say no before an entry gets its index. All methods are called by the one writer, one at a time, in log order:
+/// each entry of the log comes either through <see cref="Admit"/> and <see cref="Committed"/> or through <see cref="Follow"/>.
+/// They must be quick, and never wait for another append, which would wait for them. An exception from any of them stops
+/// the writer, because memory and database may then differ.
 /// </summary>
 public interface IAdmission
 {
@@ -16,4 +17,7 @@ public interface IAdmission
 
     /// <summary>Tells that an admitted entry is durable; called before its sender hears of it.</summary>
     void Committed(long index, ReadOnlyMemory<byte> entry);
+
+    /// <summary>Tells of a durable entry that another server of this log appended: it counts, and cannot be refused any more.</summary>
+    void Follow(long index, ReadOnlyMemory<byte> entry);
 }

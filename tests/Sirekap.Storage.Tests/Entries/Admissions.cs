@@ -7,6 +7,8 @@ sealed class OpenDoor : IAdmission
     public Refusal? Admit(long index, ReadOnlyMemory<byte> entry) => null;
 
     public void Committed(long index, ReadOnlyMemory<byte> entry) => CommittedIndexes.Add(index);
+
+    public void Follow(long index, ReadOnlyMemory<byte> entry) => CommittedIndexes.Add(index);
 }
 
 sealed class BrokenDoor : IAdmission
@@ -14,6 +16,10 @@ sealed class BrokenDoor : IAdmission
     public Refusal? Admit(long index, ReadOnlyMemory<byte> entry) => throw new InvalidOperationException("the count is broken.");
 
     public void Committed(long index, ReadOnlyMemory<byte> entry)
+    {
+    }
+
+    public void Follow(long index, ReadOnlyMemory<byte> entry)
     {
     }
 }
@@ -30,6 +36,10 @@ sealed class OneOfEachFirstByte : IAdmission
     }
 
     public void Committed(long index, ReadOnlyMemory<byte> entry)
+    {
+    }
+
+    public void Follow(long index, ReadOnlyMemory<byte> entry)
     {
     }
 }

@@ -116,12 +116,34 @@ public abstract class EntryWriterContract
     }
 
     [Fact]
-    public async Task An_admission_that_has_not_seen_every_entry_is_found_out()
+    public async Task An_admission_is_told_of_what_it_has_not_seen_before_it_decides()
     {
         await Store.AppendAsync(0, 3);
-        await using var writer = new EntryWriter(Store, new OpenDoor(), seen: 2);
+        var admission = new OpenDoor();
+        await using var writer = new EntryWriter(Store, admission, seen: 1);
+        Assert.Equal(new AppendOutcome.Stored(3), await writer.AppendAsync(Samples.Entry(3)));
+        Assert.Equal([1, 2, 3], admission.CommittedIndexes);
+    }
+
+    [Fact]
+    public async Task An_admission_that_has_seen_more_than_there_is_stops_the_writer()
+    {
+        await Store.AppendAsync(0, 3);
+        await using var writer = new EntryWriter(Store, new OpenDoor(), seen: 4);
         var stopped = await Assert.ThrowsAsync<WriterStoppedException>(() => writer.AppendAsync(Samples.Entry(3)));
-        Assert.Contains("the next index is 3 in the database, but 2 was expected", stopped.Message, StringComparison.Ordinal);
+        Assert.Contains("the next index is 3 in the database, but 4 was expected", stopped.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_others_append_is_followed_also_when_nothing_is_sent_here()
+    {
+        var admission = new OpenDoor();
+        await using var writer = new EntryWriter(Store, admission, 0);
+        await Store.AppendAsync(0, 2);
+        while (admission.CommittedIndexes.Count < 2)
+            await Task.Delay(5);
+        Assert.Equal(new AppendOutcome.Known(1), await writer.AppendAsync(Samples.Entry(1)));
+        Assert.Equal([0, 1], admission.CommittedIndexes);
     }
 
     [Fact]
