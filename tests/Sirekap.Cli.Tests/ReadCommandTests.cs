@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Sirekap.Reader.Imaging;
 using Sirekap.Reader.Jpeg;
@@ -11,8 +10,8 @@ public class ReadCommandTests
     [Fact]
     public async Task Figures_and_refusals_stand_in_one_array_in_the_order_of_the_files()
     {
-        var photo = Path.Combine(Root(), "data", "forms", "8271021022008-ppwp-page2.jpg");
-        using var json = JsonDocument.Parse(await ReadAsync("--json", photo, "/no/such/file.jpg", typeof(ReadCommandTests).Assembly.Location));
+        var photo = Path.Combine(BuiltProgram.Root, "data", "forms", "8271021022008-ppwp-page2.jpg");
+        using var json = JsonDocument.Parse(await BuiltProgram.ReadAsync("--json", photo, "/no/such/file.jpg", typeof(ReadCommandTests).Assembly.Location));
         var files = json.RootElement.EnumerateArray().ToList();
         Assert.Equal(3, files.Count);
         Assert.Equal(("c-hasil-ppwp-2024", 2), (files[0].GetProperty("form").GetString(), files[0].GetProperty("page").GetInt32()));
@@ -29,8 +28,8 @@ public class ReadCommandTests
     public async Task Both_decoders_read_the_same()
     {
         Assert.SkipUnless(TurboJpegDecoder.IsInstalled, "libjpeg-turbo is not installed (Debian's package libturbojpeg0); ./test installs it when it runs as root.");
-        var photo = Path.Combine(Root(), "data", "forms", "8271021022008-ppwp-page2.jpg");
-        Assert.Equal(await ReadAsync("--json", photo), await ReadAsync("--json", "--decoder", "turbo", photo));
+        var photo = Path.Combine(BuiltProgram.Root, "data", "forms", "8271021022008-ppwp-page2.jpg");
+        Assert.Equal(await BuiltProgram.ReadAsync("--json", photo), await BuiltProgram.ReadAsync("--json", "--decoder", "turbo", photo));
     }
 
     [Fact]
@@ -39,8 +38,8 @@ public class ReadCommandTests
         var folder = Directory.CreateTempSubdirectory("sirekap-overlay-").FullName;
         var small = Path.Combine(folder, "small.jpg");
         File.WriteAllBytes(small, JpegWriter.Write(new(new Plane(400, 400), null), 80));
-        var photo = Path.Combine(Root(), "data", "forms", "8271021022008-ppwp-page1.jpg");
-        await ReadAsync("--overlay", folder, photo, small, "/no/such/file.jpg");
+        var photo = Path.Combine(BuiltProgram.Root, "data", "forms", "8271021022008-ppwp-page1.jpg");
+        await BuiltProgram.ReadAsync("--overlay", folder, photo, small, "/no/such/file.jpg");
         Assert.Equal(
             ["8271021022008-ppwp-page1.overlay.jpg", "small.overlay.jpg"],
             Directory.GetFiles(folder, "*.overlay.jpg").Select(Path.GetFileName).Order(StringComparer.Ordinal));
@@ -53,32 +52,8 @@ public class ReadCommandTests
     [Fact]
     public async Task Without_json_people_get_a_table_in_Indonesian()
     {
-        var text = await ReadAsync(Path.Combine(Root(), "data", "forms", "8271021022008-ppwp-page3.jpg"));
+        var text = await BuiltProgram.ReadAsync(Path.Combine(BuiltProgram.Root, "data", "forms", "8271021022008-ppwp-page3.jpg"));
         Assert.Contains("Isian", text, StringComparison.Ordinal);
         Assert.Contains("XXX", text, StringComparison.Ordinal);
-    }
-
-    /// <summary>Runs the built program from a folder far from the repository: it must find its data by itself.</summary>
-    static async Task<string> ReadAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "sirekap.dll"), "read", .. arguments])
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-            WorkingDirectory = Path.GetTempPath(),
-        };
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(0, process.ExitCode);
-        return output;
-    }
-
-    static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Sirekap.slnx")))
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Sirekap.slnx was not found above the tests.");
-        return folder;
     }
 }
