@@ -16,14 +16,21 @@ public sealed record Checkpoint(string Origin, long Size, LogHash Root)
     /// <exception cref="LogDataException">The text is malformed.</exception>
     public static Checkpoint Parse(string text)
     {
+        var checkpoint = ParseAnyRoot(text);
+        return checkpoint.Size > 0 || checkpoint.Root == LogHash.EmptyTree
+            ? checkpoint
+            : throw new LogDataException($"The checkpoint of an empty tree has the root {checkpoint.Root}.");
+    }
+
+    /// <summary>Reads the text of a checkpoint, even one that gives an empty tree some other root, as witnesses must to say so.</summary>
+    internal static Checkpoint ParseAnyRoot(string text)
+    {
         if (!text.EndsWith('\n') || text[..^1].Split('\n') is not [{ Length: > 0 } origin, var size, var root, .. var extensions])
             throw new LogDataException("A checkpoint needs three lines: origin, size and root.");
         if (StrictText.ParseDecimal(size) is not { } count)
             throw new LogDataException($"The checkpoint's size \"{size}\" is not a decimal number without leading zeros.");
         if (!LogHash.TryParse(root, out var hash))
             throw new LogDataException($"The checkpoint's root \"{root}\" is not 32 bytes in base64.");
-        if (count == 0 && hash != LogHash.EmptyTree)
-            throw new LogDataException($"The checkpoint of an empty tree has the root {hash}.");
         if (extensions.Any(string.IsNullOrEmpty))
             throw new LogDataException("The checkpoint has an empty extension line.");
         return new Checkpoint(origin, count, hash) { Extensions = [.. extensions] };

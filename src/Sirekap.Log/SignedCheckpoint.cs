@@ -28,6 +28,9 @@ public sealed class SignedCheckpoint
     /// <summary>The root over these entries.</summary>
     public LogHash Root => Checkpoint.Root;
 
+    /// <summary>Size and root.</summary>
+    public TreeHead Head => new(Size, Root);
+
     /// <summary>Signs the state of the log that the key is named after.</summary>
     public static SignedCheckpoint Sign(long size, LogHash root, NoteSigner log)
     {
@@ -53,6 +56,9 @@ public sealed class SignedCheckpoint
     /// <exception cref="LogDataException">The lines are malformed, or a signature of one of these cosigners is wrong.</exception>
     public SignedCheckpoint With(ReadOnlySpan<byte> signatureLines, params ReadOnlySpan<CosignatureVerifier> cosigners) =>
         Of(Note.With(signatureLines, [.. cosigners]), _log);
+
+    /// <summary>This checkpoint with only those signature lines that were checked.</summary>
+    public SignedCheckpoint WithoutStrangers() => new(Checkpoint, Note.WithoutStrangers(), _log);
 
     static SignedCheckpoint Of(SignedNote note, params NoteVerifier[] logs)
     {

@@ -70,6 +70,10 @@ public sealed class SignedNote
         return Open(Encoding.UTF8.GetBytes(present + string.Concat(added)), [.. Signers, .. known]);
     }
 
+    /// <summary>This note with only the checked signature lines, each once.</summary>
+    internal SignedNote WithoutStrangers() =>
+        new(Encoding.UTF8.GetBytes(Text + "\n" + string.Concat(Checked.Select(one => one.Line.ToString()).Distinct())), Text, Checked);
+
     internal byte[] TextBytes() => Encoding.UTF8.GetBytes(Text);
 
     /// <summary>The whole note.</summary>
