@@ -14,9 +14,20 @@ public sealed class PostgresDatabase : IAsyncDisposable
     // A server that hangs in the middle of a group is cut off, so that it does not keep the others from appending.
     const string SessionSettings = "-c synchronous_commit=on -c idle_in_transaction_session_timeout=5s";
 
-    readonly NpgsqlMultiHostDataSource _hosts;
+    // For locks that a session holds: the database ends a session that says nothing for this long, and frees its locks.
+    const string SessionLife = "-c idle_session_timeout=3s";
 
-    PostgresDatabase(NpgsqlMultiHostDataSource hosts) => (_hosts, Source) = (hosts, hosts.WithTargetSession(TargetSessionAttributes.Primary));
+    readonly NpgsqlMultiHostDataSource _hosts, _sessionHosts;
+    readonly NpgsqlDataSource _sessions;
+
+    PostgresDatabase(NpgsqlConnectionStringBuilder settings)
+    {
+        _hosts = new NpgsqlDataSourceBuilder(settings.ConnectionString).BuildMultiHost();
+        Source = _hosts.WithTargetSession(TargetSessionAttributes.Primary);
+        var alone = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false, Options = $"{settings.Options} {SessionLife}" };
+        _sessionHosts = new NpgsqlDataSourceBuilder(alone.ConnectionString).BuildMultiHost();
+        _sessions = _sessionHosts.WithTargetSession(TargetSessionAttributes.Primary);
+    }
 
     /// <summary>Pooled connections to the primary.</summary>
     internal NpgsqlDataSource Source { get; }
@@ -30,7 +41,7 @@ public sealed class PostgresDatabase : IAsyncDisposable
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 16, AutoPrepareMinUsages = 2 };
         settings.Options = settings.Options is { Length: > 0 } given ? $"{given} {SessionSettings}" : SessionSettings;
-        var database = new PostgresDatabase(new NpgsqlDataSourceBuilder(settings.ConnectionString).BuildMultiHost());
+        var database = new PostgresDatabase(settings);
         try
         {
             await using var connection = await database.Source.OpenConnectionAsync(cancellation);
@@ -47,8 +58,8 @@ public sealed class PostgresDatabase : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await Source.DisposeAsync();
         await _hosts.DisposeAsync();
+        await _sessionHosts.DisposeAsync();
     }
 
     /// <summary>Runs one query for one value; null for no row and for SQL's null.</summary>
@@ -58,6 +69,9 @@ public sealed class PostgresDatabase : IAsyncDisposable
         await using var command = connection.Command(sql, values);
         return await command.ExecuteScalarAsync(cancellation) is T value ? value : default;
     }
+
+    /// <summary>A connection that ends when it is closed, and when it is silent for three seconds.</summary>
+    internal ValueTask<NpgsqlConnection> OpenSessionAsync(CancellationToken cancellation) => _sessions.OpenConnectionAsync(cancellation);
 
     /// <summary>Begins a transaction on a connection of its own.</summary>
     internal async ValueTask<PostgresWrite> BeginWriteAsync(CancellationToken cancellation) =>

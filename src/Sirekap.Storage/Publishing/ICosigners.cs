@@ -8,6 +8,9 @@ namespace Sirekap.Storage;
 /// </summary>
 public interface ICosigners
 {
+    /// <summary>Their keys, for reading cosignatures on what another server published.</summary>
+    IReadOnlyList<CosignatureVerifier> Keys => [];
+
     /// <summary>Asks those whose cosignature is not on the checkpoint yet. Takes about a second at most.</summary>
     /// <param name="checkpoint">A checkpoint that the database already holds as the last one.</param>
     /// <param name="tiles">The tiles under it, for consistency proofs.</param>

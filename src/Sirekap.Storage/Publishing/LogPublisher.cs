@@ -5,26 +5,30 @@ namespace Sirekap.Storage;
 /// <summary>
 /// Publishes a log: writes the tiles and bundles of committed entries, then signs, then moves the checkpoint row, then asks
 /// the cosigners, then replaces the checkpoint file. It publishes at once when something is new, but leaves an interval between two publications.
+/// Of several servers one publishes; on the others this follows what it published, and is ready to take over.
 /// </summary>
 public sealed class LogPublisher : IAsyncDisposable
 {
     readonly LogPublisherParts _parts;
     readonly LogFiles _files;
-    readonly TileWriter _tiles;
+    readonly LogRecovery _recovery;
+    readonly LogEdge _edge;
     readonly Growth _published = new(-1);
     readonly CancellationTokenSource _ending = new();
-    readonly List<TilePath> _filled = [];
 
     // The row in the database; ahead of what is served between moving the row and replacing the file. It has no cosignatures.
     SignedCheckpoint? _signed;
+
+    // Whether _signed is what the row has been since this server took the seat.
+    bool _knowsRow;
     volatile SignedCheckpoint? _served;
 
     // Written before _served, whose volatile write makes it seen.
     DateTimeOffset _servedSince;
 
-    LogPublisher(LogPublisherParts parts, SignedCheckpoint? signed, TileWriter tiles)
+    LogPublisher(LogPublisherParts parts, LogRecovery recovery, LogFiles files, LogEdge edge)
     {
-        (_parts, _signed, _tiles, _files) = (parts, signed, tiles, new LogFiles(parts.Blobs));
+        (_parts, _recovery, _files, _edge) = (parts, recovery, files, edge);
         Completion = Task.CompletedTask;
     }
 
@@ -44,11 +48,21 @@ public sealed class LogPublisher : IAsyncDisposable
     /// <exception cref="StartRefusedException">The database does not hold what was signed before.</exception>
     public static async Task<LogPublisher> StartAsync(LogPublisherParts parts, CancellationToken cancellation = default)
     {
-        var recovery = new LogRecovery(parts.Entries, parts.Checkpoints, new LogFiles(parts.Blobs), parts.Signer.Verifier);
+        var files = new LogFiles(parts.Blobs);
+        var recovery = new LogRecovery(parts.Entries, parts.Checkpoints, files, parts.Signer.Verifier);
+        // Asked before the database: another server may be publishing meanwhile.
+        var seen = await parts.Cosigners.LastSeenAsync(cancellation);
         var signed = await recovery.LastSignedAsync(cancellation);
-        var publisher = new LogPublisher(parts, signed, await recovery.RestoreAsync(signed, cancellation));
-        await SeenBefore.RequireAsync(await parts.Cosigners.LastSeenAsync(cancellation), signed, publisher._files, cancellation);
-        await publisher.PublishAsync(cancellation);
+        var publishes = parts.Seat.IsHeld;
+        var edge = new LogEdge(parts.Entries, files, await recovery.RestoreAsync(signed, mend: publishes, cancellation));
+        await SeenBefore.RequireAsync(seen, signed, files, cancellation);
+        var publisher = new LogPublisher(parts, recovery, files, edge) { _signed = signed, _knowsRow = publishes };
+        await publisher.TakeTurnAsync(cancellation);
+        while (publisher._served is null)
+        {
+            await Task.Delay(parts.Interval, parts.Time, cancellation);
+            await publisher.TakeTurnAsync(cancellation);
+        }
         publisher.Completion = Task.Run(publisher.RunAsync, CancellationToken.None);
         return publisher;
     }
@@ -89,9 +103,9 @@ public sealed class LogPublisher : IAsyncDisposable
             while (true)
             {
                 await Task.Delay(_parts.Interval, _parts.Time, _ending.Token);
-                if (Trouble is null)
+                if (Trouble is null && _parts.Seat.IsHeld)
                     await WaitForWorkAsync();
-                await TryPublishAsync();
+                await TryTakeTurnAsync();
             }
         }
         catch (OperationCanceledException) when (_ending.IsCancellationRequested)
@@ -101,7 +115,7 @@ public sealed class LogPublisher : IAsyncDisposable
 
     async Task WaitForWorkAsync()
     {
-        if (!_parts.Cosigners.AreMissing(Latest))
+        if (!_parts.Cosigners.AreMissing(Latest) && !_parts.Seat.CanBeTaken)
         {
             await _parts.Entries.WaitForMoreThanAsync(Latest.Size, _ending.Token);
             return;
@@ -118,11 +132,11 @@ public sealed class LogPublisher : IAsyncDisposable
     }
 
     // Files can be written again without harm; an error of the database is passed on, and ends publishing.
-    async Task TryPublishAsync()
+    async Task TryTakeTurnAsync()
     {
         try
         {
-            await PublishAsync(_ending.Token);
+            await TakeTurnAsync(_ending.Token);
             Trouble = null;
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
@@ -131,49 +145,71 @@ public sealed class LogPublisher : IAsyncDisposable
         }
     }
 
+    Task TakeTurnAsync(CancellationToken cancellation) => _parts.Seat.IsHeld ? PublishAsync(cancellation) : FollowAsync(cancellation);
+
+    async Task FollowAsync(CancellationToken cancellation)
+    {
+        _knowsRow = false;
+        var note = await _files.ReadCheckpointAsync(cancellation);
+        if (note is null || (_served is { } served && note.AsSpan().SequenceEqual(served.Note.Bytes.Span)))
+            return;
+        var published = SignedCheckpoint.Open(note, _parts.Signer.Verifier, [.. _parts.Cosigners.Keys]);
+        if (published.Size < _edge.Size)
+            return;
+        await _edge.AdvanceAsync(published, cancellation);
+        Serve(published);
+    }
+
     async Task PublishAsync(CancellationToken cancellation)
     {
-        await WriteTilesAsync(cancellation);
-        if (_signed is null || _signed.Size < _tiles.Size)
-            await MoveRowAsync(SignedCheckpoint.Sign(_tiles.Size, _tiles.Root, _parts.Signer));
+        if (!_knowsRow)
+            await LearnRowAsync(cancellation);
+        var draft = await _edge.WriteAsync(cancellation);
+        if ((_signed is null || _signed.Size < draft.Size) && !await MoveRowAsync(SignedCheckpoint.Sign(draft.Size, draft.Root, _parts.Signer)))
+            return;
         var cosigned = await _parts.Cosigners.CosignAsync(_served?.Size == _signed!.Size ? _served : _signed, _files, cancellation);
-        if (_served == cosigned)
+        if (_served == cosigned && !await IsReplacedAsync(cosigned, cancellation))
+            return;
+        // A server that lost the seat meanwhile must not put an older checkpoint over a newer one.
+        if (!_parts.Seat.IsHeld)
             return;
         await _files.WriteCheckpointAsync(cosigned, cancellation);
+        Serve(cosigned);
+    }
+
+    void Serve(SignedCheckpoint checkpoint)
+    {
         _servedSince = _parts.Time.GetUtcNow();
-        _served = cosigned;
-        _published.RaiseTo(cosigned.Size);
+        _served = checkpoint;
+        _published.RaiseTo(checkpoint.Size);
     }
 
-    async Task WriteTilesAsync(CancellationToken cancellation)
-    {
-        // Partials go one publication after their full tile came: readers of the last checkpoint may still be fetching them.
-        foreach (var full in _filled)
-            await _files.DeletePartialsAsync(full, cancellation);
-        _filled.Clear();
-        await foreach (var entry in _parts.Entries.ReadAsync(_tiles.Size, long.MaxValue, cancellation))
-        {
-            _tiles.Add(entry.Bytes);
-            if (_tiles.Due.Count >= TileWriter.MuchDue)
-                await DrainAsync(cancellation);
-        }
-        await DrainAsync(cancellation);
-        foreach (var (path, bytes) in _tiles.Partials())
-            await _files.WriteAsync(path, bytes, cancellation);
-    }
+    // A publisher that was held up for long may have put its own last one there before it noticed that it was replaced.
+    async Task<bool> IsReplacedAsync(SignedCheckpoint served, CancellationToken cancellation) =>
+        _parts.Seat.CanBeTaken && !(await _files.ReadCheckpointAsync(cancellation)).AsSpan().SequenceEqual(served.Note.Bytes.Span);
 
-    async Task DrainAsync(CancellationToken cancellation)
+    // Whoever had the seat before may have moved the row and died.
+    async Task LearnRowAsync(CancellationToken cancellation)
     {
-        var due = _tiles.Due.Select(tile => tile.Path).ToList();
-        await _tiles.DrainAsync((path, bytes) => _files.WriteAsync(path, bytes, cancellation));
-        _filled.AddRange(due);
+        _signed = _recovery.Open(await _parts.Checkpoints.ReadAsync(cancellation), "last signed");
+        if (_signed is not null)
+            await _edge.AdvanceAsync(_signed, cancellation);
+        _knowsRow = true;
     }
 
     // Not cancellable, and never tried again: once asked, the database may have moved the row whatever it answers.
-    async Task MoveRowAsync(SignedCheckpoint next)
+    async Task<bool> MoveRowAsync(SignedCheckpoint next)
     {
-        if (!await _parts.Checkpoints.TryMoveAsync(_signed, next, CancellationToken.None))
+        if (await _parts.Checkpoints.TryMoveAsync(_signed, next, CancellationToken.None))
+        {
+            _signed = next;
+            _edge.Settle();
+            return true;
+        }
+        if (!_parts.Seat.CanBeTaken)
             throw new InvalidOperationException("The checkpoint in the database is not the one signed last: somebody else publishes this log. Stop all but one.");
-        _signed = next;
+        _edge.Drop();
+        _knowsRow = false;
+        return false;
     }
 }

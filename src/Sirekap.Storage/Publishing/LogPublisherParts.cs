@@ -9,10 +9,13 @@ namespace Sirekap.Storage;
 /// <param name="Signer">The log's key, named after its origin.</param>
 public sealed record LogPublisherParts(IEntryStore Entries, ICheckpointStore Checkpoints, IBlobStore Blobs, NoteSigner Signer)
 {
+    /// <summary>Which of several servers publishes; the only one unless given.</summary>
+    public IPublisherSeat Seat { get; init; } = new OnlySeat();
+
     /// <summary>Who is asked to cosign each checkpoint before it is served; nobody unless given.</summary>
     public ICosigners Cosigners { get; init; } = new NoCosigners();
 
-    /// <summary>How long to wait, while nothing new comes, before missing cosigners are asked again.</summary>
+    /// <summary>How long to wait, while nothing new comes, before missing cosigners are asked again, and the published file is looked at.</summary>
     public TimeSpan AskAgainAfter { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>The least time between two publications.</summary>

@@ -11,17 +11,22 @@ sealed class LogRecovery(IEntryStore entries, ICheckpointStore checkpoints, LogF
     /// <exception cref="StartRefusedException">The log cannot safely go on.</exception>
     public async Task<SignedCheckpoint?> LastSignedAsync(CancellationToken cancellation)
     {
+        // In this order, because another server may be publishing: the file never runs ahead of the row, nor the row ahead of the entries.
+        var published = Open(await files.ReadCheckpointAsync(cancellation), "published");
         var last = Open(await checkpoints.ReadAsync(cancellation), "last signed");
         var count = await entries.CountAsync(cancellation);
         if (last is not null && last.Size > count)
             throw new StartRefusedException($"The last signed checkpoint covers {last.Size} entries, but the database holds only {count}: it was set back to an earlier state. {Advice}");
-        await RequireNotAheadAsync(last, cancellation);
+        RequireNotAhead(published, last);
         return last;
     }
 
-    /// <summary>Builds the edge from the entries that the checkpoint covers, and mends the published files if some are missing.</summary>
+    /// <summary>Builds the edge from the entries that the checkpoint covers.</summary>
+    /// <param name="last">The last signed checkpoint.</param>
+    /// <param name="mend">Whether to make published files again if some are missing: for the one server that publishes.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="StartRefusedException">The entries no longer give the signed root.</exception>
-    public async Task<TileWriter> RestoreAsync(SignedCheckpoint? last, CancellationToken cancellation)
+    public async Task<TileWriter> RestoreAsync(SignedCheckpoint? last, bool mend, CancellationToken cancellation)
     {
         if (last is null)
             return new TileWriter();
@@ -33,7 +38,7 @@ sealed class LogRecovery(IEntryStore entries, ICheckpointStore checkpoints, LogF
 
         async Task CheckAsync(TilePath path, byte[] bytes)
         {
-            if (!await files.HasAsync(path, bytes.Length, cancellation))
+            if (mend && !await files.HasAsync(path, bytes.Length, cancellation))
                 Interlocked.Increment(ref missing);
         }
 
@@ -59,7 +64,9 @@ sealed class LogRecovery(IEntryStore entries, ICheckpointStore checkpoints, LogF
         return tiles;
     }
 
-    SignedCheckpoint? Open(byte[]? note, string which)
+    /// <summary>Opens a checkpoint of this log.</summary>
+    /// <exception cref="StartRefusedException">It is not one.</exception>
+    public SignedCheckpoint? Open(byte[]? note, string which)
     {
         try
         {
@@ -72,9 +79,9 @@ sealed class LogRecovery(IEntryStore entries, ICheckpointStore checkpoints, LogF
     }
 
     // A restored snapshot agrees with itself; the published file may still remember what was signed after it.
-    async Task RequireNotAheadAsync(SignedCheckpoint? last, CancellationToken cancellation)
+    static void RequireNotAhead(SignedCheckpoint? published, SignedCheckpoint? last)
     {
-        if (Open(await files.ReadCheckpointAsync(cancellation), "published") is not { } published)
+        if (published is null)
             return;
         if (last is null || published.Size > last.Size || (published.Size == last.Size && published.Root != last.Root))
             throw new StartRefusedException($"The published checkpoint covers {published.Size} entries with the root {published.Root}, but the database knows of none such: it was set back to an earlier state. {Advice}");

@@ -11,9 +11,13 @@ sealed class TileWriter
     // Each file waits for the disk; a disk syncs several as fast as one.
     static readonly ParallelOptions s_atOnce = new() { MaxDegreeOfParallelism = 8 };
 
-    readonly GrowingTree _tree = new();
-    readonly List<ReadOnlyMemory<byte>> _bundle = [];
+    readonly GrowingTree _tree;
+    readonly List<ReadOnlyMemory<byte>> _bundle;
     readonly List<(TilePath Path, byte[] Bytes)> _due = [];
+
+    public TileWriter() => (_tree, _bundle) = (new(), []);
+
+    TileWriter(TileWriter other) => (_tree, _bundle) = (other._tree.Copy(), [.. other._bundle]);
 
     public long Size => _tree.Size;
 
@@ -21,6 +25,9 @@ sealed class TileWriter
 
     /// <summary>The tree as it stands, to be grown on trial.</summary>
     public GrowingTree Trial() => _tree.Copy();
+
+    /// <summary>A writer that goes on from here; this one stays as it is.</summary>
+    public TileWriter Copy() => new(this);
 
     /// <summary>Full tiles and bundles that were not handed out yet.</summary>
     public IReadOnlyCollection<(TilePath Path, byte[] Bytes)> Due => _due;
@@ -42,6 +49,9 @@ sealed class TileWriter
         await Parallel.ForEachAsync(_due, s_atOnce, async (due, _) => await deal(due.Path, due.Bytes));
         _due.Clear();
     }
+
+    /// <summary>Forgets what is due: somebody else writes it.</summary>
+    public void Forget() => _due.Clear();
 
     /// <summary>The partial tiles and the partial bundle that a checkpoint of the present size needs.</summary>
     public IEnumerable<(TilePath Path, byte[] Bytes)> Partials()
