@@ -1,5 +1,5 @@
+using System.Buffers;
 using Sirekap.Reader.Digits;
-using Sirekap.Reader.Imaging;
 
 namespace Sirekap.Reader.Boxes;
 
@@ -13,48 +13,57 @@ static class BoxReader
     public const float Sure = 0.998f;
 
     /// <summary>Gives 14 probabilities a box, in the order of <see cref="DigitClass"/>.</summary>
-    public static float[] Read(Photo photo, Quad[] frames, IDigitClassifier digits)
+    public static float[] Read(BoxCuts cuts, IDigitClassifier digits)
     {
-        var ink = new float[frames.Length * BoxSampler.Length];
-        var answers = new float[frames.Length * DigitModel.Classes];
-        Cut(photo, frames, 0, ink);
-        digits.Classify(0, ink, frames.Length, answers);
+        var answers = new float[cuts.Frames.Length * DigitModel.Classes];
+        digits.Classify(0, cuts.Ink, cuts.Frames.Length, answers);
         var unsure = new List<int>();
-        for (var box = 0; box < frames.Length; box++)
+        for (var box = 0; box < cuts.Frames.Length; box++)
         {
-            if (Max(answers.AsSpan(box * DigitModel.Classes, DigitModel.Classes)) < Sure)
+            if (Max(Row(answers, box)) < Sure)
                 unsure.Add(box);
         }
 
-        var again = unsure.ConvertAll(box => frames[box]).ToArray();
-        var means = LookAgain(photo, again, digits, ink);
-        for (var index = 0; index < again.Length; index++)
-            means.AsSpan(index * DigitModel.Classes, DigitModel.Classes).CopyTo(answers.AsSpan(unsure[index] * DigitModel.Classes));
+        if (unsure.Count > 0)
+            LookAgain(cuts, unsure, digits, answers);
         return answers;
     }
 
-    /// <summary>All nets at the boxes as they were found, then one net after another at each moved cut.</summary>
-    static float[] LookAgain(Photo photo, Quad[] frames, IDigitClassifier digits, Span<float> ink)
+    /// <summary>All other nets at the boxes as they were found, then one net after another at each moved cut. The mean replaces the first answer.</summary>
+    static void LookAgain(BoxCuts cuts, List<int> unsure, IDigitClassifier digits, float[] answers)
     {
         var looks = digits.Nets + BoxViews.Count - 1;
-        var (means, answers) = (new float[frames.Length * DigitModel.Classes], new float[frames.Length * DigitModel.Classes]);
-        for (var look = 0; look < looks && frames.Length > 0; look++)
+        var ink = ArrayPool<float>.Shared.Rent(unsure.Count * BoxSampler.Length);
+        var again = new float[unsure.Count * DigitModel.Classes];
+        foreach (var box in unsure)
+            Divide(Row(answers, box), looks);
+        for (var index = 0; index < unsure.Count; index++)
+            cuts[unsure[index]].CopyTo(ink.AsSpan(index * BoxSampler.Length));
+        for (var look = 1; look < looks; look++)
         {
             var view = Math.Max(0, look - digits.Nets + 1);
-            if (look == 0 || view > 0)
-                Cut(photo, frames, view, ink);
-            digits.Classify(view == 0 ? look : view % digits.Nets, ink, frames.Length, answers);
-            for (var index = 0; index < means.Length; index++)
-                means[index] += answers[index] / looks;
+            for (var index = 0; index < unsure.Count && view > 0; index++)
+                BoxSampler.Sample(cuts.Photo, BoxViews.Of(cuts.Frames[unsure[index]], view), ink.AsSpan(index * BoxSampler.Length, BoxSampler.Length));
+            digits.Classify(view == 0 ? look : view % digits.Nets, ink, unsure.Count, again);
+            for (var index = 0; index < unsure.Count; index++)
+                AddShare(Row(answers, unsure[index]), Row(again, index), looks);
         }
 
-        return means;
+        ArrayPool<float>.Shared.Return(ink);
     }
 
-    static void Cut(Photo photo, Quad[] frames, int view, Span<float> ink)
+    static Span<float> Row(float[] answers, int box) => answers.AsSpan(box * DigitModel.Classes, DigitModel.Classes);
+
+    static void Divide(Span<float> values, int looks)
     {
-        for (var box = 0; box < frames.Length; box++)
-            BoxSampler.Sample(photo, BoxViews.Of(frames[box], view), ink.Slice(box * BoxSampler.Length, BoxSampler.Length));
+        foreach (ref var value in values)
+            value /= looks;
+    }
+
+    static void AddShare(Span<float> means, ReadOnlySpan<float> look, int looks)
+    {
+        for (var index = 0; index < means.Length; index++)
+            means[index] += look[index] / looks;
     }
 
     static float Max(ReadOnlySpan<float> values)

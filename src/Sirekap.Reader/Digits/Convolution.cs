@@ -30,12 +30,18 @@ sealed class Convolution(int side, int inputs, int outputs, bool pooled, float[]
     public void Apply(ReadOnlySpan<float> input, Span<float> output, int border) => Apply(input, output, border, Vector512.IsHardwareAccelerated);
 
     /// <summary>The same by vectors of 16 lanes (<paramref name="wide"/>) or of the machine's usual width: with the same bits.</summary>
-    internal void Apply(ReadOnlySpan<float> input, Span<float> output, int border, bool wide)
+    internal unsafe void Apply(ReadOnlySpan<float> input, Span<float> output, int border, bool wide)
     {
-        var inputRow = (side + 2) * inputs;
-        var outputRow = (OutputSide + (2 * border)) * outputs;
-        input = input[..((side + 2) * inputRow)];
-        output = output[..((OutputSide + (2 * border)) * outputRow)];
+        input = input[..((side + 2) * (side + 2) * inputs)];
+        output = output[..((OutputSide + (2 * border)) * (OutputSide + (2 * border)) * outputs)];
+        if (wide)
+        {
+            fixed (float* from = input, factors = weights, sums = biases, to = output)
+                new WideConvolution(side, inputs, outputs, pooled).Apply(from, factors, sums, to, border);
+            return;
+        }
+
+        var (inputRow, outputRow) = ((side + 2) * inputs, (OutputSide + (2 * border)) * outputs);
         var across = pooled ? 1 : 4;
         for (var row = 0; row < OutputSide; row++)
         {
@@ -43,13 +49,6 @@ sealed class Convolution(int side, int inputs, int outputs, bool pooled, float[]
             {
                 var from = (2 * row * inputRow) + (2 * column * inputs);
                 var to = ((row + border) * outputRow) + ((column + border) * outputs);
-                if (wide)
-                {
-                    for (var channel = 0; channel < outputs; channel += Vector512<float>.Count)
-                        FourPixelsWide(input, output, from, to, channel);
-                    continue;
-                }
-
                 for (var channel = 0; channel < outputs; channel += 2 * Vector<float>.Count)
                     FourPixels(input, output, from, to, channel);
             }
@@ -102,44 +101,6 @@ sealed class Convolution(int side, int inputs, int outputs, bool pooled, float[]
         StorePair(c0, c1, store[(2 * outputs)..]);
         StorePair(d0, d1, store[(3 * outputs)..]);
     }
-
-    /// <summary>As <see cref="FourPixels"/>, all 16 channels in one vector.</summary>
-    void FourPixelsWide(ReadOnlySpan<float> input, Span<float> output, int from, int to, int channel)
-    {
-        var inputRow = (side + 2) * inputs;
-        var (second, third, fourth) = pooled ? (inputs, inputRow, inputRow + inputs) : (2 * inputs, 4 * inputs, 6 * inputs);
-        ref var x = ref MemoryMarshal.GetReference(input);
-        ref var w = ref MemoryMarshal.GetArrayDataReference(weights);
-        var a = Vector512.LoadUnsafe(ref biases[channel]);
-        var (b, c, d) = (a, a, a);
-        var weight = channel;
-        for (var line = 0; line < 3; line++)
-        {
-            var at = from + (line * inputRow);
-            for (var value = 0; value < 3 * inputs; value++, at++, weight += outputs)
-            {
-                var factor = Vector512.LoadUnsafe(ref w, (nuint)weight);
-                a += Vector512.Create(Unsafe.Add(ref x, at)) * factor;
-                b += Vector512.Create(Unsafe.Add(ref x, at + second)) * factor;
-                c += Vector512.Create(Unsafe.Add(ref x, at + third)) * factor;
-                d += Vector512.Create(Unsafe.Add(ref x, at + fourth)) * factor;
-            }
-        }
-
-        var store = output[(to + channel)..];
-        if (pooled)
-        {
-            StoreWide(Vector512.Max(Vector512.Max(a, b), Vector512.Max(c, d)), store);
-            return;
-        }
-
-        StoreWide(a, store);
-        StoreWide(b, store[outputs..]);
-        StoreWide(c, store[(2 * outputs)..]);
-        StoreWide(d, store[(3 * outputs)..]);
-    }
-
-    static void StoreWide(Vector512<float> value, Span<float> output) => Vector512.Max(value, Vector512<float>.Zero).CopyTo(output);
 
     static void StorePair(Vector<float> low, Vector<float> high, Span<float> output)
     {

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Sirekap.Reader.Digits;
 
 /// <summary>
-/// The trained digit nets. The same boxes give the same probabilities, bit for bit, on any machine and in any batch. Immutable: one instance
-/// serves all threads.
+/// The trained digit nets. The same boxes give the same probabilities, bit for bit, on any machine and in any batch. One instance serves all
+/// threads.
 /// </summary>
 public sealed class DigitModel : IDigitClassifier
 {
@@ -41,13 +41,8 @@ public sealed class DigitModel : IDigitClassifier
     {
         boxes = boxes[..(count * Side * Side)];
         probabilities = probabilities[..(count * Classes)];
-        var member = _members[net];
-        var scratch = member.NewScratch();
-        Span<float> logits = stackalloc float[Classes];
+        _members[net].Apply(boxes, count, probabilities);
         for (var box = 0; box < count; box++)
-        {
-            member.Apply(boxes.Slice(box * Side * Side, Side * Side), scratch, logits);
-            Softmax.Of(logits, probabilities.Slice(box * Classes, Classes));
-        }
+            Softmax.Of(probabilities.Slice(box * Classes, Classes));
     }
 }

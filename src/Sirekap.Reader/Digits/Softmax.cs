@@ -5,17 +5,17 @@ namespace Sirekap.Reader.Digits;
 /// </summary>
 static class Softmax
 {
-    /// <summary>Turns <paramref name="logits"/> into probabilities.</summary>
-    public static void Of(ReadOnlySpan<float> logits, Span<float> probabilities)
+    /// <summary>Turns logits into probabilities in their place.</summary>
+    public static void Of(Span<float> values)
     {
-        var greatest = logits[0];
-        foreach (var logit in logits)
+        var greatest = values[0];
+        foreach (var logit in values)
             greatest = Math.Max(greatest, logit);
-        Span<double> powers = stackalloc double[logits.Length];
+        Span<double> powers = stackalloc double[values.Length];
         var total = 0.0;
-        for (var index = 0; index < logits.Length; index++)
-            total += powers[index] = ExactMath.Exp((double)logits[index] - greatest);
-        for (var index = 0; index < logits.Length; index++)
-            probabilities[index] = (float)(powers[index] / total);
+        for (var index = 0; index < values.Length; index++)
+            total += powers[index] = ExactMath.Exp((double)values[index] - greatest);
+        for (var index = 0; index < values.Length; index++)
+            values[index] = (float)(powers[index] / total);
     }
 }

@@ -1,6 +1,5 @@
 using Sirekap.Election.Readings;
 using Sirekap.Reader.Boxes;
-using Sirekap.Reader.Imaging;
 
 namespace Sirekap.Reader.Misuse;
 
@@ -23,19 +22,13 @@ internal static class HandwritingPrint
     const double LeastInk = 3, StrokeOfBox = 0.05;
 
     /// <summary>The fingerprint; null where too little is written.</summary>
-    /// <param name="photo">The photograph.</param>
     /// <param name="boxes">All digit boxes of the page in the form's order.</param>
-    public static Fingerprint? Of(Photo photo, IReadOnlyList<Quad> boxes)
+    public static Fingerprint? Of(BoxCuts boxes)
     {
-        var cells = new float[boxes.Count * Cells * Cells];
-        Span<float> ink = stackalloc float[BoxSampler.Length];
+        var cells = new float[boxes.Frames.Length * Cells * Cells];
         double written = 0;
-        for (var box = 0; box < boxes.Count; box++)
-        {
-            BoxSampler.Sample(photo, boxes[box], ink);
-            written += Shrink(ink, cells.AsSpan(box * Cells * Cells, Cells * Cells));
-        }
-
+        for (var box = 0; box < boxes.Frames.Length; box++)
+            written += Shrink(boxes[box], cells.AsSpan(box * Cells * Cells, Cells * Cells));
         return written / (Cells * Cells) < LeastInk * StrokeOfBox ? null : Vote(cells);
     }
 

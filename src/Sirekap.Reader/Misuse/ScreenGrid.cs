@@ -1,3 +1,4 @@
+using Sirekap.Reader.Boxes;
 using Sirekap.Reader.Imaging;
 using Sirekap.Reader.Registration;
 
@@ -86,15 +87,12 @@ internal static class ScreenGrid
 
     static double Spread(Plane luma, int left, int top)
     {
-        double sum = 0, squares = 0;
-        var count = 0;
-        for (var row = 0; row < Fourier.Side; row += 4)
+        const int Step = 4;
+        double sum = 0, squares = 0, count = Fourier.Side * Fourier.Side / Step;
+        for (var row = 0; row < Fourier.Side; row += Step)
         {
-            foreach (var light in luma.Pixels.AsSpan(((top + row) * luma.Width) + left, Fourier.Side))
-            {
-                (sum, squares) = (sum + light, squares + (light * light));
-                count++;
-            }
+            var (rowSum, rowSquares) = PixelSums.Of(luma.Pixels.AsSpan(((top + row) * luma.Width) + left, Fourier.Side));
+            (sum, squares) = (sum + rowSum, squares + rowSquares);
         }
 
         return (squares / count) - (sum / count * (sum / count));
@@ -128,7 +126,9 @@ internal static class ScreenGrid
             // Half of the plane: a real picture's spectrum is the same in the other half.
             for (var u = 0; u < Fourier.Side / 2; u++)
             {
-                if (Math.Max(Math.Abs(u), Math.Abs(v)) < LeastFrequency || IsOfBlocks(u, v) || At(power, u, v) < least)
+                // What is below the best even over the least noise is not the best.
+                var own = At(power, u, v);
+                if (own < least || own / LeastNoise <= best || Math.Max(Math.Abs(u), Math.Abs(v)) < LeastFrequency || IsOfBlocks(u, v))
                     continue;
                 around.Clear();
                 for (var dv = -4; dv <= 4; dv++)
@@ -141,18 +141,18 @@ internal static class ScreenGrid
                 }
 
                 around.Sort();
-                best = Math.Max(best, At(power, u, v) / Math.Max(around[around.Count / 2], LeastNoise));
+                best = Math.Max(best, own / Math.Max(around[around.Count / 2], LeastNoise));
             }
         }
 
         return best;
     }
 
-    static float Median(float[] power)
+    static float Median(ReadOnlySpan<float> power)
     {
-        var sorted = power.ToArray();
-        sorted.AsSpan().Sort();
-        return sorted[sorted.Length / 2];
+        Span<float> copy = stackalloc float[Fourier.Side * Fourier.Side];
+        power.CopyTo(copy);
+        return Order.Take(copy, copy.Length / 2);
     }
 
     static bool IsOfBlocks(int u, int v) => IsNearBlock(u) && Math.Abs(v) <= 1 || IsNearBlock(v) && Math.Abs(u) <= 1;

@@ -13,7 +13,7 @@ internal static class Signals
     {
         var signals = ImmutableArray.CreateBuilder<Signal>();
         var places = fields.SelectMany(field => field.Boxes.Select(box => (field.Reading.Field, Box: box))).ToList();
-        if (TwinGlyphs.Likest(photo.Luma, [.. places.Select(place => place.Box)]) is { Likeness: >= TwinGlyphs.Same } twins)
+        if (TwinGlyphs.Likest(photo.Luma, [.. places.Select(place => place.Box)], TwinGlyphs.Same) is { Likeness: >= TwinGlyphs.Same } twins)
             signals.Add(new(SignalKind.TwinGlyphs, [.. new[] { places[twins.First].Field, places[twins.Second].Field }.Distinct()], Math.Round(twins.Likeness, 4)));
         var strength = ScreenGrid.Strength(photo.Luma, registration.Map, registration.Page.Width, registration.Page.Height);
         if (strength >= ScreenGrid.Pattern)

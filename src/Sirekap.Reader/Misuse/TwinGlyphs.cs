@@ -10,17 +10,11 @@ namespace Sirekap.Reader.Misuse;
 /// </summary>
 internal static class TwinGlyphs
 {
-    /// <summary>The share of a box's side that is left away on each side, so that the frame itself is not compared.</summary>
-    const double Inset = 0.16;
-
     /// <summary>How far the two frames may have been found apart, pixels.</summary>
     const int Reach = 2;
 
     /// <summary>From this likeness on, two boxes are one picture.</summary>
     public const double Same = 0.99;
-
-    /// <summary>A box with less contrast between its darkest and lightest places holds nothing to compare, grey levels.</summary>
-    const double LeastContrast = 40;
 
     /// <summary>How much more noise JPEG makes where ink ends than in even paper; and the most that is forgiven, as a share of the variance.</summary>
     const double NoiseAtEdges = 1.5, MostForgiven = 0.04;
@@ -28,18 +22,20 @@ internal static class TwinGlyphs
     /// <summary>The likest pair of boxes with the same digit; null where no digit stands twice.</summary>
     /// <param name="luma">The brightness.</param>
     /// <param name="boxes">All digit boxes of the page.</param>
-    public static (int First, int Second, double Likeness)? Likest(Plane luma, IReadOnlyList<BoxReading> boxes)
+    /// <param name="least">Pairs less alike than this need not be told: comparing ends as soon as a pair is.</param>
+    public static (int First, int Second, double Likeness)? Likest(Plane luma, IReadOnlyList<BoxReading> boxes, double least = 0)
     {
         (int First, int Second, double Likeness)? best = null;
+        var classes = boxes.Select(box => box.Class).ToArray();
         for (var first = 0; first < boxes.Count; first++)
         {
-            if (!CanTell(boxes[first]))
+            if (!CanTell(classes[first]) || GlyphWindow.Of(luma, boxes[first].Frame) is not { } window)
                 continue;
             for (var second = first + 1; second < boxes.Count; second++)
             {
-                if (boxes[second].Class != boxes[first].Class)
+                if (classes[second] != classes[first])
                     continue;
-                var likeness = Likeness(luma, boxes[first].Frame, boxes[second].Frame);
+                var likeness = Likeness(luma, window, boxes[second].Frame.Centre - boxes[first].Frame.Centre, least);
                 if (likeness > (best?.Likeness ?? 0))
                     best = (first, second, likeness);
             }
@@ -49,70 +45,63 @@ internal static class TwinGlyphs
     }
 
     /// <summary>A single stroke is too little to tell a copy from a habit: a one does not count.</summary>
-    static bool CanTell(BoxReading box) => box.Class is <= DigitClass.Nine and not DigitClass.One;
+    static bool CanTell(DigitClass kind) => kind is <= DigitClass.Nine and not DigitClass.One;
 
     /// <summary>
     /// 1 for the same pixels, at the best whole shift: one less the mean squared difference over the variance. Brightness counts: light
     /// differs between two places of a page, but not in a copy. What differs in the paper too is the camera's and the JPEG's noise and is forgiven.
     /// </summary>
-    static double Likeness(Plane luma, Quad first, Quad second)
+    static double Likeness(Plane luma, GlyphWindow window, Pixel apart, double least)
     {
-        if (Window(luma, first) is not var (left, top, width, height))
-            return 0;
-        var (dx, dy) = ((int)Math.Round(second.Centre.X - first.Centre.X), (int)Math.Round(second.Centre.Y - first.Centre.Y));
+        var (dx, dy) = ((int)Math.Round(apart.X), (int)Math.Round(apart.Y));
         double best = 0;
         for (var y = dy - Reach; y <= dy + Reach; y++)
         {
             for (var x = dx - Reach; x <= dx + Reach; x++)
             {
-                if (left + x >= 0 && top + y >= 0 && left + x + width <= luma.Width && top + y + height <= luma.Height)
-                    best = Math.Max(best, Likeness(luma, left, top, width, height, x, y));
+                if (window.IsInside(luma, x, y))
+                    best = Math.Max(best, Likeness(luma, window, x, y, least));
             }
         }
 
         return best;
     }
 
-    static double Likeness(Plane luma, int left, int top, int width, int height, int dx, int dy)
+    static double Likeness(Plane luma, GlyphWindow window, int dx, int dy, double least)
     {
-        double sum = 0, squares = 0, differences = 0, onPaper = 0;
-        int darkest = 255, lightest = 0, paper = 0;
-        for (var row = 0; row < height; row++)
+        // A hair above what can be forgiven, so that rounding refuses nothing.
+        var most = (1 - least + MostForgiven) * window.Variance * window.Count * 1.000001;
+        double differences = 0;
+        for (var step = 0; step < window.Height; step++)
         {
-            foreach (var light in luma.Pixels.AsSpan(((top + row) * luma.Width) + left, width))
-                (darkest, lightest) = (Math.Min(darkest, light), Math.Max(lightest, light));
+            // From the middle on, where the ink is.
+            var row = (step + (window.Height / 2)) % window.Height;
+            differences += PixelSums.SquaredDifferences(window.Row(luma, row, 0, 0), window.Row(luma, row, dx, dy));
+            if (differences > most)
+                return 0;
         }
 
-        if (lightest - darkest < LeastContrast)
-            return 0;
-        var bright = lightest - ((lightest - darkest) / 4);
-        for (var row = 0; row < height; row++)
+        var noise = NoiseAtEdges * PaperNoise(luma, window, dx, dy);
+        return 1 - Math.Max(0, (differences / window.Count / window.Variance) - Math.Min(noise / window.Variance, MostForgiven));
+    }
+
+    /// <summary>The mean squared difference where both are bright.</summary>
+    static double PaperNoise(Plane luma, GlyphWindow window, int dx, int dy)
+    {
+        double onPaper = 0;
+        var paper = 0;
+        for (var row = 0; row < window.Height; row++)
         {
-            var one = luma.Pixels.AsSpan(((top + row) * luma.Width) + left, width);
-            var other = luma.Pixels.AsSpan(((top + row + dy) * luma.Width) + left + dx, width);
-            for (var column = 0; column < width; column++)
+            var one = window.Row(luma, row, 0, 0);
+            var other = window.Row(luma, row, dx, dy);
+            for (var column = 0; column < one.Length; column++)
             {
-                int a = one[column], b = other[column], difference = (a - b) * (a - b);
-                (sum, squares, differences) = (sum + a, squares + (a * a), differences + difference);
-                if (a >= bright && b >= bright)
-                    (onPaper, paper) = (onPaper + difference, paper + 1);
+                int a = one[column], b = other[column];
+                if (a >= window.Bright && b >= window.Bright)
+                    (onPaper, paper) = (onPaper + ((a - b) * (a - b)), paper + 1);
             }
         }
 
-        double count = width * height;
-        var variance = (squares / count) - (sum / count * (sum / count));
-        var noise = paper == 0 ? 0 : NoiseAtEdges * onPaper / paper;
-        return 1 - Math.Max(0, (differences / count / variance) - Math.Min(noise / variance, MostForgiven));
-    }
-
-    /// <summary>The upright window inside a box's frame; null where it is too small to compare or runs off the picture.</summary>
-    static (int Left, int Top, int Width, int Height)? Window(Plane luma, Quad frame)
-    {
-        var (a, b, c, d) = (frame.At(Inset, Inset), frame.At(1 - Inset, Inset), frame.At(1 - Inset, 1 - Inset), frame.At(Inset, 1 - Inset));
-        var (left, top) = ((int)Math.Ceiling(Math.Max(a.X, d.X)), (int)Math.Ceiling(Math.Max(a.Y, b.Y)));
-        var (right, bottom) = ((int)Math.Min(b.X, c.X), (int)Math.Min(c.Y, d.Y));
-        return right - left < 12 || bottom - top < 12 || left < 0 || top < 0 || right > luma.Width || bottom > luma.Height
-            ? null
-            : (left, top, right - left, bottom - top);
+        return paper == 0 ? 0 : onPaper / paper;
     }
 }

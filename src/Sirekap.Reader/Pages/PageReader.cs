@@ -114,23 +114,28 @@ public sealed class PageReader
         };
         return (unexpected ?? refusal) is { } cause
             ? found with { Refusal = cause }
-            : WithSigns(found with { Fields = ReadFields(photo, registration) }, photo, registration);
+            : ReadContent(found, photo, registration);
     }
 
     /// <summary>Whether what must be covered is known: by the corner marks, or by the frames of a page that may be read.</summary>
     static bool IsPlaced(PageRegistration registration, Refusal? refusal) =>
         registration.Corners.Found >= CornerRegistration.Enough || refusal is null;
 
-    static PageReading WithSigns(PageReading read, Photo photo, PageRegistration registration) => read with
+    PageReading ReadContent(PageReading found, Photo photo, PageRegistration registration)
     {
-        Fingerprint = HandwritingPrint.Of(photo, [.. registration.Fields.SelectMany(field => field.Digits)]),
-        Signals = Misuse.Signals.Of(photo, registration, read.Fields),
-    };
+        using var cuts = new BoxCuts(photo, [.. registration.Fields.SelectMany(field => field.Digits)]);
+        var fields = ReadFields(photo, registration, cuts);
+        return found with
+        {
+            Fields = fields,
+            Fingerprint = HandwritingPrint.Of(cuts),
+            Signals = Misuse.Signals.Of(photo, registration, fields),
+        };
+    }
 
-    ImmutableArray<FieldResult> ReadFields(Photo photo, PageRegistration registration)
+    ImmutableArray<FieldResult> ReadFields(Photo photo, PageRegistration registration, BoxCuts cuts)
     {
-        var boxes = registration.Fields.SelectMany(field => field.Digits).ToArray();
-        var probabilities = BoxReader.Read(photo, boxes, _digits);
+        var probabilities = BoxReader.Read(cuts, _digits);
         var results = ImmutableArray.CreateBuilder<FieldResult>(registration.Fields.Length);
         var first = 0;
         foreach (var field in registration.Fields)

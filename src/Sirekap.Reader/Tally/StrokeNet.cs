@@ -5,7 +5,7 @@ namespace Sirekap.Reader.Tally;
 
 /// <summary>
 /// Counts the strokes in a tally cell. The weights are part of the program (trained by <c>tools/train-tally</c>): a reading is repeated with
-/// the program that made it. Immutable, so any number of threads may use it at once.
+/// the program that made it. Any number of threads may use it at once.
 /// </summary>
 internal sealed class StrokeNet
 {
@@ -24,18 +24,15 @@ internal sealed class StrokeNet
     /// <summary>The net that ships.</summary>
     public static StrokeNet Shipped { get; } = Load();
 
-    /// <summary>Room for the values between the layers; one a thread.</summary>
-    public DigitNetScratch NewScratch() => _net.NewScratch();
-
     /// <summary>Judges one cell.</summary>
     /// <param name="ink">What <see cref="TallyCell"/> cut.</param>
-    /// <param name="scratch">Room for the layers.</param>
     /// <param name="probabilities">Receives <see cref="Classes"/> probabilities.</param>
-    public void Judge(ReadOnlySpan<float> ink, DigitNetScratch scratch, Span<float> probabilities)
+    public void Judge(ReadOnlySpan<float> ink, Span<float> probabilities)
     {
         Span<float> logits = stackalloc float[DigitModel.Classes];
-        _net.Apply(ink, scratch, logits);
-        Softmax.Of(logits[..Classes], probabilities);
+        _net.Apply(ink, 1, logits);
+        logits[..Classes].CopyTo(probabilities);
+        Softmax.Of(probabilities[..Classes]);
     }
 
     static StrokeNet Load()

@@ -40,7 +40,6 @@ internal sealed class TallyReader(IDigitClassifier digits)
     static TallyCount Count(FittedGrid fitted, TallyGrid grid)
     {
         var count = new TallyCount(grid.Rows, grid.Columns);
-        var scratch = StrokeNet.Shipped.NewScratch();
         Span<float> ink = stackalloc float[TallyCell.Length];
         Span<float> probabilities = stackalloc float[StrokeNet.Classes];
         for (var cell = 0; cell < grid.Rows * grid.Columns; cell++)
@@ -50,7 +49,7 @@ internal sealed class TallyReader(IDigitClassifier digits)
             var (piece, box) = fitted.Cell(cell / grid.Columns, cell % grid.Columns);
             if (!TallyCell.TrySample(piece, box, ink, mayGoOn))
                 continue;
-            StrokeNet.Shipped.Judge(ink, scratch, probabilities);
+            StrokeNet.Shipped.Judge(ink, probabilities);
             count.Note(cell, probabilities);
         }
 

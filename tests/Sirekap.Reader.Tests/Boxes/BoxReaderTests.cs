@@ -22,7 +22,7 @@ public class BoxReaderTests
     {
         var nets = new Opinions(0.9f, 0.6f, 0.3f);
         Assert.All(Sevens(nets), seven => Assert.Equal((0.9f + 0.6f + 0.3f + 0.6f + 0.3f + 0.9f + 0.6f) / 7, seven, 1e-6f));
-        Assert.Equal([0, 0, 1, 2, 1, 2, 0, 1], nets.Asked);
+        Assert.Equal([0, 1, 2, 1, 2, 0, 1], nets.Asked);
     }
 
     [Fact]
@@ -30,13 +30,19 @@ public class BoxReaderTests
     {
         var nets = new Opinions(0.9f);
         Assert.All(Sevens(nets), seven => Assert.Equal(0.9f, seven, 1e-6f));
-        Assert.Equal(1 + BoxViews.Count, nets.Asked.Count);
+        Assert.Equal(BoxViews.Count, nets.Asked.Count);
     }
 
     [Fact]
-    public void No_boxes_are_no_answers() => Assert.Empty(BoxReader.Read(s_paper, [], new Opinions(1)));
+    public void No_boxes_are_no_answers() => Assert.Empty(Read([], new Opinions(1)));
 
-    static IEnumerable<float> Sevens(Opinions nets) => BoxReader.Read(s_paper, s_frames, nets).Chunk(DigitModel.Classes).Select(row => row[7]);
+    static IEnumerable<float> Sevens(Opinions nets) => Read(s_frames, nets).Chunk(DigitModel.Classes).Select(row => row[7]);
+
+    static float[] Read(Quad[] frames, Opinions nets)
+    {
+        using var cuts = new BoxCuts(s_paper, frames);
+        return BoxReader.Read(cuts, nets);
+    }
 
     /// <summary>Nets that each see a seven with a probability of their own, and nothing else.</summary>
     sealed class Opinions(params float[] sevens) : IDigitClassifier
