@@ -17,7 +17,8 @@ public class HouseTests
         ["Sirekap.Reader.Wasm"] = ["Sirekap.Reader"],
         ["Sirekap.TurboJpeg"] = ["Sirekap.Reader"],
         ["Sirekap.Server"] = ["Sirekap.Election", "Sirekap.Reader", "Sirekap.TurboJpeg", "Sirekap.Log", "Sirekap.Storage"],
-        ["Sirekap.Cli"] = ["Sirekap.Server", "Sirekap.Forms", "Sirekap.Specimen"],
+        ["Sirekap.Mirror"] = ["Sirekap.Server"],
+        ["Sirekap.Cli"] = ["Sirekap.Server", "Sirekap.Mirror", "Sirekap.Forms", "Sirekap.Specimen"],
     };
 
     /// <summary>Assemblies that a pure room has no business with: files beyond memory streams, networks, databases, processes, consoles.</summary>

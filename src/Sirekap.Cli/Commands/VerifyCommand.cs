@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Sirekap.Cli.Verification;
-using Sirekap.Cli.Verification.Sources;
 using Sirekap.Election.Statements;
+using Sirekap.Mirror.Sources;
 using Sirekap.Server.Hosting;
 
 namespace Sirekap.Cli.Commands;

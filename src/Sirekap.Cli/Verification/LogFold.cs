@@ -1,7 +1,7 @@
-using Sirekap.Cli.Verification.Sources;
 using Sirekap.Election.Counting;
 using Sirekap.Election.Statements;
 using Sirekap.Log;
+using Sirekap.Mirror.Sources;
 
 namespace Sirekap.Cli.Verification;
 

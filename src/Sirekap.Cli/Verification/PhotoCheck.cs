@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using Sirekap.Cli.Verification.Sources;
 using Sirekap.Election.Readings;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
+using Sirekap.Mirror.Sources;
 using Sirekap.Reader;
 using Sirekap.Reader.Pages;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Sirekap.Cli.Verification.Sources;
 using Sirekap.Log;
+using Sirekap.Mirror.Sources;
 
 namespace Sirekap.Cli.Verification;
 

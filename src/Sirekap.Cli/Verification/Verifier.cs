@@ -1,11 +1,11 @@
 using Sirekap.Cli.Verification.Published;
-using Sirekap.Cli.Verification.Sources;
 using Sirekap.Election;
 using Sirekap.Election.Counting;
 using Sirekap.Election.Loading;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Log;
+using Sirekap.Mirror.Sources;
 
 namespace Sirekap.Cli.Verification;
 

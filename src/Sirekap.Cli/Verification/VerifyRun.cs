@@ -1,4 +1,4 @@
-using Sirekap.Cli.Verification.Sources;
+using Sirekap.Mirror.Sources;
 
 namespace Sirekap.Cli.Verification;
 

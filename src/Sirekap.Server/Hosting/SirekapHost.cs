@@ -4,12 +4,9 @@ using Sirekap.Reader.Digits;
 using Sirekap.Reader.Pages;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Intake;
-using Sirekap.Server.Kpu;
 using Sirekap.Server.Ledger;
-using Sirekap.Server.OpenData;
 using Sirekap.Server.Photos;
 using Sirekap.Server.Reading;
-using Sirekap.Server.Site;
 
 namespace Sirekap.Server.Hosting;
 
@@ -41,21 +38,12 @@ public static class SirekapHost
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = PhotoShelf.MostBytes + 1);
         builder.Services
-            .AddKpu()
-            .AddSite()
-            .AddSingleton<ILogStatus, LogStatus>()
-            .AddOpenData(new PhotoLinks(options.PublicUrl?.TrimEnd('/') ?? ""))
-            .AddProblemDetails()
+            .AddPublicSite(live, book, options.PublicUrl)
             .AddRateLimiter(limiter => IntakeLimit.Configure(limiter, options))
             .AddSingleton(options)
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton(live)
             // Made by factories so that the host disposes them with itself, the log last.
             .AddSingleton(_ => book)
-            .AddSingleton<IPublishedLog>(book)
             .AddSingleton(_ => keys)
-            .AddSingleton(new PhotoShelf(book.Blobs))
-            .AddSingleton<StripCutter>()
             .AddSingleton<ReadingQueue>()
             .AddSingleton(LoadMachine(options, live.Definition))
             .AddHostedService<ReadingWorker>();
@@ -63,11 +51,11 @@ public static class SirekapHost
 
     private static void Map(WebApplication app)
     {
-        app.UseExceptionHandler();
-        app.UseStatusCodePages(ApiEdges.ExplainAsync);
+        app.ExplainFailures();
         app.UseRateLimiter();
         app.MapMethods("/healthz", [HttpMethods.Get, HttpMethods.Head], Health.Check);
-        app.MapStatements().MapPhotoIntake().MapReceipts().MapPhotos().MapLog().MapOpenData().MapUnknown().MapKpu().MapSite();
+        app.MapStatements().MapPhotoIntake();
+        app.MapPublicSite();
     }
 
     private static PageMachine LoadMachine(SirekapOptions options, ElectionDefinition definition)

@@ -1,5 +1,5 @@
 using Sirekap.Cli.Verification;
-using Sirekap.Cli.Verification.Sources;
+using Sirekap.Mirror.Sources;
 using Sirekap.Testing;
 
 namespace Sirekap.Cli.Tests.Verification;

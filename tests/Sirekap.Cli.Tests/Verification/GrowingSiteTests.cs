@@ -1,6 +1,6 @@
-using Sirekap.Cli.Verification.Sources;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
+using Sirekap.Mirror.Sources;
 using Sirekap.Testing;
 
 namespace Sirekap.Cli.Tests.Verification;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Sirekap.Cli.Verification;
-using Sirekap.Cli.Verification.Sources;
+using Sirekap.Mirror.Sources;
 
 namespace Sirekap.Cli.Tests.Verification;
 

@@ -1,8 +1,8 @@
 using Sirekap.Cli.Verification;
-using Sirekap.Cli.Verification.Sources;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Log;
+using Sirekap.Mirror.Sources;
 using Sirekap.Testing;
 
 namespace Sirekap.Cli.Tests.Verification;

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using Sirekap.Cli.Verification.Sources;
 using Sirekap.Election.Counting;
 using Sirekap.Election.Statements;
+using Sirekap.Mirror.Sources;
 using Sirekap.Server.OpenData;
 
 namespace Sirekap.Cli.Verification.Published;

@@ -1,9 +1,9 @@
 using System.Net;
 
-namespace Sirekap.Cli.Verification.Sources;
+namespace Sirekap.Mirror.Sources;
 
 /// <summary>A site over HTTP: a few requests at a time, patient with a busy server, never served from a cache's old copy.</summary>
-internal sealed class SiteSource : IPublicSource, IDisposable
+public sealed class SiteSource : IPublicSource, IDisposable
 {
     /// <summary>How many requests may be under way at once.</summary>
     public const int AtOnce = 8;
@@ -18,6 +18,7 @@ internal sealed class SiteSource : IPublicSource, IDisposable
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _slots = new(AtOnce);
 
+    /// <summary>Asks a site.</summary>
     public SiteSource(Uri address, TimeProvider time)
     {
         (_address, _time) = (new Uri(address.AbsoluteUri.TrimEnd('/') + "/"), time);
@@ -29,10 +30,13 @@ internal sealed class SiteSource : IPublicSource, IDisposable
         };
     }
 
+    /// <inheritdoc/>
     public string Name => _address.AbsoluteUri.TrimEnd('/');
 
+    /// <inheritdoc/>
     public bool IsLive => true;
 
+    /// <inheritdoc/>
     public async Task<byte[]?> ReadAsync(string path, CancellationToken cancellation)
     {
         await _slots.WaitAsync(cancellation);
@@ -46,6 +50,7 @@ internal sealed class SiteSource : IPublicSource, IDisposable
         }
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         _http.Dispose();

@@ -1,12 +1,15 @@
-namespace Sirekap.Cli.Verification.Sources;
+namespace Sirekap.Mirror.Sources;
 
 /// <summary>A folder in the layout of the site's URLs: one kept by <c>verify --save</c>, or a server's data folder.</summary>
-internal sealed class FolderSource(string folder) : IPublicSource
+public sealed class FolderSource(string folder) : IPublicSource
 {
+    /// <inheritdoc/>
     public string Name => folder;
 
+    /// <inheritdoc/>
     public bool IsLive => false;
 
+    /// <inheritdoc/>
     public async Task<byte[]?> ReadAsync(string path, CancellationToken cancellation)
     {
         var file = Path.Combine(folder, path);

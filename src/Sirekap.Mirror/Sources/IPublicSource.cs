@@ -1,7 +1,7 @@
-namespace Sirekap.Cli.Verification.Sources;
+namespace Sirekap.Mirror.Sources;
 
 /// <summary>Where public files are fetched from, by their URL path without a leading slash: a site, or a folder in the same layout.</summary>
-internal interface IPublicSource
+public interface IPublicSource
 {
     /// <summary>The address or folder, for people.</summary>
     string Name { get; }
@@ -15,4 +15,4 @@ internal interface IPublicSource
 }
 
 /// <summary>The source gave no answer, which says nothing of what it publishes.</summary>
-internal sealed class SourceUnreachableException(string sentence, Exception? inner = null) : Exception(sentence, inner);
+public sealed class SourceUnreachableException(string sentence, Exception? inner = null) : Exception(sentence, inner);
