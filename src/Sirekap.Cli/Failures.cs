@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Sirekap.Cli.Client;
 using Sirekap.Election.Loading;
+using Sirekap.Mirror.Sources;
 using Sirekap.Storage;
 
 namespace Sirekap.Cli;
@@ -14,7 +15,7 @@ internal static class Failures
     /// <summary>Whether a failure has a sentence for people.</summary>
     public static bool AreForPeople(Exception failure) => failure is
         IOException or UnauthorizedAccessException or FormatException or InvalidDataException or HttpRequestException or TimeoutException
-        or StartRefusedException or ElectionDataException or IntakeRefusedException or OperationCanceledException or DllNotFoundException;
+        or StartRefusedException or ElectionDataException or IntakeRefusedException or OperationCanceledException or DllNotFoundException or SourceUnreachableException;
 
     /// <summary>What happened, and what to do where that can be told.</summary>
     public static string Sentence(Exception failure) => failure switch

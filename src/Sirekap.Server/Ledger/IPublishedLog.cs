@@ -1,4 +1,5 @@
 using Sirekap.Log;
+using Sirekap.Server.Site;
 using Sirekap.Storage;
 
 namespace Sirekap.Server.Ledger;
@@ -26,4 +27,7 @@ public interface IPublishedLog
 
     /// <summary>The receipt of a durable entry; without a proof when publishing takes too long, which can be asked for later.</summary>
     Task<Receipt> ReceiptAsync(long index, CancellationToken cancellation);
+
+    /// <summary>How this mirror and its origin stand; null where statements are taken in.</summary>
+    MirrorNote? Mirror => null;
 }

@@ -16,4 +16,7 @@ internal sealed class LogStatus(IPublishedLog book) : ILogStatus
 
     /// <inheritdoc/>
     public string Origin => book.Latest.Checkpoint.Origin;
+
+    /// <inheritdoc/>
+    public MirrorNote? Mirror => book.Mirror;
 }

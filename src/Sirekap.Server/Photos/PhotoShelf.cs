@@ -33,6 +33,10 @@ public sealed class PhotoShelf(IBlobStore blobs)
         return digest;
     }
 
+    /// <summary>Whether a public copy is here.</summary>
+    public async Task<bool> HasPublicAsync(Digest copy, CancellationToken cancellation) =>
+        await blobs.LengthAsync(Public(copy), cancellation) is not null;
+
     /// <summary>Opens a public copy, or gives null.</summary>
     public Task<Stream?> OpenPublicAsync(Digest copy, CancellationToken cancellation) => blobs.OpenAsync(Public(copy), cancellation);
 

@@ -14,4 +14,7 @@ public interface ILogStatus
 
     /// <summary>The log's name, the first line of every checkpoint.</summary>
     string Origin { get; }
+
+    /// <summary>How this mirror and its origin stand; null where statements are taken in.</summary>
+    MirrorNote? Mirror => null;
 }

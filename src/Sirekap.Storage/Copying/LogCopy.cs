@@ -17,12 +17,16 @@ public sealed class LogCopy
     readonly TileWriter _tiles;
     readonly List<TilePath> _filled = [];
     volatile SignedCheckpoint? _latest;
+    long _held;
 
     internal LogCopy(IEntryStore entries, ICheckpointStore checkpoints, LogFiles files, TileWriter tiles, SignedCheckpoint? latest) =>
-        (_entries, _checkpoints, _files, _tiles, _latest) = (entries, checkpoints, files, tiles, latest);
+        (_entries, _checkpoints, _files, _tiles, _latest, _held) = (entries, checkpoints, files, tiles, latest, tiles.Size);
 
     /// <summary>The newest checkpoint all of which is held and served; null before the first.</summary>
     public SignedCheckpoint? Latest => _latest;
+
+    /// <summary>How many entries are held; more than are served while the copy catches up.</summary>
+    public long Held => Volatile.Read(ref _held);
 
     /// <summary>Opens a copy, or begins one; files that are missing or torn are made again.</summary>
     /// <param name="entries">The database; nobody else writes there.</param>
@@ -101,6 +105,7 @@ public sealed class LogCopy
             _tiles.Add(entry);
         _filled.AddRange(_tiles.Due.Select(tile => tile.Path));
         await _tiles.DrainAsync((path, bytes) => _files.WriteAsync(path, bytes, cancellation));
+        Volatile.Write(ref _held, _tiles.Size);
         return null;
     }
 

@@ -16,6 +16,9 @@ public sealed record Edition(
     /// <summary>The version of a page that could not ask the count.</summary>
     public static Edition Unknown { get; } = new(0, null, "", 0, null, null);
 
+    /// <summary>How this mirror and its origin stand; null where statements are taken in.</summary>
+    public MirrorNote? Mirror { get; init; }
+
     internal static Edition Of(Count count, ILogStatus log) =>
-        new(count.Size, count.Changed, log.Origin, log.PublishedSize, log.PublishedAt, log.RootHash);
+        new(count.Size, count.Changed, log.Origin, log.PublishedSize, log.PublishedAt, log.RootHash) { Mirror = log.Mirror };
 }

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+using Sirekap.Mirror;
+using Spectre.Console;
+
+namespace Sirekap.Cli.Commands;
+
+/// <summary><c>sirekap mirror --from URL --data DIR</c>: the whole public site from another server's log alone. See docs/mirror.md.</summary>
+internal static class MirrorCommand
+{
+    private static readonly Option<Uri?> From = new("--from")
+    {
+        Description = "Alamat situs yang dicerminkan · Address of the site to mirror",
+        Required = true,
+        CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : Refuse(result),
+    };
+
+    private static readonly Option<string?> LogKey = new("--vkey") { Description = "Kunci log seperti diumumkan · The log's verifier key as announced" };
+    private static readonly Option<string?> Election = new("--election") { Description = "Folder data pemilu · Folder of the election's data files" };
+    private static readonly Option<string?> PublicUrl = new("--public-url") { Description = "Alamat cermin ini bagi umum · Address under which the public reaches this mirror" };
+
+    private static readonly Option<double> Every = new("--every")
+    {
+        Description = "Berapa detik antara dua kunjungan ke asal · Seconds between two looks at the origin",
+        DefaultValueFactory = _ => 1,
+    };
+
+    public static Command Build()
+    {
+        var urls = ServerOptions.Urls();
+        var data = ServerOptions.Data("var/mirror");
+        Every.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (>= 0.05 and <= 3600))
+                result.AddError("--every is a time in seconds: give 0.05 to 3600.");
+        });
+        var command = new Command("mirror", "Mencerminkan situs lain dari lognya saja · Mirrors another site from its log alone") { From, data, urls, LogKey, Election, PublicUrl, Every };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var builder = WebApplication.CreateBuilder();
+            ServerOptions.Apply(builder, parsed.GetValue(urls));
+            var options = new MirrorOptions
+            {
+                From = parsed.GetValue(From)!,
+                Data = parsed.GetValue(data)!,
+                LogKey = parsed.GetValue(LogKey),
+                Election = parsed.GetValue(Election),
+                PublicUrl = parsed.GetValue(PublicUrl),
+                Every = TimeSpan.FromSeconds(parsed.GetValue(Every)),
+            };
+            await using var app = await CatchUpAsync(builder, options, cancellation);
+            await app.StartAsync(cancellation);
+            ServerOptions.SayReady(app);
+            await app.WaitForShutdownAsync(cancellation);
+            return Environment.ExitCode;
+        });
+        return command;
+    }
+
+    private static Task<WebApplication> CatchUpAsync(WebApplicationBuilder builder, MirrorOptions options, CancellationToken cancellation) =>
+        AnsiConsole.Progress().HideCompleted(false)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(bars =>
+            {
+                var entries = bars.AddTask("Menyalin dan memeriksa log · copying and checking the log").IsIndeterminate();
+                return MirrorHost.BuildAsync(builder, options, new Bar(entries), cancellation);
+            });
+
+    private static Uri? Refuse(ArgumentResult result)
+    {
+        result.AddError($"--from is the address of a site, such as https://pemilu.example.id, not \"{result.Tokens[0].Value}\".");
+        return null;
+    }
+
+    /// <summary>Not <see cref="Progress{T}"/>: that would report from another thread, after the bar has gone.</summary>
+    private sealed class Bar(ProgressTask task) : IProgress<(long Held, long Of)>
+    {
+        public void Report((long Held, long Of) value)
+        {
+            if (value.Of > 0)
+                (task.IsIndeterminate, task.MaxValue, task.Value) = (false, value.Of, value.Held);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace Sirekap.Mirror;
+
+/// <summary>What the person who runs a mirror decides.</summary>
+public sealed record MirrorOptions
+{
+    /// <summary>The site to follow; another mirror will do as well.</summary>
+    public required Uri From { get; init; }
+
+    /// <summary>Where the copy of log and pictures lives. Created if it is not there.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>The log's verifier key as it was announced; null takes the site's word at the first start, and holds it to it ever after.</summary>
+    public string? LogKey { get; init; }
+
+    /// <summary>The election's data folder; null takes the shipped one.</summary>
+    public string? Election { get; init; }
+
+    /// <summary>The address under which the public reaches this mirror, for absolute links; null gives links from the root.</summary>
+    public string? PublicUrl { get; init; }
+
+    /// <summary>How long to wait between two looks at the origin.</summary>
+    public TimeSpan Every { get; init; } = TimeSpan.FromSeconds(1);
+}

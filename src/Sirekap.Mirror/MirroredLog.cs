@@ -1,0 +1,111 @@
+using System.Text;
+using Sirekap.Log;
+using Sirekap.Mirror.Sources;
+using Sirekap.Server.Ledger;
+using Sirekap.Server.Site;
+using Sirekap.Storage;
+
+namespace Sirekap.Mirror;
+
+/// <summary>The copy of the log in a mirror's folder, as everybody may see it. Holds no secret and has no way in.</summary>
+public sealed class MirroredLog : IPublishedLog, IDisposable
+{
+    private readonly SqliteDatabase _database;
+    private readonly SqliteEntryStore _entries;
+    private readonly LogCopy _copy;
+    private readonly LogFiles _files;
+    private readonly TimeProvider _clock;
+
+    private MirroredLog(SqliteDatabase database, SqliteEntryStore entries, LogCopy copy, IBlobStore blobs, NoteVerifier key, TimeProvider clock)
+    {
+        (_database, _entries, _copy, Blobs, Verifier, _clock) = (database, entries, copy, blobs, key, clock);
+        (_files, PublishedAt) = (new LogFiles(blobs), clock.GetUtcNow());
+    }
+
+    /// <inheritdoc/>
+    public IBlobStore Blobs { get; }
+
+    /// <summary>The key of the log that is followed.</summary>
+    public NoteVerifier Verifier { get; }
+
+    /// <inheritdoc/>
+    public string Key => Verifier.ToString()!;
+
+    /// <summary>Whether nothing was ever followed.</summary>
+    public bool IsEmpty => _copy.Latest is null;
+
+    /// <summary>How many entries are held; ahead of what is served while the mirror catches up.</summary>
+    public long Held => _copy.Held;
+
+    /// <inheritdoc/>
+    public SignedCheckpoint Latest => _copy.Latest ?? throw new InvalidOperationException("Nothing has been followed yet.");
+
+    /// <inheritdoc/>
+    public DateTimeOffset PublishedAt { get; private set; }
+
+    /// <inheritdoc/>
+    public string? Trouble { get; internal set; }
+
+    /// <inheritdoc/>
+    public MirrorNote? Mirror { get; internal set; }
+
+    /// <summary>Opens a mirror's folder, or begins one.</summary>
+    /// <exception cref="StartRefusedException">The folder holds another log, or entries that were changed.</exception>
+    /// <exception cref="SourceUnreachableException">The log's key must be asked for, and the origin does not answer.</exception>
+    public static async Task<MirroredLog> OpenAsync(MirrorOptions options, IPublicSource origin, TimeProvider clock, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(options.Data);
+        var database = SqliteDatabase.Open(Path.Combine(options.Data, "mirror.db"));
+        try
+        {
+            var key = await PinnedKey.OpenAsync(new SqliteSettings(database), options.LogKey, origin, cancellation);
+            var (entries, blobs) = (new SqliteEntryStore(database), new FolderBlobStore(Path.GetFullPath(options.Data)));
+            var copy = await LogCopy.OpenAsync(entries, new SqliteCheckpointStore(database), blobs, key, cancellation);
+            return new(database, entries, copy, blobs, key, clock);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Shows the copy a checkpoint of the log; takes in what is new.</summary>
+    public async Task<CopyStep> FollowAsync(SignedCheckpoint next, IPublicSource origin, CancellationToken cancellation)
+    {
+        var before = _copy.Latest;
+        var step = await _copy.FollowAsync(next, new SourceTiles(origin), cancellation);
+        if (_copy.Latest != before)
+            PublishedAt = _clock.GetUtcNow();
+        return step;
+    }
+
+    /// <summary>Streams entries that are served, from one on.</summary>
+    public IAsyncEnumerable<LogEntry> ReadAsync(long from, CancellationToken cancellation) =>
+        _entries.ReadAsync(from, _copy.Latest?.Size ?? 0, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<ReadOnlyMemory<byte>?> EntryAsync(long index, CancellationToken cancellation)
+    {
+        await foreach (var entry in _entries.ReadAsync(index, index + 1, cancellation))
+            return entry.Bytes;
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Receipt> ReceiptAsync(long index, CancellationToken cancellation)
+    {
+        var checkpoint = Latest;
+        if (index >= checkpoint.Size)
+            return new(index, null, Receipt.UrlOf(index));
+        var proof = await new TileTree(_files, checkpoint.Size).ProveInclusionAsync(index, cancellation);
+        return new(index, Encoding.UTF8.GetString(TlogProof.From(proof, checkpoint).ToBytes()), Receipt.UrlOf(index));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _entries.Dispose();
+        _database.Dispose();
+    }
+}

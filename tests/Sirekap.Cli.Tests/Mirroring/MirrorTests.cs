@@ -1,0 +1,189 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+using Sirekap.Cli.Tests.Verification;
+using Sirekap.Log;
+using Sirekap.Mirror;
+using Sirekap.Mirror.Sources;
+using Sirekap.Storage;
+using Sirekap.Testing;
+
+namespace Sirekap.Cli.Tests.Mirroring;
+
+/// <summary>A mirror needs no trust, holds no secret and has no way in; a stopped, changed or lying origin changes nothing for its readers.</summary>
+public sealed class MirrorTests : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly TempFolder _site = new();
+    private readonly TempFolder _copy = new();
+    private readonly PublishedNight _night = new();
+    private readonly Check _check = new();
+    private readonly HttpClient _http = new();
+    private OriginSite? _origin;
+    private WebApplication? _mirror;
+
+    [Fact]
+    public async Task A_mirror_serves_all_that_its_origin_published_and_stands_the_whole_check()
+    {
+        await FollowAsync();
+        await WaitAsync(health => health.GetProperty("picturesMissing").GetInt32() == 0);
+        foreach (var path in new[] { "log/checkpoint", "log/vkey", "log/tile/0/000", "log/tile/entries/000", "api/v1/totals/desa.csv", "wilayah/pemilu/desa/0.json" })
+            Assert.Equal(await File.ReadAllBytesAsync(_site[path], TestContext.Current.CancellationToken), await GetAsync(path));
+        using var source = new SiteSource(new Uri(_mirror!.Urls.First()), new HastyTime());
+        Assert.Empty(_check.Run(source));
+        Assert.Contains("Keduanya sepakat", await TextAsync(""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mirror_takes_nothing_in_and_keeps_no_secret()
+    {
+        await FollowAsync();
+        var answer = await _http.PostAsync(new Uri(Address, "api/v1/statements"), new ByteArrayContent(_night.Story.Entries[^1].ToArray()), TestContext.Current.CancellationToken);
+        Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed });
+        answer = await _http.PutAsync(new Uri(Address, $"api/v1/photos/{new string('0', 64)}"), new ByteArrayContent([1]), TestContext.Current.CancellationToken);
+        Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed });
+        Assert.DoesNotContain(_copy.Files, file => file.StartsWith("keys", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Receipts_from_a_mirror_prove_as_much_as_those_of_the_origin()
+    {
+        await FollowAsync();
+        var proof = TlogProof.Parse(await GetAsync("api/v1/receipts/7"));
+        Assert.Equal(_night.Story.Entries.Count, proof.Verify(LogHash.OfLeaf(_night.Story.Entries[7].Span), _night.Key).Size);
+    }
+
+    [Fact]
+    public async Task What_is_new_at_the_origin_is_followed()
+    {
+        await FollowAsync();
+        _night.Story.Claim("kpu", "1101012001001", SmallElection.Desa, ("C.1", 4711));
+        _night.PublishTo(_site);
+        await WaitAsync(health => health.GetProperty("published").GetInt64() == _night.Story.Entries.Count);
+        using var source = new SiteSource(Address, new HastyTime());
+        Assert.Empty(_check.Run(source));
+    }
+
+    [Fact]
+    public async Task A_stopped_origin_changes_nothing_even_for_a_mirror_that_starts_again()
+    {
+        await FollowAsync();
+        await WaitAsync(health => health.GetProperty("picturesMissing").GetInt32() == 0);
+        var before = await GetAsync("api/v1/totals/desa.csv");
+        var address = _origin!.Address;
+        await _origin.DisposeAsync();
+        await _mirror!.DisposeAsync();
+        await FollowAsync(address);
+        Assert.Equal(before, await GetAsync("api/v1/totals/desa.csv"));
+        using var source = new SiteSource(Address, new HastyTime());
+        Assert.Empty(_check.Run(source));
+        await WaitAsync(health => health.GetProperty("status").GetString() == "silent" && health.GetProperty("trouble").GetString() is not null);
+        Assert.Contains("tidak menjawab", await TextAsync(""), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public async Task A_second_history_is_refused_shown_on_every_page_and_kept_as_evidence(int more)
+    {
+        await FollowAsync();
+        var before = await GetAsync("log/checkpoint");
+        using var other = new PublishedNight();
+        for (var number = 0; number < more; number++)
+            other.Story.Claim("kpu", "1101012001001", SmallElection.Desa, ("C.1", number));
+        other.PublishTo(_site);
+        await WaitAsync(health => health.GetProperty("status").GetString() == "forked");
+        Assert.Equal(before, await GetAsync("log/checkpoint"));
+        Assert.Contains("PERINGATAN", await TextAsync(""), StringComparison.Ordinal);
+        var evidence = _copy.Files.Where(file => file.StartsWith("evidence/", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(2, evidence.Length);
+        Assert.All(evidence, file => SignedCheckpoint.Open(File.ReadAllBytes(_copy[file]), _night.Key));
+
+        // Hiding it again does not make it undone.
+        _night.PublishTo(_site);
+        await Task.Delay(300, TestContext.Current.CancellationToken);
+        await WaitAsync(health => health.GetProperty("status").GetString() == "forked");
+    }
+
+    [Fact]
+    public async Task A_changed_file_at_the_origin_is_not_taken()
+    {
+        await FollowAsync();
+        _night.Story.Claim("kpu", "1101012001001", SmallElection.Desa, ("C.1", 4711));
+        _night.PublishTo(_site);
+        var tile = _site.Files.Last(file => file.StartsWith("log/tile/entries", StringComparison.Ordinal));
+        var bytes = await File.ReadAllBytesAsync(_site[tile], TestContext.Current.CancellationToken);
+        bytes[^3] ^= 1;
+        await File.WriteAllBytesAsync(_site[tile], bytes, TestContext.Current.CancellationToken);
+        await Task.Delay(500, TestContext.Current.CancellationToken);
+        using var source = new SiteSource(Address, new HastyTime());
+        Assert.Empty(_check.Run(source));
+    }
+
+    [Fact]
+    public async Task A_folder_never_changes_to_another_log_and_nothing_is_begun_without_an_answer()
+    {
+        await FollowAsync();
+        await _mirror!.DisposeAsync();
+        var other = new NoteSigner("other.example.id/log", new byte[NoteSigner.SeedLength]).Verifier.ToString();
+        await Assert.ThrowsAsync<StartRefusedException>(() => BuildAsync(_origin!.Address, _copy.Path, other));
+        await Assert.ThrowsAsync<StartRefusedException>(() => BuildAsync(_origin!.Address, _copy.Path, "no key"));
+        await _origin!.DisposeAsync();
+        using var empty = new TempFolder();
+        await Assert.ThrowsAsync<SourceUnreachableException>(() => BuildAsync(_origin.Address, empty.Path, null));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_mirror is not null)
+            await _mirror.DisposeAsync();
+        if (_origin is not null)
+            await _origin.DisposeAsync();
+        _http.Dispose();
+        _check.Dispose();
+        _night.Dispose();
+        _copy.Dispose();
+        _site.Dispose();
+    }
+
+    private Uri Address => new(_mirror!.Urls.First());
+
+    private async Task FollowAsync(Uri? address = null)
+    {
+        if (address is null)
+        {
+            _night.PublishTo(_site);
+            _origin = await OriginSite.StartAsync(_site.Path);
+        }
+
+        _mirror = await BuildAsync(address ?? _origin!.Address, _copy.Path, null);
+        await _mirror.StartAsync(TestContext.Current.CancellationToken);
+    }
+
+    private Task<WebApplication> BuildAsync(Uri from, string data, string? key)
+    {
+        var builder = WebApplication.CreateBuilder(["--urls=http://127.0.0.1:0"]);
+        builder.Logging.ClearProviders();
+        var options = new MirrorOptions { From = from, Data = data, LogKey = key, Election = _check.Election.Path, Every = TimeSpan.FromMilliseconds(50) };
+        return MirrorHost.BuildAsync(builder, options, null, TestContext.Current.CancellationToken);
+    }
+
+    private Task<byte[]> GetAsync(string path) => _http.GetByteArrayAsync(new Uri(Address, path), TestContext.Current.CancellationToken);
+
+    private Task<string> TextAsync(string path) => _http.GetStringAsync(new Uri(Address, path), TestContext.Current.CancellationToken);
+
+    private async Task WaitAsync(Func<JsonElement, bool> state)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        while (true)
+        {
+            using var health = JsonDocument.Parse(await GetAsync("healthz"));
+            if (state(health.RootElement))
+                return;
+            await Task.Delay(50, patience.Token);
+        }
+    }
+}
