@@ -18,7 +18,8 @@ public class HouseTests
         ["Sirekap.TurboJpeg"] = ["Sirekap.Reader"],
         ["Sirekap.Server"] = ["Sirekap.Election", "Sirekap.Reader", "Sirekap.TurboJpeg", "Sirekap.Log", "Sirekap.Storage"],
         ["Sirekap.Mirror"] = ["Sirekap.Server"],
-        ["Sirekap.Cli"] = ["Sirekap.Server", "Sirekap.Mirror", "Sirekap.Forms", "Sirekap.Specimen"],
+        ["Sirekap.Witness"] = ["Sirekap.Log"],
+        ["Sirekap.Cli"] = ["Sirekap.Server", "Sirekap.Mirror", "Sirekap.Forms", "Sirekap.Specimen", "Sirekap.Witness"],
     };
 
     /// <summary>Assemblies that a pure room has no business with: files beyond memory streams, networks, databases, processes, consoles.</summary>

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Sirekap.Log;
+
+namespace Sirekap.Witness.Tests;
+
+/// <summary>A log of invented entries, and the requests that it sends to witnesses.</summary>
+/// <param name="fork">Another number gives another history after the fifth entry.</param>
+sealed class SmallLog(int fork = 0)
+{
+    public static readonly NoteSigner Key = new("log.example/pemilu", new byte[NoteSigner.SeedLength]);
+
+    readonly List<LogHash> _leaves = [.. Enumerable.Range(0, 2000).Select(at =>
+        LogHash.OfLeaf(Encoding.ASCII.GetBytes((at < 5 ? at : at + (10_000 * fork)).ToString(CultureInfo.InvariantCulture))))];
+
+    public SignedCheckpoint At(int size) => SignedCheckpoint.Sign(size, RootOf(0, size), Key);
+
+    public AddCheckpoint Request(int from, int to) => AddCheckpoint.From(new ConsistencyProof(from, to, Proof(from, to)), At(to));
+
+    ImmutableArray<LogHash> Proof(int from, int to) => from == 0 || from == to ? [] : [.. SubProof(from, 0, to, complete: true)];
+
+    // RFC 6962, section 2.1.2.
+    IEnumerable<LogHash> SubProof(int m, int start, int end, bool complete)
+    {
+        if (m == end - start)
+            return complete ? [] : [RootOf(start, end)];
+        var k = Split(end - start);
+        return m <= k
+            ? [.. SubProof(m, start, start + k, complete), RootOf(start + k, end)]
+            : [.. SubProof(m - k, start + k, end, complete: false), RootOf(start, start + k)];
+    }
+
+    LogHash RootOf(int start, int end)
+    {
+        if (start == end)
+            return LogHash.EmptyTree;
+        if (end - start == 1)
+            return _leaves[start];
+        var k = Split(end - start);
+        return LogHash.OfNode(RootOf(start, start + k), RootOf(start + k, end));
+    }
+
+    static int Split(int n)
+    {
+        var k = 1;
+        while (k * 2 < n)
+            k *= 2;
+        return k;
+    }
+}
