@@ -56,4 +56,12 @@ public class ReadCommandTests
         Assert.Contains("Isian", text, StringComparison.Ordinal);
         Assert.Contains("XXX", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_table_shows_each_tally_beside_the_sums_of_its_rows()
+    {
+        var text = await BuiltProgram.ReadAsync(Path.Combine(BuiltProgram.Root, "data", "forms", "8271021022008-ppwp-page2.jpg"));
+        Assert.Contains("90 (60=60 30=30)", text, StringComparison.Ordinal);
+        Assert.Contains("10 (10=10)", text, StringComparison.Ordinal);
+    }
 }

@@ -17,6 +17,13 @@ internal sealed class Lettering : IDisposable
         Write(canvas, text, at, font, colour);
     }
 
+    /// <summary>The same, ending where the other begins.</summary>
+    public void LabelBefore(SKCanvas canvas, string text, SKPoint end, float size, SKColor colour)
+    {
+        using var font = new SKFont(_face, size);
+        Label(canvas, text, end - new SKPoint(font.MeasureText(text), 0), size, colour);
+    }
+
     /// <summary>Writes lines of text no wider than given; words go on below.</summary>
     /// <returns>The height of the next line.</returns>
     public float Paragraph(SKCanvas canvas, string text, SKPoint at, float width, float size, SKColor colour)

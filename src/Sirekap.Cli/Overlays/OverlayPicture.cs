@@ -32,7 +32,7 @@ internal static class OverlayPicture
         canvas.DrawRect(SKRect.Create(width, height), OverlayInk.Veil);
         canvas.Save();
         canvas.ClipRect(SKRect.Create(width, height));
-        new PageDrawing(canvas, scale, letters).Draw(reading);
+        new PageDrawing(new Pen(canvas, scale), letters).Draw(reading);
         canvas.Restore();
         Caption.Draw(canvas, letters, reading, title, height);
         using var data = bitmap.Encode(SKEncodedImageFormat.Jpeg, Quality);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sirekap.Election.Forms;
 using Sirekap.Reader.Imaging;
 using Sirekap.Reader.Registration;
+using Sirekap.Reader.Tally;
 
 namespace Sirekap.Reader.Pages;
 
@@ -13,8 +14,13 @@ namespace Sirekap.Reader.Pages;
 /// <param name="Corners">The page's corner marks, in the definition's order.</param>
 /// <param name="Grid">Lines of the paper, 50 mm apart, as they are bent in the picture: straight lines of an even grid would show flat paper.</param>
 /// <param name="Rings">The page's bubbles, field by field, column by column.</param>
+/// <param name="Tallies">The page's tally grids that were read, field by field.</param>
 public sealed record PageSketch(
-    ImmutableArray<Quad> Tags, ImmutableArray<CornerSketch> Corners, ImmutableArray<ImmutableArray<Pixel>> Grid, ImmutableArray<RingSketch> Rings)
+    ImmutableArray<Quad> Tags,
+    ImmutableArray<CornerSketch> Corners,
+    ImmutableArray<ImmutableArray<Pixel>> Grid,
+    ImmutableArray<RingSketch> Rings,
+    ImmutableArray<TallySketch> Tallies)
 {
     /// <summary>Distances of lines and of the points along them, mm.</summary>
     const double Mesh = 50, Fineness = 10;
@@ -22,13 +28,14 @@ public sealed record PageSketch(
     internal static PageSketch Of(PageReading reading)
     {
         if (reading.Evidence is not { } evidence)
-            return new([], [], [], []);
+            return new([], [], [], [], []);
         var map = evidence.Registration?.Map;
         return new(
             [.. evidence.Tags.Select(tag => tag.Corners)],
             evidence.Corners is { } corners ? CornersOf(evidence.Page!, corners) : [],
             map is null ? [] : GridOf(map, evidence.Page!),
-            map is null ? [] : [.. reading.Fields.Zip(evidence.Page!.Fields).SelectMany(field => RingsOf(map, field.First, field.Second))]);
+            map is null ? [] : [.. reading.Fields.Zip(evidence.Page!.Fields).SelectMany(field => RingsOf(map, field.First, field.Second))],
+            [.. reading.Fields.Select(field => field.Tally).OfType<TallyReading>().Select(TallyOf)]);
     }
 
     static ImmutableArray<CornerSketch> CornersOf(PageDefinition page, CornerRegistration corners) =>
@@ -52,6 +59,9 @@ public sealed record PageSketch(
         for (double at = 0; at <= length; at += Fineness)
             yield return at;
     }
+
+    static TallySketch TallyOf(TallyReading tally) =>
+        new(tally, [.. tally.Cells.Chunk(tally.Cells.Length / tally.Rows.Length).Select(row => row.ToImmutableArray())]);
 
     static IEnumerable<RingSketch> RingsOf(PageMap map, FieldResult field, FieldLayout layout)
     {
@@ -78,3 +88,13 @@ public sealed record CornerSketch(Pixel Expected, Pixel? Found);
 /// <param name="Radius">Pixels.</param>
 /// <param name="Marked">Whether it is the one mark of its column.</param>
 public sealed record RingSketch(Pixel Centre, double Radius, bool Marked);
+
+/// <summary>A tally grid of the page.</summary>
+/// <param name="Reading">What it comes to.</param>
+/// <param name="Rows">Its cells from the top left, row by row.</param>
+public sealed record TallySketch(TallyReading Reading, ImmutableArray<ImmutableArray<CellSketch>> Rows);
+
+/// <summary>A cell of a tally grid.</summary>
+/// <param name="Frame">The printed lines around it.</param>
+/// <param name="Strokes">The strokes that are seen in it; null where it holds something that is no group of strokes.</param>
+public readonly record struct CellSketch(Quad Frame, int? Strokes);

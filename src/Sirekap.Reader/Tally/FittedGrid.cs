@@ -50,6 +50,14 @@ internal sealed class FittedGrid
         return (_pieces[column / PieceColumns], new(_grid.Area.X + (column * width), _grid.Area.Y + (row * height), width, height));
     }
 
+    /// <summary>Where a cell lies in the photograph.</summary>
+    public Quad Frame(int row, int column)
+    {
+        var (piece, cell) = Cell(row, column);
+        return new(
+            piece.ToPixel(cell.X, cell.Y), piece.ToPixel(cell.Right, cell.Y), piece.ToPixel(cell.Right, cell.Bottom), piece.ToPixel(cell.X, cell.Bottom));
+    }
+
     /// <summary>One of the two subtotal cells of a row.</summary>
     public (GridPiece Piece, Box Cell) Subtotal(int row, int place)
     {

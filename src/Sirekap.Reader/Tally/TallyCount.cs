@@ -30,6 +30,9 @@ internal sealed class TallyCount(int rows, int columns)
             _seen[(cell * StrokeNet.Classes) + strokes] = Math.Max(probabilities[strokes], Least);
     }
 
+    /// <summary>The strokes that a cell looks like; null where it holds something else.</summary>
+    public int? Strokes(int cell) => Likeliest(cell) is < StrokeNet.Other and var strokes ? strokes : null;
+
     /// <summary>Whether a cell looks like a full group.</summary>
     public bool IsFull(int cell) => Likeliest(cell) == Full;
 
@@ -65,10 +68,9 @@ internal sealed class TallyCount(int rows, int columns)
         var sum = 0;
         for (var column = 0; column < columns; column++)
         {
-            var seen = Likeliest((row * columns) + column);
-            if (seen == StrokeNet.Other)
+            if (Strokes((row * columns) + column) is not { } strokes)
                 return null;
-            sum += seen;
+            sum += strokes;
         }
 
         return sum;

@@ -34,7 +34,11 @@ internal sealed class TallyReader(IDigitClassifier digits)
         var state = doubtful || fitted.Clarity < FittedGrid.LeastClarity || confidence < LeastConfidence ? TallyState.Unclear
             : value == 0 ? TallyState.Blank
             : TallyState.Marked;
-        return new(state, state == TallyState.Marked ? value : null, confidence, rows);
+        return new(state, state == TallyState.Marked ? value : null, confidence, rows)
+        {
+            Cells = [.. Enumerable.Range(0, grid.Rows * grid.Columns).Select(cell => new CellSketch(
+                fitted.Frame(cell / grid.Columns, cell % grid.Columns), count.Strokes(cell)))],
+        };
     }
 
     static TallyCount Count(FittedGrid fitted, TallyGrid grid)

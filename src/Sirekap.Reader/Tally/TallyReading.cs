@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sirekap.Reader.Pages;
 
 namespace Sirekap.Reader.Tally;
 
@@ -11,6 +12,9 @@ public sealed record TallyReading(TallyState State, int? Value, double Confidenc
 {
     /// <summary>A number that is at least this likely may speak against the boxes on its own.</summary>
     const double SureAlone = 0.999;
+
+    /// <summary>Every cell of the grid, row by row, where it was found: for the overlay.</summary>
+    internal ImmutableArray<CellSketch> Cells { get; init; } = [];
 
     /// <summary>
     /// Whether the tally may speak against other encodings: it is clear, and either nearly certain or borne out by the sums at the ends of its
