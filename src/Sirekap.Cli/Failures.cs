@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using Sirekap.Cli.Client;
 using Sirekap.Election.Loading;
@@ -15,7 +16,8 @@ internal static class Failures
     /// <summary>Whether a failure has a sentence for people.</summary>
     public static bool AreForPeople(Exception failure) => failure is
         IOException or UnauthorizedAccessException or FormatException or InvalidDataException or HttpRequestException or TimeoutException
-        or StartRefusedException or ElectionDataException or IntakeRefusedException or OperationCanceledException or DllNotFoundException or SourceUnreachableException;
+        or StartRefusedException or ElectionDataException or IntakeRefusedException or OperationCanceledException or DllNotFoundException
+        or SourceUnreachableException or DbException;
 
     /// <summary>What happened, and what to do where that can be told.</summary>
     public static string Sentence(Exception failure) => failure switch

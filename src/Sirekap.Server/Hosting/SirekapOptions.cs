@@ -6,6 +6,12 @@ public sealed class SirekapOptions
     /// <summary>Where ledger, log, photographs and keys live. Created if it is not there.</summary>
     public string Data { get; set; } = "var/sirekap";
 
+    /// <summary>
+    /// A PostgreSQL database for entries, checkpoint and the log's key, as a connection string of Npgsql (<c>Host=…;Database=…;Username=…</c>);
+    /// null keeps them in a SQLite file in <see cref="Data"/>.
+    /// </summary>
+    public string? Database { get; set; }
+
     /// <summary>The election's data folder; null searches <c>data/elections/pemilu-2024</c> upward from program and current directory.</summary>
     public string? Election { get; set; }
 

@@ -15,12 +15,11 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
 {
     private static readonly TimeSpan ReceiptPatience = TimeSpan.FromSeconds(5);
 
-    private readonly SqliteDatabase _database;
-    private readonly SqliteEntryStore _entries;
+    private readonly LogDatabase _database;
     private readonly LogPublisher _publisher;
 
-    private LogBook(SqliteDatabase database, SqliteEntryStore entries, EntryWriter writer, LogPublisher publisher, IBlobStore blobs, NoteSigner key) =>
-        (_database, _entries, Writer, _publisher, Blobs, Key) = (database, entries, writer, publisher, blobs, key.Verifier.ToString()!);
+    private LogBook(LogDatabase database, EntryWriter writer, LogPublisher publisher, IBlobStore blobs, NoteSigner key) =>
+        (_database, Writer, _publisher, Blobs, Key) = (database, writer, publisher, blobs, key.Verifier.ToString()!);
 
     /// <summary>The one way into the log.</summary>
     public EntryWriter Writer { get; }
@@ -43,32 +42,34 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
     /// <summary>Ends when log or publisher must stop for good; then the program must end.</summary>
     public Task Stopped => Task.WhenAny(Writer.Completion, _publisher.Completion).Unwrap();
 
-    /// <summary>Opens the log of a data folder, or begins a new one, and folds its entries into the count.</summary>
+    /// <summary>Opens the log of a data folder or a database, or begins a new one, and folds its entries into the count.</summary>
     /// <exception cref="StartRefusedException">The database does not hold what was signed before.</exception>
     /// <exception cref="IOException">Another process has the data folder open.</exception>
     public static async Task<LogBook> OpenAsync(
         SirekapOptions options, LiveCount live, KeyFolder keys, TimeProvider clock, CancellationToken cancellation = default)
     {
         OpenFolder(options.Data);
-        var database = SqliteDatabase.Open(Path.Combine(options.Data, "ledger.db"));
+        var database = options.Database is { Length: > 0 } connection
+            ? await LogDatabase.OpenPostgresAsync(connection, cancellation)
+            : LogDatabase.OpenSqlite(Path.Combine(options.Data, "ledger.db"));
         try
         {
-            var entries = new SqliteEntryStore(database);
-            var seen = await FoldAsync(entries, live, cancellation);
-            var writer = new EntryWriter(entries, new CountAdmission(live), seen);
+            var seen = await FoldAsync(database.Entries, live, cancellation);
+            var writer = new EntryWriter(database.Entries, new CountAdmission(live), seen);
             await BeginAsync(writer, FirstEntries.Missing(live, options.Origin, keys, new(clock.GetUtcNow())), cancellation);
-            var key = await LogKey.LoadOrCreateAsync(new SqliteSettings(database), options.Origin, cancellation);
+            var key = await LogKey.LoadOrCreateAsync(database.Settings, options.Origin, cancellation);
             var blobs = new FolderBlobStore(Path.GetFullPath(options.Data));
-            var parts = new LogPublisherParts(entries, new SqliteCheckpointStore(database), blobs, key)
+            var parts = new LogPublisherParts(database.Entries, database.Checkpoints, blobs, key)
             {
+                Seat = database.Seat,
                 Interval = TimeSpan.FromMilliseconds(options.PublishEveryMilliseconds),
                 Time = clock,
             };
-            return new(database, entries, writer, await LogPublisher.StartAsync(parts, cancellation), blobs, key);
+            return new(database, writer, await LogPublisher.StartAsync(parts, cancellation), blobs, key);
         }
         catch
         {
-            database.Dispose();
+            await database.DisposeAsync();
             throw;
         }
     }
@@ -76,7 +77,7 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
     /// <inheritdoc/>
     public async Task<ReadOnlyMemory<byte>?> EntryAsync(long index, CancellationToken cancellation)
     {
-        await foreach (var entry in _entries.ReadAsync(index, index + 1, cancellation))
+        await foreach (var entry in _database.Entries.ReadAsync(index, index + 1, cancellation))
             return entry.Bytes;
         return null;
     }
@@ -100,8 +101,7 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
     {
         await Writer.DisposeAsync();
         await _publisher.DisposeAsync();
-        _entries.Dispose();
-        _database.Dispose();
+        await _database.DisposeAsync();
     }
 
     /// <summary>The folder holds keys and pictures with names in them: nobody but its owner may look inside.</summary>
@@ -113,7 +113,7 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    private static async Task<long> FoldAsync(SqliteEntryStore entries, LiveCount live, CancellationToken cancellation)
+    private static async Task<long> FoldAsync(IEntryStore entries, LiveCount live, CancellationToken cancellation)
     {
         var count = live.OpenGroup();
         try

@@ -81,8 +81,8 @@ public sealed class PostgresDatabase : IAsyncDisposable
     {
         if (connection.PostgreSqlVersion.Major < OldestVersion)
             throw new StartRefusedException($"The database server is PostgreSQL {connection.PostgreSqlVersion}: use {OldestVersion} or newer.");
-        await RequireAsync("SELECT to_regclass('sirekap.migrations') IS NOT NULL", "The database has no tables of a log: apply the migrations as their owner.");
-        await RequireAsync($"SELECT max(number) = {PostgresMigrations.Latest} FROM sirekap.migrations", $"The tables are not those of this program (migration {PostgresMigrations.Latest}): apply the migrations as their owner, or use the program that belongs to the tables.");
+        await RequireAsync("SELECT to_regclass('sirekap.migrations') IS NOT NULL", "The database has no tables of a log: run `sirekap database migrate` as their owner.");
+        await RequireAsync($"SELECT max(number) = {PostgresMigrations.Latest} FROM sirekap.migrations", $"The tables are not those of this program (migration {PostgresMigrations.Latest}): run `sirekap database migrate` as their owner, or use the program that belongs to the tables.");
         await RequireAsync(
             """
             SELECT NOT pg_has_role(relowner, 'MEMBER') AND NOT has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE') AND NOT has_any_column_privilege(oid, 'UPDATE')

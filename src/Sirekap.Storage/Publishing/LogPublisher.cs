@@ -9,6 +9,8 @@ namespace Sirekap.Storage;
 /// </summary>
 public sealed class LogPublisher : IAsyncDisposable
 {
+    static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
     readonly LogPublisherParts _parts;
     readonly LogFiles _files;
     readonly LogRecovery _recovery;
@@ -57,12 +59,7 @@ public sealed class LogPublisher : IAsyncDisposable
         var edge = new LogEdge(parts.Entries, files, await recovery.RestoreAsync(signed, mend: publishes, cancellation));
         await SeenBefore.RequireAsync(seen, signed, files, cancellation);
         var publisher = new LogPublisher(parts, recovery, files, edge) { _signed = signed, _knowsRow = publishes };
-        await publisher.TakeTurnAsync(cancellation);
-        while (publisher._served is null)
-        {
-            await Task.Delay(parts.Interval, parts.Time, cancellation);
-            await publisher.TakeTurnAsync(cancellation);
-        }
+        await publisher.FirstTurnAsync(cancellation);
         publisher.Completion = Task.Run(publisher.RunAsync, CancellationToken.None);
         return publisher;
     }
@@ -94,6 +91,20 @@ public sealed class LogPublisher : IAsyncDisposable
         await _ending.CancelAsync();
         await Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _ending.Dispose();
+    }
+
+    // Who does not publish waits for those who do.
+    async Task FirstTurnAsync(CancellationToken cancellation)
+    {
+        var since = _parts.Time.GetTimestamp();
+        await TakeTurnAsync(cancellation);
+        while (_served is null)
+        {
+            if (_parts.Time.GetElapsedTime(since) > s_patience)
+                throw new StartRefusedException("Another server publishes this log, but not where this one looks for tiles and checkpoint: give all servers of a log the same store of files.");
+            await Task.Delay(_parts.Interval, _parts.Time, cancellation);
+            await TakeTurnAsync(cancellation);
+        }
     }
 
     async Task RunAsync()
@@ -188,10 +199,12 @@ public sealed class LogPublisher : IAsyncDisposable
     async Task<bool> IsReplacedAsync(SignedCheckpoint served, CancellationToken cancellation) =>
         _parts.Seat.CanBeTaken && !(await _files.ReadCheckpointAsync(cancellation)).AsSpan().SequenceEqual(served.Note.Bytes.Span);
 
-    // Whoever had the seat before may have moved the row and died.
+    // Whoever had the seat before may have moved the row and died, in the middle of its first publication even.
     async Task LearnRowAsync(CancellationToken cancellation)
     {
         _signed = _recovery.Open(await _parts.Checkpoints.ReadAsync(cancellation), "last signed");
+        if (_served is null)
+            await _recovery.RestoreAsync(_signed, mend: true, cancellation);
         if (_signed is not null)
             await _edge.AdvanceAsync(_signed, cancellation);
         _knowsRow = true;

@@ -15,7 +15,7 @@ using Sirekap.Server.Hosting;
 namespace Sirekap.Server.Tests.Intake;
 
 /// <summary>A real server on a real port over a folder of its own, and a hand that signs and sends.</summary>
-public sealed class RunningServer : IAsyncLifetime
+public class RunningServer : IAsyncLifetime
 {
     public const string Contest = "ppwp";
 
@@ -36,7 +36,10 @@ public sealed class RunningServer : IAsyncLifetime
 
     public string Folder => _folder;
 
-    public async ValueTask InitializeAsync() => await StartAsync();
+    /// <summary>Where entries are kept; null for a SQLite file in the folder.</summary>
+    protected string? Database { get; set; }
+
+    public virtual async ValueTask InitializeAsync() => await StartAsync();
 
     public async Task StartAsync()
     {
@@ -46,6 +49,7 @@ public sealed class RunningServer : IAsyncLifetime
         _app = await SirekapHost.BuildAsync(builder, options =>
         {
             (options.Data, options.IntakePerSecond, options.PublishEveryMilliseconds) = (_folder, 0, 20);
+            options.Database = Database;
             (options.PhotosAtOnce, options.PhotosAtOncePerAddress) = (PhotosAtOnce, PhotosAtOnce);
         });
         await _app.StartAsync();
@@ -58,9 +62,10 @@ public sealed class RunningServer : IAsyncLifetime
         await _app!.DisposeAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await StopAsync();
+        GC.SuppressFinalize(this);
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -30,7 +30,7 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
     {
         var cluster = await PostgresDatabases.ClusterAsync();
         var refused = await Assert.ThrowsAsync<StartRefusedException>(() => PostgresDatabase.OpenAsync(cluster.For("postgres", PostgresDatabases.Server)));
-        Assert.Equal("The database has no tables of a log: apply the migrations as their owner.", refused.Message);
+        Assert.Equal("The database has no tables of a log: run `sirekap database migrate` as their owner.", refused.Message);
     }
 
     [Fact]
