@@ -68,15 +68,6 @@ public class HouseTests
         Assert.Empty(calls);
     }
 
-    /// <summary>Their last bit differs between machines and browsers, and a reading must not: ExactMath has what the reader needs.</summary>
-    [Fact]
-    public void The_reader_calls_no_function_whose_last_bit_is_the_machines_own()
-    {
-        var calls = SourcesOf("Sirekap.Reader").SelectMany(File.ReadLines).Where(line => System.Text.RegularExpressions.Regex.IsMatch(
-            line, @"(?<![A-Za-z])MathF?\.(Exp|SinCos|Sin|Cos|Tan|Log|Log2|Log10|Atan|Atan2|Asin|Acos|Cbrt|FusedMultiplyAdd)\("));
-        Assert.Empty(calls);
-    }
-
     [Fact]
     public void No_code_knows_the_fields_of_a_contest()
     {
