@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Sirekap.Election;
 using Sirekap.Election.Forms;
@@ -17,17 +16,15 @@ namespace Sirekap.Bench;
 /// that works (a busy machine lengthens it less than the clock's time), the best and the middle of many runs, and the bytes allocated for a page
 /// once everything is warm.
 /// </summary>
-static partial class PageTimes
+static class PageTimes
 {
-    const int Runs = 30;
-
     /// <summary>Measures and prints a table.</summary>
     /// <param name="only">Runs only pictures whose name contains this.</param>
     public static void Run(string only)
     {
         var form = ElectionFolder.Load(ElectionFolder.Find()).Contests[0].Form;
         var digits = DigitModel.Load(File.ReadAllBytes(ShippedData.Find("data/models/digits/digits.bin")));
-        Console.WriteLine($"load {File.ReadAllText("/proc/loadavg").Trim()}; best / median of {Runs}, ms of processor time; KiB allocated for a page");
+        Console.WriteLine($"load {File.ReadAllText("/proc/loadavg").Trim()}; best / median of {ThreadClock.Runs}, ms of processor time; KiB allocated for a page");
         Console.WriteLine($"{"picture",-22}{"MP",6}{"KiB",7}   {"decoder",-8}{"decode",14}{"whole page",16}{"allocated",11}  reading");
         foreach (var (name, jpeg) in Pictures(form).Where(picture => picture.Name.Contains(only, StringComparison.Ordinal)))
         {
@@ -43,7 +40,8 @@ static partial class PageTimes
             yield return ("turbo", new TurboJpegDecoder());
     }
 
-    static IEnumerable<(string Name, byte[] Jpeg)> Pictures(FormDefinition form)
+    /// <summary>The pictures: the three real photographs, then specimens of both sizes.</summary>
+    public static IEnumerable<(string Name, byte[] Jpeg)> Pictures(FormDefinition form)
     {
         for (var page = 1; page <= 3; page++)
             yield return ($"real page {page}", File.ReadAllBytes(ShippedData.Find($"data/forms/8271021022008-ppwp-page{page}.jpg")));
@@ -65,9 +63,9 @@ static partial class PageTimes
     {
         _ = JpegHeader.Check(jpeg, out var header);
         var photo = header.NewPhoto();
-        var decode = Time(() => decoder.TryDecode(jpeg.AsMemory(0, header.Length), header, photo));
+        var decode = ThreadClock.Time(() => decoder.TryDecode(jpeg.AsMemory(0, header.Length), header, photo));
         PageReading reading = new();
-        var whole = Time(() => reading = reader.Read(jpeg));
+        var whole = ThreadClock.Time(() => reading = reader.Read(jpeg));
         var before = GC.GetAllocatedBytesForCurrentThread();
         reader.Read(jpeg);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
@@ -102,38 +100,5 @@ static partial class PageTimes
 
         writer.Flush();
         return Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray()))[..12];
-    }
-
-    /// <summary>Milliseconds of processor time that this thread has used.</summary>
-    static double ThreadTime()
-    {
-        const int ThreadClock = 3;
-        _ = ReadClock(ThreadClock, out var time);
-        return (time.Seconds * 1e3) + (time.Nanoseconds / 1e6);
-    }
-
-    [LibraryImport("libc", EntryPoint = "clock_gettime")]
-    private static partial int ReadClock(int clock, out ClockTime time);
-
-    [StructLayout(LayoutKind.Sequential)]
-    private readonly struct ClockTime
-    {
-        public readonly long Seconds;
-        public readonly long Nanoseconds;
-    }
-
-    static (double Best, double Median) Time(Action work)
-    {
-        var times = new double[Runs];
-        for (var run = -5; run < Runs; run++)
-        {
-            var started = ThreadTime();
-            work();
-            if (run >= 0)
-                times[run] = ThreadTime() - started;
-        }
-
-        Array.Sort(times);
-        return (times[0], times[Runs / 2]);
     }
 }

@@ -9,6 +9,9 @@ switch (args)
     case ["pages", .. var rest]:
         PageTimes.Run(rest.FirstOrDefault(string.Empty));
         break;
+    case ["stages", .. var rest]:
+        StageTimes.Run(rest.FirstOrDefault(string.Empty));
+        break;
     case ["log-append"]:
         await LogAppendBench.RunAsync(total: 100_000);
         break;

@@ -67,7 +67,7 @@ internal static class BubbleReader
     static BubbleFill[] ReadColumn(Photo photo, PageMap map, double column, BubbleGrid grid, double print)
     {
         var radius = grid.Diameter / 2;
-        var search = new RingSearch(photo.Luma, map, column, grid.Rows[0], grid.Rows[^1], radius, WholeReach + PartReach + OwnReach);
+        using var search = new RingSearch(photo.Luma, map, column, grid.Rows[0], grid.Rows[^1], radius, WholeReach + PartReach + OwnReach);
         var places = grid.Rows.Select(row => search.At(column, row)).ToArray();
         Move(places, search.Fit(places, WholeReach));
         var bubbles = new BubbleFill[places.Length];

@@ -6,9 +6,9 @@ namespace Sirekap.Reader.Bubbles;
 
 /// <summary>
 /// Finds the printed rings of one bubble column by their outline alone: bright just outside, dark on the line. Works on one even sample of
-/// the column; places and shifts are in whole samples of it.
+/// the column, on borrowed memory: dispose of it. Places and shifts are in whole samples.
 /// </summary>
-internal sealed class RingSearch
+internal sealed class RingSearch : IDisposable
 {
     /// <summary>mm between samples.</summary>
     const double Step = 0.35;
@@ -76,6 +76,8 @@ internal sealed class RingSearch
 
         return (dx, dy);
     }
+
+    public void Dispose() => _patch.Dispose();
 
     float Clarity(ReadOnlySpan<(int Column, int Row)> places, int dx, int dy)
     {

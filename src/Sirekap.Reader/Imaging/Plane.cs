@@ -86,20 +86,9 @@ public sealed class Plane
             return;
         }
 
-        // Both ends are inside by a pixel, so the whole row is: no reading outside of the plane.
         fixed (byte* pixels = Pixels)
-        {
-            for (var index = 0; index < brightness.Length; index++)
-            {
-                var (x, y) = ((float)(from.X + (stride.X * index) - 0.5), (float)(from.Y + (stride.Y * index) - 0.5));
-                var (left, top) = unchecked(((int)x, (int)y)); // Inside the plane, and a checked conversion is a slow call.
-                var (fx, fy) = (x - left, y - top);
-                var at = pixels + (top * Width) + left;
-                var upper = at[0] + ((at[1] - at[0]) * fx);
-                var lower = at[Width] + ((at[Width + 1] - at[Width]) * fx);
-                brightness[index] = upper + ((lower - upper) * fy);
-            }
-        }
+        fixed (float* values = brightness)
+            InnerRow.Sample(pixels, Width, from, stride, values, brightness.Length);
     }
 
     bool IsWellInside(Pixel place) => place.X >= 1 && place.Y >= 1 && place.X <= Width - 2 && place.Y <= Height - 2;

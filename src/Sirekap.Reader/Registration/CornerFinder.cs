@@ -19,8 +19,8 @@ internal static class CornerFinder
     {
         var half = reach + (corner.Side * 2.2);
         var area = new Box(corner.Centre.X - half, corner.Centre.Y - half, 2 * half, 2 * half);
-        var patch = PagePatch.Sample(luma, map, area, corner.Side / Fineness);
-        var sums = new PatchSums(patch);
+        using var patch = PagePatch.Sample(luma, map, area, corner.Side / Fineness);
+        using var sums = new PatchSums(patch);
         (double Score, double X, double Y) best = (print, 0, 0);
         foreach (var side in (double[])[Fineness, Fineness * 0.85, Fineness * 1.18])
         {

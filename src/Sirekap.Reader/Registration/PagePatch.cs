@@ -1,10 +1,11 @@
+using System.Buffers;
 using Sirekap.Election.Forms;
 using Sirekap.Reader.Imaging;
 
 namespace Sirekap.Reader.Registration;
 
-/// <summary>A piece of the photograph, sampled on an even grid of the paper, so that printed lines run along rows and columns.</summary>
-internal sealed class PagePatch
+/// <summary>A piece of the photograph, sampled on an even grid of the paper, so that printed lines run along rows and columns. On borrowed memory: dispose of it.</summary>
+internal sealed class PagePatch : IDisposable
 {
     readonly float[] _values;
     readonly Quad _quad;
@@ -23,7 +24,7 @@ internal sealed class PagePatch
     public int Height { get; }
 
     /// <summary>Brightness, row by row.</summary>
-    public ReadOnlySpan<float> Values => _values;
+    public ReadOnlySpan<float> Values => _values.AsSpan(0, Width * Height);
 
     public float this[int column, int row] => _values[(row * Width) + column];
 
@@ -36,7 +37,7 @@ internal sealed class PagePatch
     public static PagePatch Sample(Plane pixels, PageMap map, Box area, double step, int level = 0)
     {
         var (width, height) = (Math.Max(2, (int)(area.Width / step)), Math.Max(2, (int)(area.Height / step)));
-        var values = new float[width * height];
+        var values = ArrayPool<float>.Shared.Rent(width * height);
         var quad = map.Map(new Box(area.X, area.Y, width * step, height * step));
         var smaller = 1.0 / (1 << level);
         for (var row = 0; row < height; row++)
@@ -58,13 +59,27 @@ internal sealed class PagePatch
     /// <summary>The paper's brightness: the 80th percentile.</summary>
     public double Paper()
     {
-        Span<int> counts = stackalloc int[256];
+        // Even paper counts into one bucket again and again: four tables in turn, so that no count waits for the last.
+        const int Levels = 256;
+        Span<int> counts = stackalloc int[4 * Levels];
         counts.Clear();
-        foreach (var value in _values)
-            counts[unchecked((int)value)]++; // 0 to 255; a checked conversion is a slow call.
-        var (brightness, above) = (255, counts[255]);
-        while (brightness > 0 && above * 5 < _values.Length)
-            above += counts[--brightness];
+        var values = Values;
+        unchecked
+        {
+            // 0 to 255; a checked conversion is a slow call.
+            for (var index = 0; index < values.Length; index++)
+                counts[((index & 3) * Levels) + (int)values[index]]++;
+        }
+
+        var (brightness, above) = (Levels, 0);
+        do
+        {
+            brightness--;
+            above += counts[brightness] + counts[Levels + brightness] + counts[(2 * Levels) + brightness] + counts[(3 * Levels) + brightness];
+        }
+        while (brightness > 0 && above * 5 < values.Length);
         return brightness + 0.5;
     }
+
+    public void Dispose() => ArrayPool<float>.Shared.Return(_values);
 }

@@ -35,7 +35,8 @@ internal sealed class RowFitter(Pyramid photo, LineInk ink)
         Span<Box> places = stackalloc Box[boxes.Length];
         for (var index = 0; index < places.Length; index++)
             places[index] = Moved(boxes[index], shift);
-        var lines = new LineSums(Patch(flat, places, Step, Math.Max(reach, FoldReach) + Margin, Level(flat, boxes)), ink);
+        using var patch = Patch(flat, places, Step, Math.Max(reach, FoldReach) + Margin, Level(flat, boxes));
+        using var lines = new LineSums(patch, ink);
         var best = FrameScore.BestShift(lines, places, reach);
         var offsets = ImmutableArray.CreateBuilder<Offset>(boxes.Length);
         for (var index = 0; index < places.Length; index++)
@@ -50,8 +51,8 @@ internal sealed class RowFitter(Pyramid photo, LineInk ink)
     public (ImmutableArray<Quad> Frames, double Clarity) Fit(PageMap map, ImmutableArray<Box> boxes)
     {
         var step = Math.Max(0.7 / map.ScaleAt(boxes[0].CentreX, boxes[0].CentreY), 0.3);
-        var patch = Patch(map, boxes.AsSpan(), step, Margin, level: 0);
-        var lines = new LineSums(patch, ink);
+        using var patch = Patch(map, boxes.AsSpan(), step, Margin, level: 0);
+        using var lines = new LineSums(patch, ink);
         var frames = ImmutableArray.CreateBuilder<Quad>(boxes.Length);
         double clarity = 1, least = 0, most = 0, lowest = 0, highest = 0;
         for (var index = 0; index < boxes.Length; index++)

@@ -1,0 +1,27 @@
+using CsCheck;
+using Sirekap.Reader.Imaging;
+
+namespace Sirekap.Reader.Tests.Imaging;
+
+public class InnerRowTests
+{
+    const int Width = 40, Height = 30, Most = 30;
+
+    [Fact]
+    public void Places_sampled_together_have_the_bits_of_places_sampled_alone() =>
+        Gen.Select(Gen.Byte.Array[Width * Height], Inside, Inside, Gen.Int[2, Most]).Sample((pixels, from, to, count) =>
+        {
+            var plane = new Plane(Width, Height, pixels);
+            var stride = (to - from) * (1.0 / (count - 1));
+            var (together, alone) = (new float[count], new float[1]);
+            plane.SampleRow(from, stride, together);
+            for (var index = 0; index < count; index++)
+            {
+                plane.SampleRow(from + (stride * index), default, alone);
+                Assert.Equal(alone[0], together[index]);
+                Assert.Equal(plane.At(from.X + (stride.X * index), from.Y + (stride.Y * index)), together[index], 1e-3);
+            }
+        });
+
+    static Gen<Pixel> Inside => Gen.Select(Gen.Double[2, Width - 3], Gen.Double[2, Height - 3]).Select((x, y) => new Pixel(x, y));
+}
