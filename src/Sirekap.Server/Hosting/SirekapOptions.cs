@@ -1,3 +1,5 @@
+using Sirekap.Storage;
+
 namespace Sirekap.Server.Hosting;
 
 /// <summary>What an operator decides. Section <c>Sirekap</c> of appsettings.json, or environment variables <c>Sirekap__…</c>.</summary>
@@ -11,6 +13,11 @@ public sealed class SirekapOptions
     /// null keeps them in a SQLite file in <see cref="Data"/>.
     /// </summary>
     public string? Database { get; set; }
+
+    /// <summary>
+    /// An S3-compatible store for photographs, tiles and the checkpoint, which several servers share; null keeps them in <see cref="Data"/>.
+    /// </summary>
+    public S3Settings? S3 { get; set; }
 
     /// <summary>The election's data folder; null searches <c>data/elections/pemilu-2024</c> upward from program and current directory.</summary>
     public string? Election { get; set; }

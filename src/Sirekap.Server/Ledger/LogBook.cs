@@ -58,7 +58,7 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
             var writer = new EntryWriter(database.Entries, new CountAdmission(live), seen);
             await BeginAsync(writer, FirstEntries.Missing(live, options.Origin, keys, new(clock.GetUtcNow())), cancellation);
             var key = await LogKey.LoadOrCreateAsync(database.Settings, options.Origin, cancellation);
-            var blobs = new FolderBlobStore(Path.GetFullPath(options.Data));
+            IBlobStore blobs = options.S3 is { } s3 ? await S3BlobStore.OpenAsync(s3, cancellation) : new FolderBlobStore(Path.GetFullPath(options.Data));
             var parts = new LogPublisherParts(database.Entries, database.Checkpoints, blobs, key)
             {
                 Seat = database.Seat,
@@ -102,6 +102,7 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
         await Writer.DisposeAsync();
         await _publisher.DisposeAsync();
         await _database.DisposeAsync();
+        (Blobs as IDisposable)?.Dispose();
     }
 
     /// <summary>The folder holds keys and pictures with names in them: nobody but its owner may look inside.</summary>

@@ -29,17 +29,8 @@ public sealed class FolderBlobStore : IBlobStore
         WriteAsync(name, Settle, file => file.WriteAsync(bytes, cancellation).AsTask());
 
     /// <inheritdoc/>
-    public Task PutAsync(string name, Stream content, ReadOnlyMemory<byte> sha256, long maxLength, CancellationToken cancellation = default)
-    {
-        if (sha256.Length != SHA256.HashSizeInBytes)
-            throw new ArgumentException($"A SHA-256 has {SHA256.HashSizeInBytes} bytes, not {sha256.Length}.", nameof(sha256));
-        return WriteAsync(name, Settle, async file =>
-        {
-            var hash = await CopyAsync(content, file, maxLength, cancellation);
-            if (!sha256.Span.SequenceEqual(hash))
-                throw new BlobRefusedException(BlobRefusal.HashDiffers, $"The content has the SHA-256 {Convert.ToHexStringLower(hash)}, but {Convert.ToHexStringLower(sha256.Span)} was announced.");
-        });
-    }
+    public Task PutAsync(string name, Stream content, ReadOnlyMemory<byte> sha256, long maxLength, CancellationToken cancellation = default) =>
+        WriteAsync(name, Settle, file => CheckedCopy.ToAsync(file, content, sha256, maxLength, cancellation));
 
     /// <inheritdoc/>
     public Task ReplaceAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation = default) =>
@@ -80,21 +71,6 @@ public sealed class FolderBlobStore : IBlobStore
 
     static FileStream OpenRead(string path) =>
         new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferSize, useAsync: true);
-
-    static async Task<byte[]> CopyAsync(Stream content, FileStream file, long maxLength, CancellationToken cancellation)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[BufferSize];
-        var total = 0L;
-        while (await content.ReadAsync(buffer, cancellation) is > 0 and var read)
-        {
-            if ((total += read) > maxLength)
-                throw new BlobRefusedException(BlobRefusal.TooLong, $"The content is longer than the {maxLength} bytes allowed.");
-            hash.AppendData(buffer, 0, read);
-            await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
-        }
-        return hash.GetHashAndReset();
-    }
 
     async Task WriteAsync(string name, Action<string, string, string> settle, Func<FileStream, Task> write)
     {
