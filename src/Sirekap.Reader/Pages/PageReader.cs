@@ -74,7 +74,7 @@ public sealed class PageReader
     public PageReading Read(Photo photo, PageExpectation? expected = null)
     {
         using var pyramid = new Pyramid(photo.Luma);
-        var tags = TagFinder.Find(pyramid, _pages.Keys);
+        var tags = FindTags(pyramid, expected);
         if (tags.Count == 0)
             return new() { Refusal = EmptyPicture.Cause(pyramid) };
         if (AreOfSeveralPages(tags))
@@ -87,6 +87,16 @@ public sealed class PageReader
         return registration is null
             ? start with { Refusal = Refusal.Cropped }
             : Read(photo, tags[0], registration, start, expected?.Against(form.Id, page.Number));
+    }
+
+    /// <summary>Where no known tag is seen, a spoilt one may still be that of the page that was asked for.</summary>
+    List<TagSighting> FindTags(Pyramid pyramid, PageExpectation? expected)
+    {
+        var tags = TagFinder.Find(pyramid, _pages.Keys);
+        if (expected is null || tags.Exists(tag => tag.Id is not null))
+            return tags;
+        var spoilt = TagFinder.FindSpoilt(pyramid, [.. _pages.Where(page => expected.Against(page.Value.Form.Id, page.Value.Page.Number) is null).Select(page => page.Key)]);
+        return spoilt.Count > 0 ? spoilt : tags;
     }
 
     /// <summary>Tags of two pages, or one tag twice.</summary>

@@ -13,9 +13,6 @@ internal static class CodedCorners
     /// <summary>How far off a missing tag may be, mm: nearer lines must not be taken for its sides before the right ones are tried.</summary>
     static readonly double[] Reaches = [3, 7, 12];
 
-    /// <summary>Cells that may be wrong in a tag whose place is known; the next tag of the family differs in ten.</summary>
-    const int MostErrors = 3;
-
     /// <summary>Places the page by its tags. Null when none of them is the page's, or they give no map.</summary>
     /// <param name="luma">The photograph.</param>
     /// <param name="page">A page with coded corners.</param>
@@ -65,7 +62,7 @@ internal static class CodedCorners
         foreach (var reach in Reaches)
         {
             if (TagOutline.Refine(luma, guess, reach * map.ScaleAt(tag.Area.CentreX, tag.Area.CentreY)) is { } quad
-                && TagGrid.Sample(luma, quad) is { } grid && AprilTag36h10.Distance(grid.Bits, expected) <= MostErrors)
+                && TagGrid.Sample(luma, quad) is { } grid && AprilTag36h10.Distance(grid.Bits, expected) <= TagFinder.MostErrors)
                 return quad.TurnedBack(tag.QuarterTurns);
         }
 

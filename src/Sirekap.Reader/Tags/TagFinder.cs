@@ -4,7 +4,7 @@ using Sirekap.Reader.Imaging;
 namespace Sirekap.Reader.Tags;
 
 /// <summary>
-/// Finds AprilTags of family 36h10 by dark blobs with four corners, at several scales. Only wanted ids count, with at most one wrong bit:
+/// Finds AprilTags of family 36h10 by dark blobs with four corners, at several scales. Only wanted ids count, with at most one wrong cell:
 /// looser rules find tags in handwriting.
 /// </summary>
 internal static class TagFinder
@@ -15,8 +15,20 @@ internal static class TagFinder
     /// </summary>
     const int LongestSide = 1200;
 
+    /// <summary>
+    /// Cells that may be wrong in a tag that somebody said is there, or that others show the place of: the next tag of the family differs in
+    /// ten.
+    /// </summary>
+    public const int MostErrors = 3;
+
     /// <summary>The wanted tags in the picture; or a tag of another form, if that is all there is; or nothing.</summary>
-    public static List<TagSighting> Find(Pyramid photo, IReadOnlyCollection<int> wanted)
+    public static List<TagSighting> Find(Pyramid photo, IReadOnlyCollection<int> wanted) => Find(photo, wanted, 1);
+
+    /// <summary>The same for tags that somebody said are there, of which a few cells may be spoilt by a pen, a fold or a light.</summary>
+    public static List<TagSighting> FindSpoilt(Pyramid photo, IReadOnlyCollection<int> expected) =>
+        [.. Find(photo, expected, MostErrors).Where(sighting => sighting.Id is not null)];
+
+    static List<TagSighting> Find(Pyramid photo, IReadOnlyCollection<int> wanted, int mostErrors)
     {
         var codes = new Dictionary<int, ulong>();
         foreach (var id in wanted)
@@ -25,7 +37,7 @@ internal static class TagFinder
         List<TagSighting> strangers = [];
         foreach (var level in Levels(photo.Full))
         {
-            var sightings = FindAt(photo, level, codes);
+            var sightings = FindAt(photo, level, codes, mostErrors);
             var known = sightings.Where(sighting => sighting.Id is not null).ToList();
             if (known.Count > 0)
                 return known;
@@ -53,7 +65,7 @@ internal static class TagFinder
             yield return level - 2;
     }
 
-    static List<TagSighting> FindAt(Pyramid photo, int level, Dictionary<int, ulong> codes)
+    static List<TagSighting> FindAt(Pyramid photo, int level, Dictionary<int, ulong> codes, int mostErrors)
     {
         const int LeastSide = 12;
         var small = photo.Level(level);
@@ -64,21 +76,21 @@ internal static class TagFinder
             if (blob.Area * 5 < blob.Width * blob.Height || TagOutline.Of(blob) is not { } rough)
                 continue;
             var outline = TagOutline.Refine(photo.Full, rough.Scaled(factor), reach: factor + 1.5);
-            if (outline is { } quad && TagGrid.Sample(photo.Full, quad) is { } grid && Identify(quad, grid, codes) is { } sighting)
+            if (outline is { } quad && TagGrid.Sample(photo.Full, quad) is { } grid && Identify(quad, grid, codes, mostErrors) is { } sighting)
                 sightings.Add(sighting);
         }
 
         return sightings;
     }
 
-    static TagSighting? Identify(Quad quad, TagGrid grid, Dictionary<int, ulong> codes)
+    static TagSighting? Identify(Quad quad, TagGrid grid, Dictionary<int, ulong> codes, int mostErrors)
     {
         foreach (var (id, code) in codes)
         {
             for (var turns = 0; turns < 4; turns++)
             {
                 var errors = AprilTag36h10.Distance(grid.Bits, AprilTag36h10.Turn(code, turns));
-                if (errors <= 1)
+                if (errors <= mostErrors)
                     return new(id, quad.TurnedBack(turns), errors, grid.Paper, grid.Ink);
             }
         }

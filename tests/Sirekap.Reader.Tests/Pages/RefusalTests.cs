@@ -1,3 +1,4 @@
+using Sirekap.Election.Forms;
 using Sirekap.Reader.Digits;
 using Sirekap.Reader.Imaging;
 using Sirekap.Reader.Jpeg;
@@ -53,6 +54,36 @@ public class RefusalTests
         Assert.True(s_reader.Read(RealPhotos.Page(3), new("c-hasil-ppwp-2024", 1)).MayBeShown);
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_page_that_was_asked_for_is_known_by_its_tag_with_a_few_cells_spoilt(int page)
+    {
+        var asked = new PageExpectation("c-hasil-ppwp-2024", page);
+        var whole = s_reader.Read(RealPhotos.Photo(page), asked);
+        for (var cells = 2; cells <= 3; cells++)
+        {
+            var spoilt = Spoilt(page, cells);
+            Assert.NotNull(s_reader.Read(spoilt).Refusal);
+            Assert.NotNull(s_reader.Read(spoilt, asked with { Page = (page % 3) + 1 }).Refusal);
+            var reading = s_reader.Read(spoilt, asked);
+            Assert.Null(reading.Refusal);
+            Assert.Equal(cells, reading.Quality!.TagErrors);
+            Assert.Equal(whole.Fields.Select(field => field.Strip), reading.Fields.Select(field => field.Strip));
+        }
+
+        Assert.NotNull(s_reader.Read(Spoilt(page, 4), asked).Refusal);
+    }
+
+    [Fact]
+    public void A_covered_tag_leaves_a_page_without_its_name_also_where_one_was_asked_for()
+    {
+        var around = TagOf(2);
+        var covered = RealPhotos.Photo(2).Relit((x, y, light) => around.Centre.DistanceTo(new(x, y)) < around.Side ? 190 : light);
+        AssertRefused(Refusal.NoTag, s_reader.Read(covered, new("c-hasil-ppwp-2024", 2)));
+    }
+
+    [Theory]
     [InlineData("c-hasil-ppwp-2024")]
     [InlineData(":2")]
     [InlineData("c-hasil-ppwp-2024:0")]
@@ -93,6 +124,21 @@ public class RefusalTests
     [Fact]
     public void A_sheet_over_the_boxes_takes_the_page_off_its_model() =>
         AssertRefused(Refusal.OffModel, s_reader.Read(RealPhotos.Photo(3).Relit((x, y, light) => x > 700 && y is > 320 and < 720 ? 170 : light)));
+
+    /// <summary>A real page with so many cells of its tag made black where they are white and white where they are black.</summary>
+    static Photo Spoilt(int page, int cells)
+    {
+        var corners = TagOf(page);
+        var code = AprilTag36h10.CodeOf(100 + page)!.Value;
+        var quads = Enumerable.Range(0, cells).Select(cell => (cell, AprilTag36h10.DataCells - 1 - cell)).Select(place => (
+            Middle: corners.At((place.Item1 + 1.5) / AprilTag36h10.Cells, (place.Item2 + 1.5) / AprilTag36h10.Cells),
+            Light: AprilTag36h10.IsWhite(code, place.Item2, place.Item1) ? 20.0 : 200)).ToList();
+        var half = corners.Side / AprilTag36h10.Cells / 2;
+        return RealPhotos.Photo(page).Relit((x, y, light) =>
+            quads.Where(cell => Math.Abs(x + 0.5 - cell.Middle.X) <= half && Math.Abs(y + 0.5 - cell.Middle.Y) <= half).Select(cell => (double?)cell.Light).FirstOrDefault() ?? light);
+    }
+
+    static Quad TagOf(int page) => Assert.Single(s_reader.Read(RealPhotos.Photo(page)).Sketch().Tags);
 
     static Photo Blank(int width, int height, Func<int, int, int> light)
     {
