@@ -91,8 +91,15 @@ public class CosignatureTests
     public void Of_several_cosignatures_of_one_key_the_latest_counts()
     {
         var later = Now.AddMinutes(5);
-        var both = Plain.With((Bawaslu.Sign(Plain, later) + Bawaslu.Sign(Plain)).Utf8(), Bawaslu.Verifier);
+        var both = Plain.With(Bawaslu.Sign(Plain, later).Utf8(), Bawaslu.Verifier).With(Bawaslu.Sign(Plain).Utf8(), Bawaslu.Verifier);
         Assert.Equal([new Cosignature(Bawaslu.Verifier, later.ToUnixTimeSeconds())], both.Cosignatures);
+    }
+
+    [Fact]
+    public void Nobody_can_fill_a_checkpoint_with_signatures()
+    {
+        var flood = string.Concat(Enumerable.Range(0, 99).Select(at => Bawaslu.Sign(Plain, Now.AddSeconds(at))));
+        Assert.Equal(Plain.Note + Bawaslu.Sign(Plain), Plain.With(flood.Utf8(), Bawaslu.Verifier).Note.ToString());
     }
 
     [Fact]

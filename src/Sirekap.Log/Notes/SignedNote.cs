@@ -57,16 +57,19 @@ public sealed class SignedNote
             : new SignedNote(note.ToArray(), unverified.Text, signatures);
     }
 
-    /// <summary>This note with further signature lines, as far as they are of known keys and not on it already.</summary>
+    /// <summary>
+    /// This note with further signature lines, as far as they are of known keys and not on it already: of each key the first,
+    /// so that no single signer can fill the note.
+    /// </summary>
     /// <exception cref="LogDataException">The lines are malformed, or a known key's signature is wrong.</exception>
     internal SignedNote With(ReadOnlySpan<byte> lines, params NoteVerifier[] known)
     {
         var present = ToString();
         var added = UnverifiedNote.ParseSignatures(lines)
             .Where(signature => Find(known, signature) is not null)
+            .DistinctBy(signature => (signature.Name, signature.Id))
             .Select(signature => signature.ToString())
-            .Where(line => !present.Contains(line, StringComparison.Ordinal))
-            .Distinct();
+            .Where(line => !present.Contains(line, StringComparison.Ordinal));
         return Open(Encoding.UTF8.GetBytes(present + string.Concat(added)), [.. Signers, .. known]);
     }
 

@@ -1,5 +1,6 @@
 using Sirekap.Server.Counting;
 using Sirekap.Server.Ledger;
+using Sirekap.Server.Witnesses;
 
 namespace Sirekap.Server.Hosting;
 
@@ -8,7 +9,10 @@ internal static class Health
 {
     public static IResult Check(LiveCount live, IPublishedLog book)
     {
-        var view = new HealthView(book.Trouble is null ? "ok" : "degraded", live.Definition.Id, live.Size, book.Latest.Size, book.Trouble);
+        // Missing witnesses are an alarm, not an outage: results go on, so the status code stays 200.
+        var witnesses = book.Witnesses;
+        var isWell = book.Trouble is null && (witnesses is null or { Missing.Count: 0 });
+        var view = new HealthView(isWell ? "ok" : "degraded", live.Definition.Id, live.Size, book.Latest.Size, book.Trouble, witnesses);
         return TypedResults.Json(view, statusCode: book.Trouble is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
@@ -18,5 +22,6 @@ internal static class Health
     /// <param name="Entries">Durable entries.</param>
     /// <param name="Published">Entries under the served checkpoint.</param>
     /// <param name="Trouble">What is wrong, as a sentence; null when all is well.</param>
-    private sealed record HealthView(string Status, string Election, long Entries, long Published, string? Trouble);
+    /// <param name="Witnesses">How many witnesses have cosigned that checkpoint, and why the others have not.</param>
+    private sealed record HealthView(string Status, string Election, long Entries, long Published, string? Trouble, WitnessTally? Witnesses);
 }

@@ -30,6 +30,7 @@ public static class SirekapHost
         AddServices(builder, options, live, keys, book);
         var app = builder.Build();
         Map(app);
+        book.ReportWitnessesTo(app.Logger);
         StopWithTheLog(app, book);
         return app;
     }

@@ -1,3 +1,4 @@
+using Sirekap.Server.Witnesses;
 using Sirekap.Storage;
 
 namespace Sirekap.Server.Hosting;
@@ -35,6 +36,18 @@ public sealed class SirekapOptions
 
     /// <summary>The address under which the public reaches this server, for absolute links; null gives root-relative links.</summary>
     public string? PublicUrl { get; set; }
+
+    /// <summary>Witnesses that are asked to cosign each checkpoint.</summary>
+    public IList<WitnessOptions> Witnesses { get; } = [];
+
+    /// <summary>A tlog-policy file whose witnesses are asked too; each needs an address there. Null for none.</summary>
+    public string? WitnessPolicy { get; set; }
+
+    /// <summary>How long a checkpoint waits for its witnesses, in milliseconds; then it goes out without those who have not answered.</summary>
+    public int WitnessMilliseconds { get; set; } = 1000;
+
+    /// <summary>Whether the log cosigns its own checkpoints with an ML-DSA-44 key besides, which quantum computers cannot break.</summary>
+    public bool MlDsa { get; set; }
 
     /// <summary>The shortest time between two checkpoints of the log, in milliseconds.</summary>
     public int PublishEveryMilliseconds { get; set; } = 200;

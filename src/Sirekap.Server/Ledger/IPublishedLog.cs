@@ -1,5 +1,6 @@
 using Sirekap.Log;
 using Sirekap.Server.Site;
+using Sirekap.Server.Witnesses;
 using Sirekap.Storage;
 
 namespace Sirekap.Server.Ledger;
@@ -21,6 +22,12 @@ public interface IPublishedLog
 
     /// <summary>Why publishing is held up, or null.</summary>
     string? Trouble { get; }
+
+    /// <summary>How many witnesses have cosigned that checkpoint; null where nobody knows whom to expect.</summary>
+    WitnessTally? Witnesses => null;
+
+    /// <summary>The log's second verifier key, with which it cosigns its own checkpoints in ML-DSA-44; null when it has none.</summary>
+    string? MlDsaKey => null;
 
     /// <summary>An entry's bytes, or null.</summary>
     Task<ReadOnlyMemory<byte>?> EntryAsync(long index, CancellationToken cancellation);

@@ -3,6 +3,7 @@ using Sirekap.Election.Statements;
 using Sirekap.Log;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Hosting;
+using Sirekap.Server.Witnesses;
 using Sirekap.Storage;
 
 namespace Sirekap.Server.Ledger;
@@ -17,9 +18,10 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
 
     private readonly LogDatabase _database;
     private readonly LogPublisher _publisher;
+    private readonly WitnessCircle _circle;
 
-    private LogBook(LogDatabase database, EntryWriter writer, LogPublisher publisher, IBlobStore blobs, NoteSigner key) =>
-        (_database, Writer, _publisher, Blobs, Key) = (database, writer, publisher, blobs, key.Verifier.ToString()!);
+    private LogBook(LogDatabase database, EntryWriter writer, LogPublisher publisher, IBlobStore blobs, NoteSigner key, WitnessCircle circle) =>
+        (_database, Writer, _publisher, Blobs, Key, _circle) = (database, writer, publisher, blobs, key.Verifier.ToString()!, circle);
 
     /// <summary>The one way into the log.</summary>
     public EntryWriter Writer { get; }
@@ -39,6 +41,15 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
     /// <inheritdoc/>
     public string? Trouble => _publisher.Trouble;
 
+    /// <inheritdoc/>
+    public WitnessTally? Witnesses => _circle.TallyOf(Latest);
+
+    /// <inheritdoc/>
+    public string? MlDsaKey => _circle.OwnKey?.ToString();
+
+    /// <summary>Tells a logger which witnesses do not cosign, now and when that changes.</summary>
+    public void ReportWitnessesTo(ILogger logger) => _circle.ReportTo(logger);
+
     /// <summary>Ends when log or publisher must stop for good; then the program must end.</summary>
     public Task Stopped => Task.WhenAny(Writer.Completion, _publisher.Completion).Unwrap();
 
@@ -48,6 +59,7 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
     public static async Task<LogBook> OpenAsync(
         SirekapOptions options, LiveCount live, KeyFolder keys, TimeProvider clock, CancellationToken cancellation = default)
     {
+        var witnesses = WitnessAddress.Read(options);
         OpenFolder(options.Data);
         var database = options.Database is { Length: > 0 } connection
             ? await LogDatabase.OpenPostgresAsync(connection, cancellation)
@@ -58,14 +70,20 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
             var writer = new EntryWriter(database.Entries, new CountAdmission(live), seen);
             await BeginAsync(writer, FirstEntries.Missing(live, options.Origin, keys, new(clock.GetUtcNow())), cancellation);
             var key = await LogKey.LoadOrCreateAsync(database.Settings, options.Origin, cancellation);
+            var circle = new WitnessCircle(
+                witnesses, key.Verifier, options.MlDsa ? await LogKey.LoadOrCreateMlDsaAsync(database.Settings, options.Origin, cancellation) : null, clock)
+            {
+                Limit = TimeSpan.FromMilliseconds(options.WitnessMilliseconds),
+            };
             IBlobStore blobs = options.S3 is { } s3 ? await S3BlobStore.OpenAsync(s3, cancellation) : new FolderBlobStore(Path.GetFullPath(options.Data));
             var parts = new LogPublisherParts(database.Entries, database.Checkpoints, blobs, key)
             {
                 Seat = database.Seat,
+                Cosigners = circle,
                 Interval = TimeSpan.FromMilliseconds(options.PublishEveryMilliseconds),
                 Time = clock,
             };
-            return new(database, writer, await LogPublisher.StartAsync(parts, cancellation), blobs, key);
+            return new(database, writer, await LogPublisher.StartAsync(parts, cancellation), blobs, key, circle);
         }
         catch
         {
@@ -101,6 +119,7 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
     {
         await Writer.DisposeAsync();
         await _publisher.DisposeAsync();
+        _circle.Dispose();
         await _database.DisposeAsync();
         (Blobs as IDisposable)?.Dispose();
     }

@@ -13,16 +13,21 @@ public static class LogEndpoints
     private const string Immutable = "public, max-age=31536000, immutable";
     private const string Text = "text/plain; charset=utf-8";
 
-    /// <summary>Maps <c>/log/checkpoint</c>, <c>/log/vkey</c>, <c>/log/tile/…</c> and <c>/log/entry/{index}</c>.</summary>
+    /// <summary>Maps <c>/log/checkpoint</c>, <c>/log/vkey</c>, <c>/log/vkey-ml-dsa</c>, <c>/log/tile/…</c> and <c>/log/entry/{index}</c>.</summary>
     public static IEndpointRouteBuilder MapLog(this IEndpointRouteBuilder app)
     {
         var log = app.MapGroup("/log");
         log.MapMethods("/checkpoint", [HttpMethods.Get, HttpMethods.Head], Checkpoint);
         log.MapMethods("/vkey", [HttpMethods.Get, HttpMethods.Head], (IPublishedLog book) => TypedResults.Text(book.Key + "\n", Text));
+        log.MapMethods("/vkey-ml-dsa", [HttpMethods.Get, HttpMethods.Head], MlDsaKey);
         log.MapMethods("/tile/{**path}", [HttpMethods.Get, HttpMethods.Head], TileAsync);
         log.MapMethods("/entry/{index:long}", [HttpMethods.Get, HttpMethods.Head], EntryAsync);
         return app;
     }
+
+    private static Results<ContentHttpResult, ProblemHttpResult> MlDsaKey(IPublishedLog book) => book.MlDsaKey is { } key
+        ? TypedResults.Text(key + "\n", Text)
+        : Problems.Refuse("not-found", "This log has no ML-DSA-44 key; /log/vkey has its Ed25519 key.");
 
     private static FileContentHttpResult Checkpoint(IPublishedLog book, HttpResponse response)
     {

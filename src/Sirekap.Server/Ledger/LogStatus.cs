@@ -1,4 +1,5 @@
 using Sirekap.Server.Site;
+using Sirekap.Server.Witnesses;
 
 namespace Sirekap.Server.Ledger;
 
@@ -19,4 +20,7 @@ internal sealed class LogStatus(IPublishedLog book) : ILogStatus
 
     /// <inheritdoc/>
     public MirrorNote? Mirror => book.Mirror;
+
+    /// <inheritdoc/>
+    public WitnessTally? Witnesses => book.Witnesses;
 }

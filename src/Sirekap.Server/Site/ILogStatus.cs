@@ -1,3 +1,5 @@
+using Sirekap.Server.Witnesses;
+
 namespace Sirekap.Server.Site;
 
 /// <summary>What the site says of the log: its newest published checkpoint. The host implements it; reading must be cheap.</summary>
@@ -17,4 +19,7 @@ public interface ILogStatus
 
     /// <summary>How this mirror and its origin stand; null where statements are taken in.</summary>
     MirrorNote? Mirror => null;
+
+    /// <summary>How many witnesses have cosigned that checkpoint; null where nobody knows whom to expect.</summary>
+    WitnessTally? Witnesses => null;
 }

@@ -63,7 +63,7 @@ public class LogPolicyTests
     [Fact]
     public void Two_cosignatures_of_one_witness_count_once()
     {
-        var twice = Plain.With((s_many[0].Sign(Plain) + s_many[0].Sign(Plain, Now.AddDays(1))).Utf8(), s_many[0].Verifier);
+        var twice = Plain.CosignedBy(s_many[0]).With(s_many[0].Sign(Plain, Now.AddDays(1)).Utf8(), s_many[0].Verifier);
         Assert.True(Bytes.Refuses(() => Parse(Log + Six + "group g 2 W0 W1\nquorum g").Open(twice.Note.Bytes.Span)));
     }
 

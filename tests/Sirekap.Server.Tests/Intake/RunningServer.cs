@@ -36,6 +36,9 @@ public class RunningServer : IAsyncLifetime
 
     public string Folder => _folder;
 
+    /// <summary>The last word on the options.</summary>
+    public Action<SirekapOptions> Configure { get; set; } = _ => { };
+
     /// <summary>Where entries are kept; null for a SQLite file in the folder.</summary>
     protected string? Database { get; set; }
 
@@ -50,6 +53,7 @@ public class RunningServer : IAsyncLifetime
         {
             (options.Data, options.IntakePerSecond, options.PublishEveryMilliseconds) = (_folder, 0, 20);
             options.Database = Database;
+            Configure(options);
             (options.PhotosAtOnce, options.PhotosAtOncePerAddress) = (PhotosAtOnce, PhotosAtOnce);
         });
         await _app.StartAsync();

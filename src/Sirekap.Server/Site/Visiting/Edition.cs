@@ -1,5 +1,6 @@
 using Sirekap.Election.Counting;
 using Sirekap.Election.Statements;
+using Sirekap.Server.Witnesses;
 
 namespace Sirekap.Server.Site.Visiting;
 
@@ -19,6 +20,9 @@ public sealed record Edition(
     /// <summary>How this mirror and its origin stand; null where statements are taken in.</summary>
     public MirrorNote? Mirror { get; init; }
 
+    /// <summary>How many witnesses have cosigned the newest published checkpoint; null where nobody knows whom to expect.</summary>
+    public WitnessTally? Witnesses { get; init; }
+
     internal static Edition Of(Count count, ILogStatus log) =>
-        new(count.Size, count.Changed, log.Origin, log.PublishedSize, log.PublishedAt, log.RootHash) { Mirror = log.Mirror };
+        new(count.Size, count.Changed, log.Origin, log.PublishedSize, log.PublishedAt, log.RootHash) { Mirror = log.Mirror, Witnesses = log.Witnesses };
 }

@@ -1,0 +1,156 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging.Abstractions;
+using Sirekap.Log;
+using Sirekap.Storage;
+
+namespace Sirekap.Server.Witnesses;
+
+/// <summary>
+/// The witnesses of this log, asked in parallel. Whoever does not answer in time is left out and left alone for a while; the
+/// checkpoint goes out without it, and the alarm is raised in console, metrics, health and on every page.
+/// </summary>
+public sealed partial class WitnessCircle : ICosigners, IDisposable
+{
+    private static readonly TimeSpan _startLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _rest = TimeSpan.FromSeconds(10);
+
+    private readonly WitnessContact[] _contacts;
+    private readonly NoteVerifier _log;
+    private readonly Cosigner? _own;
+    private readonly TimeProvider _clock;
+    private readonly HttpClient _http;
+    private readonly Meter _meter = new("Sirekap.Witnesses");
+    private readonly Counter<long> _failures;
+    private ILogger _logger = NullLogger.Instance;
+    private volatile int _signed;
+
+    /// <summary>Makes ready to ask; asks nobody yet.</summary>
+    /// <param name="witnesses">Whom.</param>
+    /// <param name="log">The log's key.</param>
+    /// <param name="own">The log's second key, which cosigns at once; null when it has none.</param>
+    /// <param name="clock">The clock of limits, and of the log's own cosignatures.</param>
+    public WitnessCircle(IEnumerable<WitnessAddress> witnesses, NoteVerifier log, Cosigner? own, TimeProvider clock)
+    {
+        (_log, _own, _clock) = (log, own, clock);
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+            MaxResponseContentBufferSize = 256 * 1024,
+        };
+        _contacts = [.. witnesses.Select(witness => new WitnessContact(witness, _http))];
+        _meter.CreateObservableGauge("sirekap.witnesses.signed", () => _signed, description: "Witnesses whose cosignature is on the last checkpoint.");
+        _meter.CreateObservableGauge("sirekap.witnesses.expected", () => _contacts.Length, description: "Witnesses that are asked.");
+        _failures = _meter.CreateCounter<long>("sirekap.witnesses.failures", description: "Requests to witnesses without a valid cosignature.");
+    }
+
+    /// <summary>How long a publication waits for witnesses.</summary>
+    public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CosignatureVerifier> Keys =>
+        [.. _contacts.SelectMany(contact => contact.Address.Keys), .. _own is null ? Array.Empty<CosignatureVerifier>() : [_own.Verifier]];
+
+    /// <summary>The log's own second key; null when it has none.</summary>
+    public CosignatureVerifier? OwnKey => _own?.Verifier;
+
+    /// <summary>How many of the witnesses have cosigned a checkpoint, and what is wrong with the others.</summary>
+    public WitnessTally TallyOf(SignedCheckpoint checkpoint) => new(
+        _contacts.Count(contact => contact.HasSigned(checkpoint)),
+        _contacts.Length,
+        [.. _contacts.Where(contact => !contact.HasSigned(checkpoint)).Select(contact => new MissingWitness(contact.Address.Name, contact.Trouble))]);
+
+    /// <summary>Tells a logger what is wrong now, and from now on what changes.</summary>
+    public void ReportTo(ILogger logger)
+    {
+        _logger = logger;
+        foreach (var contact in _contacts.Where(contact => contact.Trouble is not null))
+            LogAway(logger, contact.Address.Name, contact.Trouble!);
+    }
+
+    /// <inheritdoc/>
+    public bool AreMissing(SignedCheckpoint checkpoint) => IsOwnMissing(checkpoint) || _contacts.Any(contact => !contact.HasSigned(checkpoint));
+
+    /// <inheritdoc/>
+    public async Task<SignedCheckpoint> CosignAsync(SignedCheckpoint checkpoint, ITileSource tiles, CancellationToken cancellation)
+    {
+        var now = _clock.GetUtcNow();
+        if (IsOwnMissing(checkpoint) && _own!.Cosign(checkpoint, now) is { } line)
+            checkpoint = checkpoint.With(System.Text.Encoding.UTF8.GetBytes(line), _own.Verifier);
+        var due = _contacts.Where(contact => !contact.HasSigned(checkpoint) && contact.RestsUntil <= now).ToList();
+        var answers = await AllAsync(due, Limit, (contact, limit) => contact.AskAsync(checkpoint, tiles, limit), cancellation);
+        foreach (var (contact, answer) in due.Zip(answers))
+        {
+            if (answer is not null)
+                checkpoint = checkpoint.With(answer, [.. contact.Address.Keys]);
+        }
+        _signed = _contacts.Count(contact => contact.HasSigned(checkpoint));
+        return checkpoint;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<SignedCheckpoint>> LastSeenAsync(CancellationToken cancellation)
+    {
+        var seen = await AllAsync(_contacts, _startLimit, (contact, limit) => contact.LastSeenAsync(_log, limit), cancellation);
+        return [.. seen.OfType<SignedCheckpoint>()];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _meter.Dispose();
+        _http.Dispose();
+    }
+
+    private bool IsOwnMissing(SignedCheckpoint checkpoint) =>
+        _own is not null && checkpoint.Cosignatures.All(cosignature => !cosignature.Key.Equals(_own.Verifier));
+
+    private async Task<T?[]> AllAsync<T>(
+        IEnumerable<WitnessContact> contacts, TimeSpan within, Func<WitnessContact, CancellationToken, Task<T>> ask, CancellationToken cancellation)
+    {
+        using var limit = new CancellationTokenSource(within, _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        var token = either.Token;
+        return await Task.WhenAll(contacts.Select(contact => TryAsync(contact, within, ask, token, cancellation)));
+    }
+
+    // Whatever a witness does, it must not stop the log; only the log's own ending does.
+    private async Task<T?> TryAsync<T>(
+        WitnessContact contact, TimeSpan within, Func<WitnessContact, CancellationToken, Task<T>> ask, CancellationToken limit, CancellationToken ending)
+    {
+        try
+        {
+            var answer = await ask(contact, limit);
+            Note(contact, null);
+            return answer;
+        }
+        catch (OperationCanceledException) when (!ending.IsCancellationRequested)
+        {
+            Note(contact, $"It did not answer within {within.TotalSeconds:0} s.");
+        }
+        catch (Exception reason) when (reason is HttpRequestException or IOException or LogDataException)
+        {
+            Note(contact, reason.Message);
+        }
+        return default;
+    }
+
+    private void Note(WitnessContact contact, string? trouble)
+    {
+        if (trouble is not null)
+        {
+            _failures.Add(1, new KeyValuePair<string, object?>("witness", contact.Address.Name));
+            contact.RestsUntil = _clock.GetUtcNow() + _rest;
+        }
+        if (trouble is not null && contact.Trouble is null)
+            LogAway(_logger, contact.Address.Name, trouble);
+        else if (trouble is null && contact.Trouble is not null)
+            LogBack(_logger, contact.Address.Name);
+        contact.Trouble = trouble;
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "The witness {Witness} does not cosign; checkpoints go out without it. {Trouble}")]
+    private static partial void LogAway(ILogger logger, string witness, string trouble);
+
+    [LoggerMessage(2, LogLevel.Warning, "The witness {Witness} cosigns again.")]
+    private static partial void LogBack(ILogger logger, string witness);
+}
