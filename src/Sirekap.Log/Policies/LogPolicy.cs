@@ -23,7 +23,14 @@ public sealed class LogPolicy
     public static LogPolicy Parse(ReadOnlySpan<byte> file) => new PolicyReader().Read(file);
 
     /// <summary>The policy that trusts one log without any witness.</summary>
-    public static LogPolicy OfLog(NoteVerifier log) => new([new PolicyLog(log, null)], [], Quorum.None);
+    public static LogPolicy OfLog(NoteVerifier log) => Of(log, []);
+
+    /// <summary>A policy that knows a log and its witnesses, and asks none of these to have signed.</summary>
+    public static LogPolicy Of(NoteVerifier log, IEnumerable<CosignatureVerifier> witnesses) =>
+        new([new PolicyLog(log, null)], [.. witnesses.Select(key => new PolicyWitness(key.Name, key, null))], Quorum.None);
+
+    /// <summary>The same logs and witnesses, of whom none need have signed.</summary>
+    public LogPolicy WithoutQuorum() => new(Logs, Witnesses, Quorum.None);
 
     /// <summary>Reads a checkpoint that this policy trusts.</summary>
     /// <exception cref="LogDataException">
