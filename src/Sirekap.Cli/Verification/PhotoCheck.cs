@@ -1,19 +1,22 @@
 using System.Collections.Concurrent;
+using Sirekap.Election;
 using Sirekap.Election.Readings;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Mirror.Sources;
 using Sirekap.Reader;
 using Sirekap.Reader.Pages;
+using Sirekap.Server.Reading;
 
 namespace Sirekap.Cli.Verification;
 
 /// <summary>Fetches public pictures, checks their digests, and reads them again with the same net: the reading must be the logged one to the last bit.</summary>
 /// <param name="source">Where the pictures are.</param>
 /// <param name="copy">Where to keep them, or null.</param>
+/// <param name="definition">The election.</param>
 /// <param name="reader">The reader; null checks digests only.</param>
 /// <param name="model">The digest of the reader's weights.</param>
-internal sealed class PhotoCheck(IPublicSource source, SavedCopy? copy, PageReader? reader, Digest? model)
+internal sealed class PhotoCheck(IPublicSource source, SavedCopy? copy, ElectionDefinition definition, PageReader? reader, Digest? model)
 {
     private int _compared;
     private int _readAgain;
@@ -54,14 +57,14 @@ internal sealed class PhotoCheck(IPublicSource source, SavedCopy? copy, PageRead
         if (reader is null || model != logged.Model)
             return [];
         Interlocked.Increment(ref _readAgain);
-        return Compare(path, index, logged, reader.Read(bytes));
+        return Compare(path, index, logged, reader.Read(bytes, PageMachine.Expected(definition, logged.Contest, logged.Page)));
     }
 
     private static IEnumerable<Problem> Compare(string path, long index, ReadingStatement logged, PageReading again)
     {
         if (logged.Refused is { } refused)
         {
-            // A page of another form or number is read well enough, but refused as not the one announced.
+            // A sheet of another station is read well enough, but refused as not the one announced.
             if (again.Refusal is { } reason && reason.Code() != refused)
                 yield return new(path, Words.OtherReading(index, "–", refused, reason.Code()));
             yield break;

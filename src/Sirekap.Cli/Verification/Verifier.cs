@@ -208,7 +208,7 @@ internal sealed class Verifier(IPublicSource source, SavedCopy? copy, VerifyOpti
     private async Task ComparePicturesAsync(Count count, CancellationToken cancellation)
     {
         var (reader, model) = PictureReader.Open(count.Definition, options.Model);
-        var check = new PhotoCheck(source, copy, reader, model);
+        var check = new PhotoCheck(source, copy, count.Definition, reader, model);
         var problems = await check.CheckAsync(_pictures, cancellation);
         report.Add("photos", Texts.Pictures(check.Compared, check.ReadAgain), problems);
     }

@@ -23,7 +23,7 @@ public sealed class PageMachine(ElectionDefinition definition, PageReader reader
     /// <summary>Reads one photograph as a page of a contest's form at a station; paper that names its station must name this one.</summary>
     public SheetReading Read(ReadOnlyMemory<byte> original, string station, string contest, int page)
     {
-        var expected = new PageExpectation(definition.FindContest(contest)!.Form.Id, page);
+        var expected = Expected(definition, contest, page);
         var first = reader.Read(original, expected);
         if (!first.MayBeShown)
             return new(null, first.Refusal!.Value.Code(), [], []);
@@ -46,6 +46,10 @@ public sealed class PageMachine(ElectionDefinition definition, PageReader reader
                 same => same.Key, same => same.SelectMany(signal => signal.Fields).Distinct(StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal),
         };
     }
+
+    /// <summary>What the reader is told to expect: whoever reads a public copy again must tell it the same. Null for a contest that the election does not have.</summary>
+    public static PageExpectation? Expected(ElectionDefinition definition, string contest, int page) =>
+        definition.FindContest(contest) is { } known ? new(known.Form.Id, page) : null;
 
     /// <summary>What the log says of a field as the reader read it.</summary>
     public static MachineFigure Figure(FieldResult field) => new(field.Reading, field.Strip, field.Cause?.Code())
