@@ -60,6 +60,26 @@ public sealed class SignedCheckpoint
     /// <summary>This checkpoint with only those signature lines that were checked.</summary>
     public SignedCheckpoint WithoutStrangers() => new(Checkpoint, Note.WithoutStrangers(), _log);
 
+    /// <summary>
+    /// The root that the signed tree had at an earlier size. It comes from somebody's tiles, yet needs no trust in them: it is given only once it is proven to lie under the
+    /// signed root. So a bad tile can never look like a second history.
+    /// </summary>
+    /// <param name="size">The earlier size.</param>
+    /// <param name="tiles">Tiles of the signed tree.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The signed tree is smaller than that.</exception>
+    /// <exception cref="LogDataException">A tile is missing, malformed, or not one of the signed tree.</exception>
+    public async ValueTask<LogHash> PrefixRootAsync(long size, ITileSource tiles, CancellationToken cancellation = default)
+    {
+        if (size == Size)
+            return Root;
+        var tree = new TileTree(tiles, Size);
+        var (root, proof) = (await tree.PrefixRootAsync(size, cancellation), await tree.ProveConsistencyAsync(size, cancellation));
+        return proof.Proves(root, Root)
+            ? root
+            : throw new LogDataException($"The tiles are not those of the signed checkpoint of {Size} entries.");
+    }
+
     static SignedCheckpoint Of(SignedNote note, params NoteVerifier[] logs)
     {
         var signers = logs.Where(note.Signers.Contains).ToList();

@@ -54,6 +54,7 @@ public static class MirrorHost
         while (await Task.WhenAny(looking, Task.Delay(TimeSpan.FromMilliseconds(200), cancellation)) != looking)
             progress?.Report((log.Held, log.Mirror?.Size ?? 0));
         await looking;
+        progress?.Report((log.Held, log.Held));
         if (log.IsEmpty)
             throw new SourceUnreachableException($"There is nothing to mirror yet: {log.Trouble}");
     }

@@ -6,7 +6,7 @@ using Sirekap.Storage;
 namespace Sirekap.Mirror;
 
 /// <summary>The key of the log that a mirror follows: given by its operator, or taken from the site once; never another one after that.</summary>
-internal static class PinnedKey
+public static class PinnedKey
 {
     private const string Name = "mirror/log-key", Served = "log/vkey";
 
@@ -15,7 +15,7 @@ internal static class PinnedKey
     /// <exception cref="SourceUnreachableException">The key must be asked for, and the site does not answer.</exception>
     public static async Task<NoteVerifier> OpenAsync(ISettings settings, string? given, IPublicSource origin, CancellationToken cancellation)
     {
-        var pinned = await settings.FindAsync(Name, cancellation) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+        var pinned = (await FindAsync(settings, cancellation))?.ToString();
         var wanted = given?.Trim() ?? pinned ?? await AskAsync(origin, cancellation);
         var key = Parse(wanted);
         if (pinned is not null && pinned != wanted)
@@ -24,6 +24,10 @@ internal static class PinnedKey
             await settings.SetAsync(Name, Encoding.UTF8.GetBytes(wanted), cancellation);
         return key;
     }
+
+    /// <summary>The key that a folder follows; null where it follows none.</summary>
+    public static async Task<NoteVerifier?> FindAsync(ISettings settings, CancellationToken cancellation) =>
+        await settings.FindAsync(Name, cancellation) is { } bytes ? Parse(Encoding.UTF8.GetString(bytes)) : null;
 
     private static async Task<string> AskAsync(IPublicSource origin, CancellationToken cancellation) =>
         await origin.ReadAsync(Served, cancellation) is { } served

@@ -51,7 +51,7 @@ public sealed class LogCopy
                 return await IsPrefixAsync(next, ours, cancellation) ? Same(next, ours) : new CopyStep.Forked(ours, next);
             if (next.Size < _tiles.Size)
                 return new CopyStep.Broken($"The source is at {next.Size} entries, and {_tiles.Size} were copied from it before.");
-            if (_latest is { } held && await ProvenPrefixAsync(held.Size, next, source, cancellation) != held.Root)
+            if (_latest is { } held && await next.PrefixRootAsync(held.Size, source, cancellation) != held.Root)
                 return new CopyStep.Forked(held, next);
             while (_tiles.Size < next.Size)
             {
@@ -76,29 +76,13 @@ public sealed class LogCopy
             ? earlier.Root == LogHash.EmptyTree
             : (await new TileTree(_files, ours.Size).ProveConsistencyAsync(earlier.Size, cancellation)).Proves(earlier.Root, ours.Root);
 
-    /// <summary>
-    /// The root that the signed tree had at an earlier size. It comes from the source's tiles, yet needs no trust in them: it is believed only once it is proven to lie
-    /// under the signed root. So a bad tile can never look like a second history.
-    /// </summary>
-    /// <exception cref="LogDataException">The tiles are not those of the signed tree.</exception>
-    static async ValueTask<LogHash> ProvenPrefixAsync(long size, SignedCheckpoint next, ITileSource source, CancellationToken cancellation)
-    {
-        if (size == next.Size)
-            return next.Root;
-        var tree = new TileTree(source, next.Size);
-        var (root, proof) = (await tree.PrefixRootAsync(size, cancellation), await tree.ProveConsistencyAsync(size, cancellation));
-        return proof.Proves(root, next.Root)
-            ? root
-            : throw new LogDataException($"The tiles that the source serves are not those of the signed checkpoint of {next.Size} entries.");
-    }
-
     /// <summary>Takes the next bundles if they lead to the signed root.</summary>
     async Task<CopyStep?> TakeAsync(SignedCheckpoint next, ITileSource source, CancellationToken cancellation)
     {
         var fresh = await FetchAsync(next, source, cancellation);
         var trial = _tiles.Trial();
         fresh.ForEach(entry => trial.Append(LogHash.OfLeaf(entry.Span)));
-        if (await ProvenPrefixAsync(trial.Size, next, source, cancellation) != trial.Root)
+        if (await next.PrefixRootAsync(trial.Size, source, cancellation) != trial.Root)
             return new CopyStep.Broken($"The entries from {_tiles.Size} on that the source serves are not those of the signed checkpoint of {next.Size} entries.");
         await KeepAsync(fresh, cancellation);
         foreach (var entry in fresh)

@@ -17,4 +17,8 @@ public static class LogKey
     /// <exception cref="ArgumentException">The origin has a space or a plus sign, or more than 255 bytes.</exception>
     public static async ValueTask<Cosigner> LoadOrCreateMlDsaAsync(ISettings settings, string origin, CancellationToken cancellation = default) =>
         Cosigner.MlDsa44(origin, await settings.GetOrAddAsync(MlDsaSeedName, () => RandomNumberGenerator.GetBytes(Cosigner.SeedLength), cancellation));
+
+    /// <summary>The public half of that key; null where none was made.</summary>
+    public static async ValueTask<NoteVerifier?> FindAsync(ISettings settings, string origin, CancellationToken cancellation = default) =>
+        await settings.FindAsync(SeedName, cancellation) is { } seed ? new NoteSigner(origin, seed).Verifier : null;
 }

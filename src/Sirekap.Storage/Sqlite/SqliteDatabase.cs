@@ -46,6 +46,19 @@ public sealed class SqliteDatabase : IDisposable
         }
     }
 
+    /// <summary>What SQLite finds wrong with its own pages; nothing when all is well.</summary>
+    /// <exception cref="SqliteException">The file is too damaged to be looked at.</exception>
+    public IReadOnlyList<string> Check()
+    {
+        using var connection = OpenConnection();
+        using var command = connection.Command("PRAGMA integrity_check");
+        using var reader = command.ExecuteReader();
+        var faults = new List<string>();
+        while (reader.Read())
+            faults.Add(reader.GetString(0));
+        return faults is ["ok"] ? [] : faults;
+    }
+
     /// <summary>Closes all connections and gives the file up. Let writers end first.</summary>
     public void Dispose()
     {

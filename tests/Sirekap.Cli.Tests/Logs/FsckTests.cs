@@ -1,0 +1,122 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Sirekap.Cli.Logs;
+using Sirekap.Cli.Tests.Mirroring;
+using Sirekap.Cli.Tests.Verification;
+using Sirekap.Mirror;
+
+namespace Sirekap.Cli.Tests.Logs;
+
+/// <summary>A changed or lost byte of each kind is found, and its place is named.</summary>
+public sealed class FsckTests : IAsyncLifetime
+{
+    private readonly TempFolder _site = new();
+    private readonly TempFolder _data = new();
+    private readonly PublishedNight _night = new();
+    private readonly Check _check = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        _night.PublishTo(_site);
+        await using var origin = await OriginSite.StartAsync(_site.Path);
+        var builder = WebApplication.CreateBuilder(["--urls=http://127.0.0.1:0"]);
+        builder.Logging.ClearProviders();
+        await using var mirror = await MirrorHost.BuildAsync(builder, new MirrorOptions { From = origin.Address, Data = _data.Path, Election = _check.Election.Path });
+        await mirror.StartAsync(TestContext.Current.CancellationToken);
+        var pictures = _site.Files.Count(file => file.StartsWith("photos/", StringComparison.Ordinal));
+        while (_data.Files.Count(file => file.StartsWith("photos/public/", StringComparison.Ordinal)) < pictures)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _check.Dispose();
+        _night.Dispose();
+        _data.Dispose();
+        _site.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task An_untouched_folder_is_as_it_was_written() => Assert.Equal((0, ""), await FsckAsync());
+
+    [Theory]
+    [InlineData("log/checkpoint")]
+    [InlineData("log/tile/0/000")]
+    [InlineData("log/tile/1/000.p/1")]
+    [InlineData("log/tile/entries/000")]
+    [InlineData("photos/public/")]
+    public async Task A_flipped_bit_in_a_file_is_found_and_named(string name)
+    {
+        var file = _data.Files.First(file => file.StartsWith(name, StringComparison.Ordinal));
+        var bytes = await File.ReadAllBytesAsync(_data[file], TestContext.Current.CancellationToken);
+        bytes[bytes.Length / 2] ^= 1;
+        await File.WriteAllBytesAsync(_data[file], bytes, TestContext.Current.CancellationToken);
+        var (status, said) = await FsckAsync();
+        Assert.Equal(1, status);
+        Assert.Contains(file, said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("log/checkpoint")]
+    [InlineData("log/tile/0/000")]
+    [InlineData("photos/public/")]
+    public async Task A_lost_file_is_found_and_named(string name)
+    {
+        var file = _data.Files.First(file => file.StartsWith(name, StringComparison.Ordinal));
+        File.Delete(_data[file]);
+        Assert.Contains($"{file}: is missing", (await FsckAsync()).Said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UPDATE entries SET bytes = CAST(bytes || x'20' AS BLOB) WHERE idx = 9", "entry 9:")]
+    [InlineData("UPDATE entries SET leaf = zeroblob(32) WHERE idx = 9", "entry 9:")]
+    [InlineData("DELETE FROM entries WHERE idx = 9", "entry 9:")]
+    [InlineData("DELETE FROM entries WHERE idx = (SELECT max(idx) FROM entries)", "entries:")]
+    [InlineData("UPDATE checkpoint SET note = CAST(replace(note, x'0a', x'0b') AS BLOB)", "checkpoint row:")]
+    [InlineData("DELETE FROM checkpoint", "log/checkpoint:")]
+    [InlineData("DELETE FROM settings", "settings:")]
+    public async Task A_changed_row_is_found_and_named(string change, string place)
+    {
+        using (var connection = new SqliteConnection($"Data Source={_data["mirror.db"]};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = change;
+            Assert.Equal(1, command.ExecuteNonQuery());
+        }
+
+        var (status, said) = await FsckAsync();
+        Assert.Equal(1, status);
+        Assert.Contains(said.Split('\n'), line => line.StartsWith(place, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_damaged_page_of_the_database_is_found()
+    {
+        var path = _data["mirror.db"];
+        var bytes = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+        Array.Fill(bytes, (byte)0xee, 3 * 4096, 4096);
+        await File.WriteAllBytesAsync(path, bytes, TestContext.Current.CancellationToken);
+        Assert.Equal(1, (await FsckAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_folder_without_a_log_is_no_empty_log()
+    {
+        using var empty = new TempFolder();
+        using var screen = new StringWriter();
+        await Assert.ThrowsAsync<FileNotFoundException>(() =>
+            new FsckRun(empty.Path, _check.Election.Path, screen).RunAsync(new Progress<long>(), TestContext.Current.CancellationToken));
+        Assert.Empty(Directory.EnumerateFiles(empty.Path));
+    }
+
+    private async Task<(int Status, string Said)> FsckAsync()
+    {
+        using var screen = new StringWriter();
+        var status = await new FsckRun(_data.Path, _check.Election.Path, screen).RunAsync(new Progress<long>(), TestContext.Current.CancellationToken);
+        var lines = screen.ToString().TrimEnd().Split('\n');
+        return (status, string.Join('\n', lines[..^1]));
+    }
+}
