@@ -1,11 +1,11 @@
 using Sirekap.Storage.Tests;
-using Sirekap.Storage.Tests.Killed;
+using Sirekap.Storage.Tests.Faults;
 using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;
 
 // The test program is its own victim: started with this word it appends until it is killed; otherwise it runs the tests.
-if (args is [Appender.Word, var folder])
-    return await Appender.RunAsync(folder);
+if (args is [Victim.Word, var folder, var life, var database])
+    return await Victim.RunAsync(folder, int.Parse(life), database);
 return args.Any(argument => argument is "--server" or "--internal-msbuild-node")
     ? await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions)
     : await ConsoleRunner.Run(args);

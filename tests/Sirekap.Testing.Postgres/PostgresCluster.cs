@@ -9,15 +9,17 @@ public sealed class PostgresCluster
     private readonly PostgresHost _host;
     private readonly string _data;
 
-    private PostgresCluster(PostgresHost host, string name) => (_host, _data) = (host, Path.Combine(host.Root, name));
+    private PostgresCluster(PostgresHost host, string name) =>
+        (_host, Sockets, _data) = (host, Path.Combine(host.Root, name), Path.Combine(host.Root, name, PostgresHost.Data));
 
     /// <summary>Where the socket is: what stands behind <c>Host=</c> in a connection string.</summary>
-    public string Sockets => _data;
+    public string Sockets { get; }
 
     /// <summary>Makes a cluster and starts it.</summary>
     public static async Task<PostgresCluster> MakeAsync(PostgresHost host, string name)
     {
         var cluster = new PostgresCluster(host, name);
+        await PostgresHost.RunAsync("mkdir", cluster.Sockets);
         await PostgresHost.RunAsync("initdb", "-D", cluster._data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-locale", "--data-checksums", "--no-sync");
         await cluster.StartAsync();
         return cluster;
@@ -27,6 +29,7 @@ public sealed class PostgresCluster
     public async Task<PostgresCluster> MakeStandbyAsync(string name)
     {
         var standby = new PostgresCluster(_host, name);
+        await PostgresHost.RunAsync("mkdir", standby.Sockets);
         await PostgresHost.RunAsync("pg_basebackup", "-d", $"host={Sockets} user=postgres application_name={name}", "-D", standby._data, "-R", "-X", "stream", "-c", "fast");
         await standby.StartAsync();
         return standby;
@@ -34,10 +37,26 @@ public sealed class PostgresCluster
 
     /// <summary>Starts it and waits until it answers.</summary>
     public Task StartAsync() => PostgresHost.RunAsync(
-        "pg_ctl", "-D", _data, "-l", _data + ".log", "-w", "-o", $"-c listen_addresses= -c unix_socket_directories={Sockets} -c max_connections=200", "start");
+        "pg_ctl", "-D", _data, "-l", Path.Combine(Sockets, "log"), "-w", "-o", $"-c listen_addresses= -c unix_socket_directories={Sockets} -c max_connections=200", "start");
 
     /// <summary>Stops it at once, as a crash would: it recovers at its next start.</summary>
     public Task CrashAsync() => PostgresHost.RunAsync("pg_ctl", "-D", _data, "-m", "immediate", "stop");
+
+    /// <summary>Stops what still runs of it.</summary>
+    public async Task TryCrashAsync()
+    {
+        try
+        {
+            await CrashAsync();
+        }
+        catch (InvalidOperationException)
+        {
+            // It had crashed by itself.
+        }
+    }
+
+    /// <summary>The id of its first process.</summary>
+    public async Task<string> ProcessIdAsync() => (await PostgresHost.RunAsync("head", "-n", "1", Path.Combine(_data, "postmaster.pid"))).Trim();
 
     /// <summary>Makes a standby the primary.</summary>
     public Task PromoteAsync() => PostgresHost.RunAsync("pg_ctl", "-D", _data, "-w", "promote");

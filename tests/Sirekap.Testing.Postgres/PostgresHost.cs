@@ -8,6 +8,9 @@ namespace Sirekap.Testing;
 /// </summary>
 public sealed class PostgresHost : IDisposable
 {
+    /// <summary>The name of the folder, below that of a cluster, that PostgreSQL calls its data.</summary>
+    internal const string Data = "data";
+
     private const int OldestVersion = 15;
 
     private static readonly string? s_binaries = FindBinaries();
@@ -31,7 +34,7 @@ public sealed class PostgresHost : IDisposable
         var root = (await RunAsync("mktemp", "-d", "/tmp/sirekap-pg-XXXXXX")).Trim();
         const string clean = """
             cat >/dev/null
-            for data in "$1"/*/; do "$2/pg_ctl" -D "$data" -m immediate stop >/dev/null 2>&1; done
+            for data in "$1"/*/data; do "$2/pg_ctl" -D "$data" -m immediate stop >/dev/null 2>&1; done
             rm -rf "$1"
             """;
         var start = Command("sh", "-c", clean, "janitor", root, s_binaries!);

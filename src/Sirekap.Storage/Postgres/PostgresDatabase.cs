@@ -12,7 +12,7 @@ public sealed class PostgresDatabase : IAsyncDisposable
 
     // A commit waits for the disk and for the standbys that the database demands, whatever the role's own default is.
     // A server that hangs in the middle of a group is cut off, so that it does not keep the others from appending.
-    const string SessionSettings = "-c synchronous_commit=on -c idle_in_transaction_session_timeout=5s";
+    const string SessionSettings = "-c synchronous_commit=on -c idle_in_transaction_session_timeout=10s";
 
     // For locks that a session holds: the database ends a session that says nothing for this long, and frees its locks.
     const string SessionLife = "-c idle_session_timeout=3s";

@@ -30,6 +30,7 @@ public sealed class PostgresEntryStore : IEntryStore, IAsyncDisposable
     }
 
     /// <summary>Opens the entries for reading and appending.</summary>
+    /// <exception cref="StartRefusedException">The standbys that the database waits for are not there.</exception>
     public static async Task<PostgresEntryStore> OpenAsync(PostgresDatabase database, CancellationToken cancellation = default)
     {
         var writer = await database.Source.OpenConnectionAsync(cancellation);
@@ -108,7 +109,14 @@ public sealed class PostgresEntryStore : IEntryStore, IAsyncDisposable
     {
         await using var write = await PostgresWrite.BeginAsync(writer, closeConnection: false, cancellation);
         await writer.ExecuteAsync("SELECT pg_logical_emit_message(true, 'sirekap', 'start')", cancellation);
-        await write.CommitAsync();
+        try
+        {
+            await write.CommitAsync();
+        }
+        catch (UncertainCommitException uncertain)
+        {
+            throw new StartRefusedException($"No standby confirms what the database holds; {uncertain.Message} Bring a standby back, or change synchronous_standby_names.", uncertain);
+        }
     }
 
     // The count is a statement of its own, so that it sees what was committed by whoever had the lock before.

@@ -26,7 +26,7 @@ sealed class PostgresWrite : IAsyncDisposable
         await _transaction.CommitAsync(CancellationToken.None);
         // Who gives up waiting for a standby gets a success with a warning: the commit may be lost in a fail-over.
         if (_warning is not null)
-            throw new InvalidOperationException($"the database committed with a warning, and the entries may not be safe: {_warning}.");
+            throw new UncertainCommitException(_warning);
     }
 
     public async ValueTask DisposeAsync()
@@ -50,3 +50,6 @@ sealed class PostgresWrite : IAsyncDisposable
             _warning = heard.Notice.MessageText;
     }
 }
+
+/// <summary>The database committed, but not as safely as it should have.</summary>
+sealed class UncertainCommitException(string warning) : Exception($"the database committed with a warning, and the entries may not be safe: {warning}.");

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Sirekap.Log;
 
 namespace Sirekap.Storage.Tests.Publishing;
@@ -8,8 +6,6 @@ namespace Sirekap.Storage.Tests.Publishing;
 /// <summary>Has our logs checked by a Go program whose cryptography and tree nobody here wrote.</summary>
 public sealed class IndependentCheckTests : IAsyncDisposable
 {
-    const string GoPackages = "/usr/share/gocode";
-
     readonly LogFolder _log = new();
 
     public ValueTask DisposeAsync() => _log.DisposeAsync();
@@ -55,18 +51,7 @@ public sealed class IndependentCheckTests : IAsyncDisposable
 
     async Task<(int Exit, string Report)> CheckAsync(params string[] arguments)
     {
-        Assert.SkipUnless(Directory.Exists(GoPackages + "/src/golang.org/x/mod/sumdb") && Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(folder => File.Exists(folder + "/go")),
-            "Needs Debian's golang-go and golang-golang-x-mod-dev.");
-        var start = new ProcessStartInfo("go") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in (string[])["run", Source(), "-vkey", Samples.Signer.Verifier.ToString(), .. arguments, _log.Root])
-            start.ArgumentList.Add(argument);
-        (start.Environment["GO111MODULE"], start.Environment["GOPATH"]) = ("off", GoPackages);
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, (process.ExitCode == 0 ? await output : await error).Trim());
+        Assert.SkipWhen(GoChecker.Missing is not null, GoChecker.Missing ?? "");
+        return await GoChecker.CheckAsync(_log.Root, arguments);
     }
-
-    static string Source([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../independent/logcheck.go"));
 }
