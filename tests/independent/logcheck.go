@@ -1,15 +1,18 @@
 // Logcheck checks a published log with code that shares nothing with this project: the Go project's own
 // golang.org/x/mod/sumdb packages. It reads a folder or a URL that holds checkpoint and tile/.
 //
-//	GO111MODULE=off GOPATH=/usr/share/gocode go run logcheck.go -vkey KEY [-old FILE] [-receipts DIR] LOG
+//	GO111MODULE=off GOPATH=/usr/share/gocode go run logcheck.go -vkey KEY [-witness KEY]... [-old FILE] [-receipts DIR] LOG
 //
 // It prints one sentence and exits 0 if everything holds, 1 if anything does not.
 package main
 
 import (
 	"bytes"
+	"crypto/ed25519"
+	"crypto/sha256"
 	"encoding/base64"
 	"encoding/binary"
+	"encoding/hex"
 	"flag"
 	"fmt"
 	"io"
@@ -29,8 +32,14 @@ func main() {
 	vkey := flag.String("vkey", "", "the log's verifier key")
 	old := flag.String("old", "", "an earlier checkpoint, to be a prefix of the present log")
 	receipts := flag.String("receipts", "", "a folder of N.tlog-proof files")
+	var witnesses []note.Verifier
+	flag.Func("witness", "an Ed25519 cosigner who must have signed the checkpoint and every receipt; may be repeated", func(key string) error {
+		cosigner, err := newCosigner(key)
+		witnesses = append(witnesses, cosigner)
+		return err
+	})
 	flag.Parse()
-	report, err := check(flag.Arg(0), *vkey, *old, *receipts)
+	report, err := check(flag.Arg(0), *vkey, witnesses, *old, *receipts)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
@@ -38,7 +47,7 @@ func main() {
 	fmt.Println(report)
 }
 
-func check(place, vkey, oldFile, receipts string) (string, error) {
+func check(place, vkey string, witnesses []note.Verifier, oldFile, receipts string) (string, error) {
 	verifier, err := note.NewVerifier(vkey)
 	if err != nil {
 		return "", fmt.Errorf("verifier key: %w", err)
@@ -47,7 +56,7 @@ func check(place, vkey, oldFile, receipts string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	tree, err := openCheckpoint(signed, verifier)
+	tree, err := openCheckpoint(signed, verifier, witnesses...)
 	if err != nil {
 		return "", fmt.Errorf("checkpoint: %w", err)
 	}
@@ -75,17 +84,60 @@ func check(place, vkey, oldFile, receipts string) (string, error) {
 			return "", err
 		}
 	}
-	read, err := checkReceipts(receipts, verifier, hashes)
+	read, err := checkReceipts(receipts, verifier, witnesses, hashes)
 	if err != nil {
 		return "", err
 	}
 	return fmt.Sprintf("ok: %d entries, %d tiles, %d proofs, %d receipts", tree.N, tiles, proofs, read), nil
 }
 
-func openCheckpoint(signed []byte, verifier note.Verifier) (tlog.Tree, error) {
-	n, err := note.Open(signed, note.VerifierList(verifier))
+// cosigner checks Ed25519 cosignatures (C2SP tlog-cosignature, type 0x04), which package note does not know.
+type cosigner struct {
+	name string
+	hash uint32
+	key  ed25519.PublicKey
+}
+
+func newCosigner(vkey string) (note.Verifier, error) {
+	parts := strings.SplitN(vkey, "+", 3)
+	if len(parts) != 3 {
+		return nil, fmt.Errorf("malformed key %q", vkey)
+	}
+	key, err := base64.StdEncoding.DecodeString(parts[2])
+	if err != nil || len(key) != 1+ed25519.PublicKeySize || key[0] != 0x04 {
+		return nil, fmt.Errorf("no Ed25519 cosigner: %q", vkey)
+	}
+	sum := sha256.Sum256(append([]byte(parts[0]+"\n"), key...))
+	if hex.EncodeToString(sum[:4]) != parts[1] {
+		return nil, fmt.Errorf("wrong id in %q", vkey)
+	}
+	return cosigner{parts[0], binary.BigEndian.Uint32(sum[:]), key[1:]}, nil
+}
+
+func (c cosigner) Name() string    { return c.name }
+func (c cosigner) KeyHash() uint32 { return c.hash }
+
+func (c cosigner) Verify(msg, sig []byte) bool {
+	if len(sig) != 8+ed25519.SignatureSize {
+		return false
+	}
+	signed := fmt.Sprintf("cosignature/v1\ntime %d\n%s", binary.BigEndian.Uint64(sig), msg)
+	return ed25519.Verify(c.key, []byte(signed), sig[8:])
+}
+
+func openCheckpoint(signed []byte, verifier note.Verifier, witnesses ...note.Verifier) (tlog.Tree, error) {
+	n, err := note.Open(signed, note.VerifierList(append([]note.Verifier{verifier}, witnesses...)...))
 	if err != nil {
 		return tlog.Tree{}, err
+	}
+	for _, witness := range append([]note.Verifier{verifier}, witnesses...) {
+		found := false
+		for _, sig := range n.Sigs {
+			found = found || sig.Name == witness.Name() && sig.Hash == witness.KeyHash()
+		}
+		if !found {
+			return tlog.Tree{}, fmt.Errorf("%s has not signed", witness.Name())
+		}
 	}
 	lines := strings.Split(n.Text, "\n")
 	if len(lines) != 4 || lines[0] != verifier.Name() {
@@ -230,7 +282,7 @@ func checkOld(file string, verifier note.Verifier, tree tlog.Tree, hashes stored
 	return tlog.CheckTree(proof, tree.N, tree.Hash, old.N, old.Hash)
 }
 
-func checkReceipts(folder string, verifier note.Verifier, hashes storedHashes) (int, error) {
+func checkReceipts(folder string, verifier note.Verifier, witnesses []note.Verifier, hashes storedHashes) (int, error) {
 	if folder == "" {
 		return 0, nil
 	}
@@ -239,14 +291,14 @@ func checkReceipts(folder string, verifier note.Verifier, hashes storedHashes) (
 		return 0, err
 	}
 	for _, file := range files {
-		if err := checkReceipt(file, verifier, hashes); err != nil {
+		if err := checkReceipt(file, verifier, witnesses, hashes); err != nil {
 			return 0, fmt.Errorf("%s: %w", filepath.Base(file), err)
 		}
 	}
 	return len(files), nil
 }
 
-func checkReceipt(file string, verifier note.Verifier, hashes storedHashes) error {
+func checkReceipt(file string, verifier note.Verifier, witnesses []note.Verifier, hashes storedHashes) error {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return err
@@ -271,7 +323,7 @@ func checkReceipt(file string, verifier note.Verifier, hashes storedHashes) erro
 		}
 		proof = append(proof, *(*tlog.Hash)(hash))
 	}
-	tree, err := openCheckpoint([]byte(signed), verifier)
+	tree, err := openCheckpoint([]byte(signed), verifier, witnesses...)
 	if err != nil {
 		return err
 	}

@@ -34,6 +34,19 @@ public sealed class IndependentCheckTests : IAsyncDisposable
         Assert.Equal((0, "ok: 777 entries, 5 tiles, 7 proofs, 6 receipts"), await CheckAsync("-old", folder["old"], "-receipts", folder.Path));
     }
 
+    [Fact]
+    public async Task Cosignatures_hold()
+    {
+        using var folder = new TempFolder();
+        var cosigner = new OneCosigner();
+        _log.Cosigners = cosigner;
+        await _log.PublishAsync(300);
+        await File.WriteAllBytesAsync(folder["7.tlog-proof"], (await (await _log.StartAsync()).ProveAsync(7)).ToBytes());
+        Assert.Equal((0, "ok: 300 entries, 3 tiles, 7 proofs, 1 receipts"), await CheckAsync("-witness", cosigner.Key.Verifier.ToString(), "-receipts", folder.Path));
+        var (exit, report) = await CheckAsync("-witness", Cosigner.Ed25519("lain.example", new byte[Cosigner.SeedLength]).Verifier.ToString());
+        Assert.Equal((1, "checkpoint: lain.example has not signed\nexit status 1"), (exit, report));
+    }
+
     [Theory]
     [InlineData("checkpoint", "checkpoint: ")]
     [InlineData("tile/0/000", "tile/0/000: differs from the entries")]

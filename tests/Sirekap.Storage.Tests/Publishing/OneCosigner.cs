@@ -1,0 +1,32 @@
+using System.Text;
+using Sirekap.Log;
+
+namespace Sirekap.Storage.Tests.Publishing;
+
+/// <summary>A cosigner in the same process, who may be away.</summary>
+sealed class OneCosigner : ICosigners
+{
+    public Cosigner Key { get; } = Cosigner.Ed25519("saksi.example", new byte[Cosigner.SeedLength]);
+
+    public volatile bool IsAway;
+
+    public SignedCheckpoint? LastSeen { get; set; }
+
+    public List<long> AskedSizes { get; } = [];
+
+    public Func<SignedCheckpoint, Task> Asked { get; set; } = _ => Task.CompletedTask;
+
+    public async Task<SignedCheckpoint> CosignAsync(SignedCheckpoint checkpoint, ITileSource tiles, CancellationToken cancellation)
+    {
+        AskedSizes.Add(checkpoint.Size);
+        await Asked(checkpoint);
+        return IsAway || !AreMissing(checkpoint)
+            ? checkpoint
+            : checkpoint.With(Encoding.UTF8.GetBytes(Key.Cosign(checkpoint, DateTimeOffset.UnixEpoch.AddYears(56))!), Key.Verifier);
+    }
+
+    public bool AreMissing(SignedCheckpoint checkpoint) => checkpoint.Cosignatures.IsEmpty;
+
+    public Task<IReadOnlyList<SignedCheckpoint>> LastSeenAsync(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<SignedCheckpoint>>(LastSeen is null ? [] : [LastSeen]);
+}
