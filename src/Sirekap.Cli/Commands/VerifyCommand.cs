@@ -12,6 +12,7 @@ internal static class VerifyCommand
 {
     private static readonly Argument<string> Source = new("source") { Description = "Alamat situs atau folder salinan · Address of a site, or folder of a copy" };
     private static readonly Option<string?> LogKey = new("--vkey") { Description = "Kunci log yang Anda percaya · The log's verifier key that you trust" };
+    private static readonly Option<string?> Policy = new("--policy") { Description = "Berkas tlog-policy: saksi mana yang harus ikut menandatangani · A tlog-policy file: which witnesses must have cosigned" };
     private static readonly Option<string?> RootKey = new("--root") { Description = "Id kunci akar pemilu · Id of the election's root key" };
     private static readonly Option<string?> Election = new("--election") { Description = "Folder data pemilu · Folder of the election's data files" };
     private static readonly Option<bool> Photos = new("--photos") { Description = "Unduh dan baca ulang semua foto publik · Fetch every public picture and read it again" };
@@ -26,7 +27,7 @@ internal static class VerifyCommand
     {
         var command = new Command("verify", "Membuktikan setiap angka dari log saja · Proves every number from the log alone")
         {
-            Source, LogKey, RootKey, Election, Photos, Save, All, Sample, Seed, Json, Language,
+            Source, LogKey, Policy, RootKey, Election, Photos, Save, All, Sample, Seed, Json, Language,
         };
         Language.AcceptOnlyFromAmong("id", "en");
         Sample.Validators.Add(result => Refuse(result, result.GetValueOrDefault<int>() < 0, "--sample is a number of regions and stations: give 0 or more."));
@@ -52,6 +53,7 @@ internal static class VerifyCommand
             var options = new VerifyOptions
             {
                 LogKey = parsed.GetValue(LogKey),
+                Policy = parsed.GetValue(Policy),
                 RootKey = parsed.GetValue(RootKey),
                 Election = parsed.GetValue(Election) ?? ElectionFolder.Find(),
                 Photos = parsed.GetValue(Photos),

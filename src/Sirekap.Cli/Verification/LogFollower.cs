@@ -6,7 +6,7 @@ using Sirekap.Mirror.Sources;
 namespace Sirekap.Cli.Verification;
 
 /// <summary>Follows a log from checkpoint to checkpoint: each must be signed, never smaller, and have the root that all entries give.</summary>
-internal sealed class LogFollower(IPublicSource source, SavedCopy? copy, NoteVerifier key)
+internal sealed class LogFollower(IPublicSource source, SavedCopy? copy, LogPolicy policy)
 {
     private const string CheckpointPath = "log/checkpoint";
 
@@ -24,14 +24,14 @@ internal sealed class LogFollower(IPublicSource source, SavedCopy? copy, NoteVer
     public TileCheck Tiles => _tiles;
 
     /// <summary>Reads the newest checkpoint.</summary>
-    /// <exception cref="CannotGoOnException">It is missing, malformed, not signed by the log's key, or smaller than before.</exception>
+    /// <exception cref="CannotGoOnException">It is missing, malformed, not signed as the policy demands, or smaller than before.</exception>
     public async Task ReadCheckpointAsync(CancellationToken cancellation)
     {
         var bytes = await source.ReadAsync(CheckpointPath, cancellation)
             ?? throw new CannotGoOnException(new(CheckpointPath, Words.Missing));
         try
         {
-            var next = SignedCheckpoint.Open(bytes, key);
+            var next = policy.Open(bytes);
             if (Checkpoint is { } last && (next.Size < last.Size || (next.Size == last.Size && next.Root != last.Root)))
                 throw new CannotGoOnException(new(CheckpointPath, Words.WentBack(last.Size, next.Size)));
             Checkpoint = next;

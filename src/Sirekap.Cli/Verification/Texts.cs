@@ -11,9 +11,13 @@ internal static class Texts
     private static readonly CultureInfo Indonesian = CultureInfo.GetCultureInfo("id-ID");
     private static readonly CultureInfo English = CultureInfo.InvariantCulture;
 
-    public static LocalizedText Checkpoint(SignedCheckpoint checkpoint) => Both(
-        $"Checkpoint {checkpoint.Checkpoint.Origin} ditandatangani kunci log: {checkpoint.Size:N0} entri.",
-        $"The checkpoint of {checkpoint.Checkpoint.Origin} is signed by the log's key: {checkpoint.Size:N0} entries.");
+    public static LocalizedText Checkpoint(SignedCheckpoint checkpoint, int witnesses) => witnesses == 0
+        ? Both(
+            $"Checkpoint {checkpoint.Checkpoint.Origin} ditandatangani kunci log: {checkpoint.Size:N0} entri.",
+            $"The checkpoint of {checkpoint.Checkpoint.Origin} is signed by the log's key: {checkpoint.Size:N0} entries.")
+        : Both(
+            $"Checkpoint {checkpoint.Checkpoint.Origin} ditandatangani kunci log dan {checkpoint.Cosignatures.Length} dari {witnesses} saksi, seperti diminta: {checkpoint.Size:N0} entri.",
+            $"The checkpoint of {checkpoint.Checkpoint.Origin} is signed by the log's key and {checkpoint.Cosignatures.Length} of {witnesses} witnesses, as demanded: {checkpoint.Size:N0} entries.");
 
     public static LocalizedText Data(int files, string folder) => Both(
         $"Data pemilu: {files:N0} berkas di {folder} dibandingkan dengan hash dalam entri pertama log.",

@@ -33,10 +33,11 @@ internal sealed class Verifier(IPublicSource source, SavedCopy? copy, VerifyOpti
         var (step, follower) = ("checkpoint", (LogFollower?)null);
         try
         {
-            follower = new LogFollower(source, copy, await KeyAsync(cancellation));
+            var policy = await PolicyAsync(cancellation);
+            follower = new LogFollower(source, copy, policy);
             await follower.ReadCheckpointAsync(cancellation);
             Checkpoint = follower.Checkpoint;
-            report.Add(step, Texts.Checkpoint(Checkpoint));
+            report.Add(step, Texts.Checkpoint(Checkpoint, policy.Witnesses.Length));
             step = "data";
             if (!await OpenAsync(follower, cancellation))
                 return;
@@ -58,6 +59,22 @@ internal sealed class Verifier(IPublicSource source, SavedCopy? copy, VerifyOpti
         }
 
         Checkpoint = follower?.Checkpoint ?? Checkpoint;
+    }
+
+    private async Task<LogPolicy> PolicyAsync(CancellationToken cancellation)
+    {
+        if (options.Policy is not { } file)
+            return LogPolicy.OfLog(await KeyAsync(cancellation));
+        try
+        {
+            var policy = LogPolicy.Parse(await File.ReadAllBytesAsync(file, cancellation));
+            // A pinned key has the last word: the policy may know several logs.
+            return policy.Logs.IsEmpty || options.LogKey is not null ? policy.For(await KeyAsync(cancellation)) : policy;
+        }
+        catch (LogDataException wrong)
+        {
+            throw new SourceUnreachableException($"--policy: {wrong.Message}", wrong);
+        }
     }
 
     private async Task<NoteVerifier> KeyAsync(CancellationToken cancellation)

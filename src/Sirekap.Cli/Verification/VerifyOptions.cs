@@ -6,6 +6,9 @@ internal sealed record VerifyOptions
     /// <summary>The log's verifier key; null takes the one that the source itself names.</summary>
     public string? LogKey { get; init; }
 
+    /// <summary>A tlog-policy file: which witnesses must have cosigned, and which logs are trusted if it names any; null asks for none.</summary>
+    public string? Policy { get; init; }
+
     /// <summary>The id of the election's root key; null takes the one in the log's first entry.</summary>
     public string? RootKey { get; init; }
 

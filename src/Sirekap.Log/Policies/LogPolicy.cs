@@ -29,6 +29,9 @@ public sealed class LogPolicy
     public static LogPolicy Of(NoteVerifier log, IEnumerable<CosignatureVerifier> witnesses) =>
         new([new PolicyLog(log, null)], [.. witnesses.Select(key => new PolicyWitness(key.Name, key, null))], Quorum.None);
 
+    /// <summary>The same witnesses and quorum for one log that is known otherwise.</summary>
+    public LogPolicy For(NoteVerifier log) => new([new PolicyLog(log, null)], Witnesses, _quorum);
+
     /// <summary>The same logs and witnesses, of whom none need have signed.</summary>
     public LogPolicy WithoutQuorum() => new(Logs, Witnesses, Quorum.None);
 

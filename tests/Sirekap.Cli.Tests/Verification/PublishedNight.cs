@@ -39,6 +39,9 @@ sealed class PublishedNight : IDisposable
 
     public Story Story { get; }
 
+    /// <summary>Who cosigns the checkpoint.</summary>
+    public Cosigner[] Witnesses { get; set; } = [];
+
     public NoteVerifier Key => _key.Verifier;
 
     /// <summary>Writes all that the site serves.</summary>
@@ -69,7 +72,10 @@ sealed class PublishedNight : IDisposable
             site.Write($"log/{path}", EntryBundle.Encode(entries));
         }
 
-        site.Write("log/checkpoint", SignedCheckpoint.Sign(tree.Size, tree.Root, _key).Note.Bytes.Span);
+        var checkpoint = SignedCheckpoint.Sign(tree.Size, tree.Root, _key);
+        foreach (var witness in Witnesses)
+            checkpoint = checkpoint.With(Encoding.UTF8.GetBytes(witness.Cosign(checkpoint, DateTimeOffset.UnixEpoch.AddYears(56))!), witness.Verifier);
+        site.Write("log/checkpoint", checkpoint.Note.Bytes.Span);
         site.Write("log/vkey", Encoding.UTF8.GetBytes(Key + "\n"));
 
         void Write(HashTile tile) => site.Write($"log/{tile.Path}", tile.Encode());

@@ -44,6 +44,23 @@ public sealed class VerifierTests : IDisposable
     }
 
     [Fact]
+    public void A_policy_demands_witnesses()
+    {
+        using var policies = new TempFolder();
+        Cosigner[] witnesses = [Cosigner.Ed25519("bawaslu.example", new byte[32]), Cosigner.Ed25519("kampus.example", [.. Enumerable.Repeat((byte)1, 32)])];
+        var names = string.Concat(witnesses.Select(witness => $"witness {witness.Verifier.Name} {witness.Verifier}\n"));
+        policies.Write("any", System.Text.Encoding.UTF8.GetBytes(names + "group g any bawaslu.example kampus.example\nquorum g\n"));
+        policies.Write("all", System.Text.Encoding.UTF8.GetBytes($"log {_night.Key}\n{names}group g all bawaslu.example kampus.example\nquorum g\n"));
+        policies.Write("wrong", "quorum nobody\n"u8);
+        _night.Witnesses = witnesses[..1];
+        _night.PublishTo(_site);
+        Assert.Empty(_check.Run(_site, _check.Options with { Policy = policies["any"] }));
+        Assert.Contains("and 1 of 2 witnesses, as demanded", _check.Report.Steps[0].Text.En, StringComparison.Ordinal);
+        Assert.Equal(["log/checkpoint"], _check.Run(_site, _check.Options with { Policy = policies["all"] }));
+        Assert.Throws<SourceUnreachableException>(() => _check.Run(_site, _check.Options with { Policy = policies["wrong"] }));
+    }
+
+    [Fact]
     public void Another_root_key_than_the_pinned_one_is_refused()
     {
         _night.PublishTo(_site);
