@@ -10,14 +10,22 @@ namespace Sirekap.Server.Witnesses;
 /// <param name="Keys">Its keys: any of them will do.</param>
 public sealed record WitnessAddress(string Name, Uri Url, ImmutableArray<CosignatureVerifier> Keys)
 {
+    // Every reader of notes must accept 16 signatures; ours accept 100, and nobody publishes a quorum of more than these.
+    private const int MostKeys = 64;
+
     /// <summary>The witnesses of the settings, and of the policy file that they name; each address once.</summary>
-    /// <exception cref="InvalidDataException">A witness has no usable key or address, or the policy file is malformed.</exception>
-    public static IReadOnlyList<WitnessAddress> Read(SirekapOptions options) =>
-    [
-        .. options.Witnesses.Select(Read).Concat(OfPolicy(options.WitnessPolicy))
-            .GroupBy(witness => witness.Url)
-            .Select(same => new WitnessAddress(same.First().Name, same.Key, [.. same.SelectMany(witness => witness.Keys).Distinct()])),
-    ];
+    /// <exception cref="InvalidDataException">A witness has no usable key or address, there are too many, or the policy file is malformed.</exception>
+    public static IReadOnlyList<WitnessAddress> Read(SirekapOptions options)
+    {
+        var witnesses = options.Witnesses.Select(Read).Concat(OfPolicy(options.WitnessPolicy)).ToList();
+        if (witnesses.Count > MostKeys)
+            throw new InvalidDataException($"There are {witnesses.Count} witness keys; a checkpoint carries at most {MostKeys}.");
+        return
+        [
+            .. witnesses.GroupBy(witness => witness.Url)
+                .Select(same => new WitnessAddress(same.First().Name, same.Key, [.. same.SelectMany(witness => witness.Keys).Distinct()])),
+        ];
+    }
 
     private static WitnessAddress Read(WitnessOptions witness)
     {
