@@ -17,10 +17,13 @@ public sealed class LogCopy
     readonly TileWriter _tiles;
     readonly List<TilePath> _filled = [];
     volatile SignedCheckpoint? _latest;
+
+    // What the database has: the same state of the log as _latest, perhaps with fewer cosignatures.
+    SignedCheckpoint? _row;
     long _held;
 
     internal LogCopy(IEntryStore entries, ICheckpointStore checkpoints, LogFiles files, TileWriter tiles, SignedCheckpoint? latest) =>
-        (_entries, _checkpoints, _files, _tiles, _latest, _held) = (entries, checkpoints, files, tiles, latest, tiles.Size);
+        (_entries, _checkpoints, _files, _tiles, _latest, _row, _held) = (entries, checkpoints, files, tiles, latest, latest, tiles.Size);
 
     /// <summary>The newest checkpoint all of which is held and served; null before the first.</summary>
     public SignedCheckpoint? Latest => _latest;
@@ -48,7 +51,7 @@ public sealed class LogCopy
         try
         {
             if (_latest is { } ours && next.Size <= ours.Size)
-                return await IsPrefixAsync(next, ours, cancellation) ? Same(next, ours) : new CopyStep.Forked(ours, next);
+                return await IsPrefixAsync(next, ours, cancellation) ? await SameAsync(next, ours, cancellation) : new CopyStep.Forked(ours, next);
             if (next.Size < _tiles.Size)
                 return new CopyStep.Broken($"The source is at {next.Size} entries, and {_tiles.Size} were copied from it before.");
             if (_latest is { } held && await next.PrefixRootAsync(held.Size, source, cancellation) != held.Root)
@@ -68,7 +71,19 @@ public sealed class LogCopy
         }
     }
 
-    static CopyStep Same(SignedCheckpoint next, SignedCheckpoint ours) => next.Size == ours.Size ? new CopyStep.Followed() : new CopyStep.Behind();
+    // Witnesses may have cosigned the same state since; of two such notes the longer is served, so that none is ever taken away.
+    async Task<CopyStep> SameAsync(SignedCheckpoint next, SignedCheckpoint ours, CancellationToken cancellation)
+    {
+        if (next.Size < ours.Size)
+            return new CopyStep.Behind();
+        if (next.Note.Bytes.Length > ours.Note.Bytes.Length)
+        {
+            await _files.WriteCheckpointAsync(next, cancellation);
+            _latest = next;
+        }
+
+        return new CopyStep.Followed();
+    }
 
     /// <summary>Whether an earlier or equal checkpoint fits into what is served; asks our own tiles.</summary>
     async ValueTask<bool> IsPrefixAsync(SignedCheckpoint earlier, SignedCheckpoint ours, CancellationToken cancellation) =>
@@ -118,9 +133,9 @@ public sealed class LogCopy
     {
         foreach (var (path, bytes) in _tiles.Partials())
             await _files.WriteAsync(path, bytes, cancellation);
-        if (!await _checkpoints.TryMoveAsync(_latest, next, CancellationToken.None))
+        if (!await _checkpoints.TryMoveAsync(_row, next, CancellationToken.None))
             throw new InvalidOperationException("The checkpoint in the database is not the one followed last: another program writes there.");
-        _latest = next;
+        _row = _latest = next;
         await _files.WriteCheckpointAsync(next, cancellation);
         foreach (var full in _filled)
             await _files.DeletePartialsAsync(full, cancellation);

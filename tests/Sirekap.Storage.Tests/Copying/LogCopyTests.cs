@@ -63,6 +63,20 @@ public sealed class LogCopyTests : IDisposable
         Assert.Equal(300, copy.Latest!.Size);
     }
 
+    [Fact]
+    public async Task Cosignatures_that_come_later_are_served_and_never_taken_away()
+    {
+        var (origin, witness) = (new Origin(300), Cosigner.Ed25519("saksi.example", new byte[Cosigner.SeedLength]));
+        var cosigned = origin[200].With(System.Text.Encoding.UTF8.GetBytes(witness.Cosign(origin[200], DateTimeOffset.UnixEpoch.AddYears(56))!), witness.Verifier);
+        var copy = await OpenAsync();
+        foreach (var shown in (SignedCheckpoint[])[origin[200], cosigned, origin[200]])
+            Assert.IsType<CopyStep.Followed>(await copy.FollowAsync(shown, origin));
+        Assert.Same(cosigned, copy.Latest);
+        Assert.Equal(cosigned.Note.ToString(), System.Text.Encoding.UTF8.GetString(await _blobs.ReadAsync(LogFiles.Checkpoint) ?? []));
+        Assert.IsType<CopyStep.Followed>(await copy.FollowAsync(origin[300], origin));
+        Assert.Equal(300, (await OpenAsync()).Latest!.Size);
+    }
+
     [Theory]
     [InlineData(600, 600)]
     [InlineData(600, 500)]
