@@ -12,15 +12,24 @@ public sealed class StripCutter(PhotoShelf shelf, LiveCount live)
     /// <summary>The strip, or null where no reading names it or the copy is not here.</summary>
     public async Task<Stream?> CutAsync(Digest copy, PixelBox box, CancellationToken cancellation)
     {
-        if (!live.Read(count => IsNamed(count, copy, box)) || await shelf.ReadPublicAsync(copy, cancellation) is not { } jpeg)
+        if (live.Read(count => TurnOf(count, copy, box)) is not { } turn || await shelf.ReadPublicAsync(copy, cancellation) is not { } jpeg)
             return null;
-        var strip = Strips.Cut(jpeg, box);
+        var strip = Strips.Cut(jpeg, box, turn);
         await shelf.PutStripAsync(copy, box, strip, cancellation);
         return new MemoryStream(strip);
     }
 
-    private static bool IsNamed(Count count, Digest copy, PixelBox box) => count.Definition.Contests
-        .SelectMany(contest => count.Contest(contest.Code)!.Dossiers)
-        .SelectMany(dossier => dossier.Readings.Values)
-        .Any(reading => reading.Statement.PublicCopy == copy && reading.Statement.Figures.Any(figure => figure.Strip == box));
+    /// <summary>How the paper lies in the copy; null where no reading names the place.</summary>
+    private static int? TurnOf(Count count, Digest copy, PixelBox box)
+    {
+        foreach (var contest in count.Definition.Contests)
+        {
+            var named = count.Contest(contest.Code)!.Dossiers.SelectMany(dossier => dossier.Readings.Values).Select(reading => reading.Statement)
+                .FirstOrDefault(reading => reading.PublicCopy == copy && reading.Figures.Any(figure => figure.Strip == box));
+            if (named is not null)
+                return PaperTurn.Of(contest.Form, named.Page, named.Figures.Select(figure => (figure.Reading.Field, figure.Strip)));
+        }
+
+        return null;
+    }
 }

@@ -35,11 +35,12 @@ public sealed class PageMachine(ElectionDefinition definition, PageReader reader
             return new(copy, refusal.Code(), [], []);
         if (reading.StationCode is { } code && code.Station != station)
             return new(copy, WrongStation, [], []);
+        var turn = PaperTurn.Of(definition.FindContest(contest)!.Form, page, reading.Fields.Select(field => (field.Reading.Field, field.Strip)));
         return new(
             copy,
             null,
             [.. reading.Fields.Select(Figure)],
-            [.. reading.Fields.Select(field => (field.Strip, Strips.Cut(photo!, field.Strip)))])
+            [.. reading.Fields.Select(field => (field.Strip, Strips.Cut(photo!, field.Strip, turn)))])
         {
             Fingerprint = reading.Fingerprint,
             Signals = reading.Signals.GroupBy(signal => signal.Kind.Code(), StringComparer.Ordinal).ToImmutableSortedDictionary(

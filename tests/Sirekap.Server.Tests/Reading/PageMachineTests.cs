@@ -4,6 +4,8 @@ using Sirekap.Election.Contests;
 using Sirekap.Election.Forms;
 using Sirekap.Election.Statements;
 using Sirekap.Reader.Digits;
+using Sirekap.Reader.Imaging;
+using Sirekap.Reader.Jpeg;
 using Sirekap.Reader.Pages;
 using Sirekap.Server.Hosting;
 using Sirekap.Server.Reading;
@@ -27,6 +29,29 @@ public class PageMachineTests
         Assert.NotNull(sheet.PublicCopy);
         Assert.Empty(sheet.Figures);
         Assert.Null(machine.Read(jpeg, Other, "ppwp", 1).Refused);
+    }
+
+    [Fact]
+    public void Strips_of_a_page_that_was_photographed_upside_down_are_upright()
+    {
+        var machine = Machine();
+        var jpeg = Photograph(Other);
+        Assert.Null(ManagedJpegDecoder.Open(jpeg, out var photo));
+        var (upright, turned) = (machine.Read(jpeg, Other, "ppwp", 1), machine.Read(JpegWriter.Write(UpsideDown(photo!), 95), Other, "ppwp", 1));
+        Assert.Equal(upright.Strips.Length, turned.Strips.Length);
+        for (var field = 0; field < upright.Strips.Length; field++)
+            Assert.InRange(UpperLight(turned.Strips[field].Jpeg) - UpperLight(upright.Strips[field].Jpeg), -4, 4);
+    }
+
+    private static Photo UpsideDown(Photo photo) => new(Reversed(photo.Luma), new(Reversed(photo.Colour!.Blue), Reversed(photo.Colour.Red)));
+
+    private static Plane Reversed(Plane plane) => new(plane.Width, plane.Height, [.. plane.Pixels.Reverse()]);
+
+    /// <summary>The mean brightness of a strip's upper left quarter: digits are not the same turned around.</summary>
+    private static double UpperLight(byte[] jpeg)
+    {
+        Assert.Null(ManagedJpegDecoder.Open(jpeg, out var strip));
+        return Enumerable.Range(0, strip!.Height / 2).SelectMany(row => Enumerable.Range(0, strip.Width / 2).Select(column => (double)strip.Luma[column, row])).Average();
     }
 
     private static PageMachine Machine()
