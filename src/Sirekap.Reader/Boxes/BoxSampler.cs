@@ -88,6 +88,6 @@ public static class BoxSampler
         Span<float> copy = stackalloc float[Middle * Middle];
         for (var row = 0; row < Middle; row++)
             ink.Slice(((row + Border) * Side) + Border, Middle).CopyTo(copy[(row * Middle)..]);
-        return Order.Take(copy, 1, 564);
+        return Order.Take(copy, 2, 564);
     }
 }

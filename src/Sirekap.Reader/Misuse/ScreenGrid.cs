@@ -1,3 +1,4 @@
+using System.Buffers;
 using Sirekap.Reader.Boxes;
 using Sirekap.Reader.Imaging;
 using Sirekap.Reader.Registration;
@@ -23,7 +24,7 @@ internal static class ScreenGrid
     const float Faintest = 2;
 
     /// <summary>Windows of the page that are looked at, out of a grid of places.</summary>
-    const int Windows = 9, Across = 19, Down = 29;
+    const int Windows = MiddleOfNine.Rows, Across = 19, Down = 29;
 
     /// <summary>A window with more variance (squared grey levels) has print in it: a thin line across comes to 200.</summary>
     const double MostVariance = 120;
@@ -43,37 +44,28 @@ internal static class ScreenGrid
     /// </summary>
     public static double Strength(Plane luma, PageMap map, double pageWidth, double pageHeight)
     {
-        var windows = new List<float[]>(Windows);
-        foreach (var (left, top) in Emptiest(luma, map, pageWidth, pageHeight))
+        const int Length = Fourier.Side * Fourier.Side;
+        var places = Emptiest(luma, map, pageWidth, pageHeight);
+        if (places.Length < Windows)
+            return 0;
+        var memory = ArrayPool<float>.Shared.Rent(Windows * Length);
+        for (var window = 0; window < Windows; window++)
         {
-            var window = new float[Fourier.Side * Fourier.Side];
-            Cut(luma, left, top, window);
-            Fourier.Power(window);
-            windows.Add(window);
+            var values = memory.AsSpan(window * Length, Length);
+            Cut(luma, places[window].Left, places[window].Top, values);
+            Fourier.Power(values);
         }
 
-        return windows.Count < Windows ? 0 : Outstanding(Middle(windows));
-    }
-
-    static float[] Middle(List<float[]> windows)
-    {
-        var middle = new float[windows[0].Length];
-        Span<float> sorted = stackalloc float[windows.Count];
-        for (var index = 0; index < middle.Length; index++)
-        {
-            for (var window = 0; window < windows.Count; window++)
-                sorted[window] = windows[window][index];
-            sorted.Sort();
-            middle[index] = sorted[sorted.Length / 2];
-        }
-
-        return middle;
+        Span<float> middle = stackalloc float[Length];
+        MiddleOfNine.Of(memory.AsSpan(0, Windows * Length), middle);
+        ArrayPool<float>.Shared.Return(memory);
+        return Outstanding(middle);
     }
 
     /// <summary>The windows with the least change of brightness: paper without print.</summary>
-    static IEnumerable<(int Left, int Top)> Emptiest(Plane luma, PageMap map, double pageWidth, double pageHeight)
+    static (int Left, int Top)[] Emptiest(Plane luma, PageMap map, double pageWidth, double pageHeight)
     {
-        var places = new List<(double Spread, int Left, int Top)>();
+        var places = new List<(double Spread, int Left, int Top)>(Across * Down);
         for (var index = 0; index < Across * Down; index++)
         {
             var at = map.Map(pageWidth * ((index % Across) + 0.5) / Across, pageHeight * ((index / Across) + 0.5) / Down);
@@ -82,7 +74,7 @@ internal static class ScreenGrid
                 places.Add((Spread(luma, left, top), left, top));
         }
 
-        return places.Where(place => place.Spread <= MostVariance).OrderBy(place => place.Spread).Take(Windows).Select(place => (place.Left, place.Top));
+        return [.. places.Where(place => place.Spread <= MostVariance).OrderBy(place => place.Spread).Take(Windows).Select(place => (place.Left, place.Top))];
     }
 
     static double Spread(Plane luma, int left, int top)
@@ -99,24 +91,21 @@ internal static class ScreenGrid
     }
 
     /// <summary>A window without its mean, faded towards its edges.</summary>
-    static void Cut(Plane luma, int left, int top, float[] window)
+    static void Cut(Plane luma, int left, int top, Span<float> window)
     {
         float mean = 0;
         for (var row = 0; row < Fourier.Side; row++)
-        {
-            foreach (var light in luma.Pixels.AsSpan(((top + row) * luma.Width) + left, Fourier.Side))
-                mean += light;
-        }
-
+            mean += PixelSums.Of(luma.Pixels.AsSpan(((top + row) * luma.Width) + left, Fourier.Side)).Sum;
         mean /= window.Length;
-        for (var index = 0; index < window.Length; index++)
+        for (var row = 0; row < Fourier.Side; row++)
         {
-            var (row, column) = (index / Fourier.Side, index % Fourier.Side);
-            window[index] = (luma.Pixels[((top + row) * luma.Width) + left + column] - mean) * s_fade[row] * s_fade[column];
+            var lights = luma.Pixels.AsSpan(((top + row) * luma.Width) + left, Fourier.Side);
+            for (var column = 0; column < Fourier.Side; column++)
+                window[(row * Fourier.Side) + column] = (lights[column] - mean) * s_fade[row] * s_fade[column];
         }
     }
 
-    static double Outstanding(float[] power)
+    static double Outstanding(ReadOnlySpan<float> power)
     {
         double best = 0;
         var around = new List<float>(80);
@@ -159,5 +148,5 @@ internal static class ScreenGrid
 
     static bool IsNearBlock(int frequency) => Math.Abs(frequency - (BlockFrequency * (int)Math.Round(frequency / (double)BlockFrequency))) <= 1;
 
-    static float At(float[] power, int u, int v) => power[((v & (Fourier.Side - 1)) * Fourier.Side) + (u & (Fourier.Side - 1))];
+    static float At(ReadOnlySpan<float> power, int u, int v) => power[((v & (Fourier.Side - 1)) * Fourier.Side) + (u & (Fourier.Side - 1))];
 }

@@ -19,12 +19,12 @@ internal sealed class DisplacementField
 
     readonly double[] _x;
     readonly double[] _y;
-    readonly (Offset At, double Weight)[] _rest;
+    readonly OffsetTable _rest;
 
-    DisplacementField(double[] x, double[] y, (Offset, double)[] rest) => (_x, _y, _rest) = (x, y, rest);
+    DisplacementField(double[] x, double[] y, OffsetTable rest) => (_x, _y, _rest) = (x, y, rest);
 
     /// <summary>No displacement.</summary>
-    public static DisplacementField None { get; } = new([0, 0, 0], [0, 0, 0], []);
+    public static DisplacementField None { get; } = new([0, 0, 0], [0, 0, 0], new([], []));
 
     /// <summary>The displacement at a place of the page, mm.</summary>
     public (double Dx, double Dy) At(double x, double y) => At(x, y, without: -1);
@@ -33,26 +33,15 @@ internal sealed class DisplacementField
     {
         // A weak pull to no rest at all keeps places far from every observation on the affine drift.
         double weights = 0.05, dx = 0, dy = 0;
-        for (var index = 0; index < _rest.Length; index++)
+        Span<double> near = stackalloc double[_rest.PaddedCount];
+        _rest.Nearness(x, y, Reach, near);
+        for (var index = 0; index < _rest.Count; index++)
         {
-            if (index == without)
-                continue;
-            var (offset, weight) = _rest[index];
-            var distance = (((offset.X - x) * (offset.X - x)) + ((offset.Y - y) * (offset.Y - y))) / (Reach * Reach);
-            var near = weight * Nearness(distance);
-            (weights, dx, dy) = (weights + near, dx + (near * offset.Dx), dy + (near * offset.Dy));
+            if (index != without)
+                (weights, dx, dy) = (weights + near[index], dx + (near[index] * _rest.Dx[index]), dy + (near[index] * _rest.Dy[index]));
         }
 
         return (_x[0] + (_x[1] * x) + (_x[2] * y) + (dx / weights), _y[0] + (_y[1] * x) + (_y[2] * y) + (dy / weights));
-    }
-
-    /// <summary>A bell over the squared distance. Not <see cref="Math.Exp"/>, whose last bit differs between machines, and a reading must not.</summary>
-    static double Nearness(double squaredDistance)
-    {
-        var root = 1 + (squaredDistance / 16);
-        var square = root * root;
-        var fourth = square * square;
-        return 1 / (fourth * fourth);
     }
 
     /// <summary>Fits a field to observed offsets.</summary>
@@ -64,8 +53,7 @@ internal sealed class DisplacementField
         {
             if (Affine(offsets, weights) is not { } drift)
                 return field;
-            var rest = offsets.Select((offset, index) => (Without(offset, drift), weights[index])).ToArray();
-            field = new(drift.X, drift.Y, rest);
+            field = new(drift.X, drift.Y, new([.. offsets.Select(offset => Without(offset, drift))], weights));
             for (var index = 0; index < weights.Length; index++)
                 weights[index] = offsets[index].Weight * Trust(field.MissBy(offsets[index], index));
         }

@@ -75,7 +75,7 @@ internal static class TallyCell
             owned += Side - (2 * Border);
         }
 
-        var paper = Math.Max(16, Order.Take(all, count * 7 / 10));
-        return (paper, Math.Max(0, 1 - (Order.Take(own[..owned], owned * 3 / 100) / paper)));
+        var paper = Math.Max(16, Order.Take(all, 256, count * 7 / 10));
+        return (paper, Math.Max(0, 1 - (Order.Take(own[..owned], 256, owned * 3 / 100) / paper)));
     }
 }

@@ -14,8 +14,14 @@ public class OrderTests
             Assert.Equal(sorted[place], Order.Take(values, place));
         });
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    public void Halving_finds_the_value_that_a_sort_puts_there(int decimals) =>
+        Gen.Float[0, 255].Select(value => MathF.Round(value, decimals)).Array[16].Array[1, 64].Select(parts => parts.SelectMany(part => part).ToArray())
+            .SelectMany(values => Gen.Int[0, values.Length - 1].Select(place => (values, place)))
+            .Sample(drawn => Assert.Equal(drawn.values.Order().ElementAt(drawn.place), Order.Take(drawn.values, 256, drawn.place)));
+
     [Fact]
-    public void Buckets_find_the_value_that_a_sort_puts_there() =>
-        Gen.Float[0, 256].Array[1, 1024].SelectMany(values => Gen.Int[0, values.Length - 1].Select(place => (values, place))).Sample(
-            drawn => Assert.Equal(drawn.values.Order().ElementAt(drawn.place), Order.Take(drawn.values, 256, drawn.place)));
+    public void Values_that_are_all_the_same_are_found() => Assert.Equal(200, Order.Take([.. Enumerable.Repeat(200f, 1024)], 256, 716));
 }
