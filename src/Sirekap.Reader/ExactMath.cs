@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Sirekap.Reader;
 
 /// <summary>
@@ -19,6 +21,25 @@ internal static class ExactMath
         for (var term = 18; term >= 1; term--)
             sum = 1.0 + (sum * rest / term);
         return sum * BitConverter.Int64BitsToDouble((1023L - halvings) << 52);
+    }
+
+    /// <summary><see cref="Exp(double)"/> of some powers in their place, with the same bits.</summary>
+    /// <param name="powers">None above 0; as many as a multiple of 8.</param>
+    public static void Exp(Span<double> powers)
+    {
+        var rests = (stackalloc double[64])[..powers.Length];
+        for (var index = 0; index < powers.Length; index++)
+            rests[index] = powers[index] + ((int)(-Math.Max(powers[index], -700) / LogOfTwo) * LogOfTwo);
+        for (var index = 0; index < rests.Length; index += Vector<double>.Count)
+        {
+            var (rest, sum) = (new Vector<double>(rests[index..]), Vector<double>.One);
+            for (var term = 18; term >= 1; term--)
+                sum = Vector<double>.One + (sum * rest / new Vector<double>(term));
+            sum.CopyTo(rests[index..]);
+        }
+
+        for (var index = 0; index < powers.Length; index++)
+            powers[index] = powers[index] < -700 ? 0 : rests[index] * BitConverter.Int64BitsToDouble((1023L - (int)(-powers[index] / LogOfTwo)) << 52);
     }
 
     /// <summary>Cosine and sine of an angle from -2π to 2π, within 1e-14.</summary>

@@ -138,13 +138,13 @@ readonly unsafe struct WideConvolution(int side, int inputs, int outputs, bool p
     {
         if (pooled)
         {
-            Vector512.Max(Vector512.Max(Vector512.Max(a, b), Vector512.Max(c, d)), Vector512<float>.Zero).Store(to);
+            Vector512.MaxNative(Vector512.MaxNative(Vector512.MaxNative(a, b), Vector512.MaxNative(c, d)), Vector512<float>.Zero).Store(to);
             return;
         }
 
-        Vector512.Max(a, Vector512<float>.Zero).Store(to);
-        Vector512.Max(b, Vector512<float>.Zero).Store(to + outputs);
-        Vector512.Max(c, Vector512<float>.Zero).Store(to + (2 * outputs));
-        Vector512.Max(d, Vector512<float>.Zero).Store(to + (3 * outputs));
+        Vector512.MaxNative(a, Vector512<float>.Zero).Store(to);
+        Vector512.MaxNative(b, Vector512<float>.Zero).Store(to + outputs);
+        Vector512.MaxNative(c, Vector512<float>.Zero).Store(to + (2 * outputs));
+        Vector512.MaxNative(d, Vector512<float>.Zero).Store(to + (3 * outputs));
     }
 }

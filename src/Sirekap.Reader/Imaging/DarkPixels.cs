@@ -1,6 +1,6 @@
 using System.Buffers;
+using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Sirekap.Reader.Imaging;
 
@@ -52,17 +52,18 @@ internal static class DarkPixels
         Borders(0, Math.Max(first, 0), pixels, marks, running, radius, rows);
         var x = first;
         var sixteenths = 16 * rows * ((2 * radius) + 1);
-        for (; x <= last - 16; x += 16)
+        var lanes = Vector<byte>.Count;
+        for (; x <= last - lanes; x += lanes)
         {
-            var light = Vector128.Create(pixels.Slice(x, 16));
-            var (low, high) = (Vector128.WidenLower(light), Vector128.WidenUpper(light));
-            var from = running.Slice(x - radius, 16);
-            var to = running.Slice(x + radius + 1, 16);
-            var a = IsDark(Vector128.WidenLower(low), from, to, sixteenths);
-            var b = IsDark(Vector128.WidenUpper(low), from[4..], to[4..], sixteenths);
-            var c = IsDark(Vector128.WidenLower(high), from[8..], to[8..], sixteenths);
-            var d = IsDark(Vector128.WidenUpper(high), from[12..], to[12..], sixteenths);
-            Vector128.Narrow(Vector128.Narrow(a, b), Vector128.Narrow(c, d)).CopyTo(marks[x..]);
+            Vector.Widen(new Vector<byte>(pixels[x..]), out var low, out var high);
+            Vector.Widen(low, out var one, out var two);
+            Vector.Widen(high, out var three, out var four);
+            var (from, to, quarter) = (x - radius, x + radius + 1, Vector<int>.Count);
+            var a = IsDark(one, running, from, to, sixteenths);
+            var b = IsDark(two, running, from + quarter, to + quarter, sixteenths);
+            var c = IsDark(three, running, from + (2 * quarter), to + (2 * quarter), sixteenths);
+            var d = IsDark(four, running, from + (3 * quarter), to + (3 * quarter), sixteenths);
+            Vector.Narrow(Vector.Narrow(a, b), Vector.Narrow(c, d)).CopyTo(marks[x..]);
         }
 
         Borders(x, pixels.Length, pixels, marks, running, radius, rows);
@@ -72,10 +73,10 @@ internal static class DarkPixels
     /// 1 where a pixel times its surroundings' size is below 13/16 of their sum, else 0. Everything stays below 2^31. Not all ones: in browsers
     /// narrowing saturates, and would make them 0.
     /// </summary>
-    static Vector128<uint> IsDark(Vector128<uint> light, ReadOnlySpan<int> from, ReadOnlySpan<int> to, int sixteenths)
+    static Vector<uint> IsDark(Vector<uint> light, ReadOnlySpan<int> running, int from, int to, int sixteenths)
     {
-        var sum = Vector128.Create(to[..4]) - Vector128.Create(from[..4]);
-        return Vector128.LessThan(light.AsInt32() * sixteenths, sum * Sixteenths).AsUInt32() & Vector128<uint>.One;
+        var sum = new Vector<int>(running[to..]) - new Vector<int>(running[from..]);
+        return Vector.LessThan(Vector.AsVectorInt32(light) * sixteenths, sum * Sixteenths).As<int, uint>() & Vector<uint>.One;
     }
 
     static void Borders(int first, int end, ReadOnlySpan<byte> pixels, Span<byte> marks, ReadOnlySpan<int> running, int radius, int rows)
@@ -87,37 +88,26 @@ internal static class DarkPixels
         }
     }
 
-    static void Add(ReadOnlySpan<byte> row, Span<int> columns)
+    static void Add(ReadOnlySpan<byte> row, Span<int> columns) => Add(row, columns, 1);
+
+    static void Subtract(ReadOnlySpan<byte> row, Span<int> columns) => Add(row, columns, -1);
+
+    static void Add(ReadOnlySpan<byte> row, Span<int> columns, int times)
     {
-        var x = 0;
-        for (; x <= row.Length - 16; x += 16)
+        var (x, quarter, factor) = (0, Vector<int>.Count, new Vector<int>(times));
+        for (; x <= row.Length - Vector<byte>.Count; x += Vector<byte>.Count)
         {
-            var (low, high) = Vector128.Widen(Vector128.Create(row.Slice(x, 16)));
-            var four = MemoryMarshal.Cast<int, Vector128<int>>(columns.Slice(x, 16));
-            four[0] += Vector128.WidenLower(low).AsInt32();
-            four[1] += Vector128.WidenUpper(low).AsInt32();
-            four[2] += Vector128.WidenLower(high).AsInt32();
-            four[3] += Vector128.WidenUpper(high).AsInt32();
+            Vector.Widen(new Vector<byte>(row[x..]), out var low, out var high);
+            Vector.Widen(low, out var first, out var second);
+            Vector.Widen(high, out var third, out var fourth);
+            var sums = MemoryMarshal.Cast<int, Vector<int>>(columns.Slice(x, 4 * quarter));
+            sums[0] += Vector.AsVectorInt32(first) * factor;
+            sums[1] += Vector.AsVectorInt32(second) * factor;
+            sums[2] += Vector.AsVectorInt32(third) * factor;
+            sums[3] += Vector.AsVectorInt32(fourth) * factor;
         }
 
         for (; x < row.Length; x++)
-            columns[x] += row[x];
-    }
-
-    static void Subtract(ReadOnlySpan<byte> row, Span<int> columns)
-    {
-        var x = 0;
-        for (; x <= row.Length - 16; x += 16)
-        {
-            var (low, high) = Vector128.Widen(Vector128.Create(row.Slice(x, 16)));
-            var four = MemoryMarshal.Cast<int, Vector128<int>>(columns.Slice(x, 16));
-            four[0] -= Vector128.WidenLower(low).AsInt32();
-            four[1] -= Vector128.WidenUpper(low).AsInt32();
-            four[2] -= Vector128.WidenLower(high).AsInt32();
-            four[3] -= Vector128.WidenUpper(high).AsInt32();
-        }
-
-        for (; x < row.Length; x++)
-            columns[x] -= row[x];
+            columns[x] += row[x] * times;
     }
 }

@@ -36,13 +36,14 @@ internal static unsafe class InnerRow
 
     static int SampleEights(byte* pixels, int width, Pixel from, Pixel stride, float* brightness, int count)
     {
-        var index = Vector512.Create(0d, 1, 2, 3, 4, 5, 6, 7);
+        var (first, second) = (Vector256.Create(0d, 1, 2, 3), Vector256.Create(4d, 5, 6, 7));
         var done = 0;
         for (; done <= count - 8; done += 8)
         {
-            var x = Places(from.X, stride.X, index);
-            var y = Places(from.Y, stride.Y, index);
-            index += Vector512.Create(8d);
+            var x = Places(from.X, stride.X, first, second);
+            var y = Places(from.Y, stride.Y, first, second);
+            first += Vector256.Create(8d);
+            second += Vector256.Create(8d);
             var (left, top) = (Avx.ConvertToVector256Int32WithTruncation(x), Avx.ConvertToVector256Int32WithTruncation(y));
             var (fx, fy) = (x - Vector256.ConvertToSingle(left), y - Vector256.ConvertToSingle(top));
             var at = (top * width) + left;
@@ -56,11 +57,47 @@ internal static unsafe class InnerRow
         return done;
     }
 
-    static Vector256<float> Places(double from, double stride, Vector512<double> index)
+    /// <summary>Whether <see cref="AtFours"/> can be used here.</summary>
+    public static bool CanSampleFours => Avx2.IsSupported;
+
+    /// <summary><see cref="Plane.At"/> at places in even steps, four at a time: the same operations, the same bits.</summary>
+    /// <param name="pixels">The plane.</param>
+    /// <param name="width">Pixels in its rows.</param>
+    /// <param name="origin">Where the steps are counted from.</param>
+    /// <param name="direction">One step.</param>
+    /// <param name="first">The first place, in steps; this and the last are at least a pixel inside of every edge.</param>
+    /// <param name="step">Steps between places; a power of two, so that adding it again and again is exact.</param>
+    /// <param name="brightness">Receives the values.</param>
+    /// <param name="count">How many there are.</param>
+    /// <returns>How many were sampled: the last one to three may be left.</returns>
+    public static int AtFours(byte* pixels, int width, Pixel origin, Pixel direction, double first, double step, double* brightness, int count)
     {
-        var places = Vector512.Create(from) + (Vector512.Create(stride) * index) - Vector512.Create(0.5);
-        return Vector256.Narrow(places.GetLower(), places.GetUpper());
+        var steps = Vector256.Create(first) + (Vector256.Create(step) * Vector256.Create(0d, 1, 2, 3));
+        var done = 0;
+        for (; done <= count - 4; done += 4, steps += Vector256.Create(4 * step))
+        {
+            var x = Vector256.Create(origin.X) + (Vector256.Create(direction.X) * steps) - Vector256.Create(0.5);
+            var y = Vector256.Create(origin.Y) + (Vector256.Create(direction.Y) * steps) - Vector256.Create(0.5);
+            var (left, top) = (Avx.ConvertToVector128Int32WithTruncation(x), Avx.ConvertToVector128Int32WithTruncation(y));
+            var (fx, fy) = (x - Avx.ConvertToVector256Double(left), y - Avx.ConvertToVector256Double(top));
+            var at = (top * width) + left;
+            var upper = Weighed(Avx2.GatherVector128((int*)pixels, at, 1), fx);
+            var lower = Weighed(Avx2.GatherVector128((int*)(pixels + width), at, 1), fx);
+            ((upper * (Vector256<double>.One - fy)) + (lower * fy)).Store(brightness + done);
+        }
+
+        return done;
     }
+
+    static Vector256<double> Weighed(Vector128<int> bytes, Vector256<double> share)
+    {
+        var (left, right) = (bytes & Vector128.Create(0xFF), (bytes >>> 8) & Vector128.Create(0xFF));
+        return (Avx.ConvertToVector256Double(left) * (Vector256<double>.One - share)) + (Avx.ConvertToVector256Double(right) * share);
+    }
+
+    static Vector256<float> Places(double from, double stride, Vector256<double> first, Vector256<double> second) => Vector256.Narrow(
+        Vector256.Create(from) + (Vector256.Create(stride) * first) - Vector256.Create(0.5),
+        Vector256.Create(from) + (Vector256.Create(stride) * second) - Vector256.Create(0.5));
 
     /// <summary>The lowest two bytes of each, mixed.</summary>
     static Vector256<float> Mixed(Vector256<int> bytes, Vector256<float> share)

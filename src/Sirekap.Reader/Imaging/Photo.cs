@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Sirekap.Reader.Imaging;
 
 /// <summary>A decoded photograph: brightness at full size, colour at half size as in a camera's JPEG.</summary>
@@ -34,8 +36,15 @@ public sealed record Photo(Plane Luma, Chroma? Colour)
         }
 
         Colour.Red.SampleRow(from * 0.5, stride * 0.5, red);
-        for (var index = 0; index < red.Length; index++)
-            red[index] = Math.Clamp(luma[index] + (1.402f * (red[index] - 128)), 0, 255);
+        var done = 0;
+        for (; done <= red.Length - Vector<float>.Count; done += Vector<float>.Count)
+        {
+            var light = new Vector<float>(luma[done..]) + (new Vector<float>(1.402f) * (new Vector<float>(red[done..]) - new Vector<float>(128)));
+            Vector.Min(Vector.Max(light, Vector<float>.Zero), new Vector<float>(255)).CopyTo(red[done..]);
+        }
+
+        for (; done < red.Length; done++)
+            red[done] = Math.Clamp(luma[done] + (1.402f * (red[done] - 128)), 0, 255);
     }
 }
 

@@ -91,5 +91,28 @@ public sealed class Plane
             InnerRow.Sample(pixels, Width, from, stride, values, brightness.Length);
     }
 
+    /// <summary>The brightness at places in even steps, with the bits of <see cref="At"/>.</summary>
+    /// <param name="origin">Where the steps are counted from.</param>
+    /// <param name="direction">One step.</param>
+    /// <param name="first">The first place, in steps.</param>
+    /// <param name="step">Steps between places; a power of two.</param>
+    /// <param name="brightness">Receives one value a place.</param>
+    internal unsafe void AtSteps(Pixel origin, Pixel direction, double first, double step, Span<double> brightness)
+    {
+        var done = 0;
+        if (InnerRow.CanSampleFours && IsWellInside(origin + (direction * first)) && IsWellInside(origin + (direction * (first + (step * (brightness.Length - 1))))))
+        {
+            fixed (byte* pixels = Pixels)
+            fixed (double* values = brightness)
+                done = InnerRow.AtFours(pixels, Width, origin, direction, first, step, values, brightness.Length);
+        }
+
+        for (; done < brightness.Length; done++)
+        {
+            var place = origin + (direction * (first + (step * done)));
+            brightness[done] = At(place.X, place.Y);
+        }
+    }
+
     bool IsWellInside(Pixel place) => place.X >= 1 && place.Y >= 1 && place.X <= Width - 2 && place.Y <= Height - 2;
 }

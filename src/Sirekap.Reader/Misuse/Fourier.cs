@@ -31,8 +31,9 @@ internal static class Fourier
     {
         for (var row = 0; row < Side; row++)
         {
-            for (var column = 0; column < Side; column++)
-                turned[(row * Side) + column] = values[(column * Side) + row];
+            var to = Row(turned, row);
+            for (int column = 0, from = row; column < to.Length; column++, from += Side)
+                to[column] = values[from];
         }
     }
 

@@ -65,11 +65,14 @@ internal static class ScreenGrid
     /// <summary>The windows with the least change of brightness: paper without print.</summary>
     static (int Left, int Top)[] Emptiest(Plane luma, PageMap map, double pageWidth, double pageHeight)
     {
-        var places = new List<(double Spread, int Left, int Top)>(Across * Down);
-        for (var index = 0; index < Across * Down; index++)
+        Span<double> x = stackalloc double[Across * Down], y = stackalloc double[Across * Down];
+        for (var index = 0; index < x.Length; index++)
+            (x[index], y[index]) = (pageWidth * ((index % Across) + 0.5) / Across, pageHeight * ((index / Across) + 0.5) / Down);
+        map.Map(x, y);
+        var places = new List<(double Spread, int Left, int Top)>(x.Length);
+        for (var index = 0; index < x.Length; index++)
         {
-            var at = map.Map(pageWidth * ((index % Across) + 0.5) / Across, pageHeight * ((index / Across) + 0.5) / Down);
-            var (left, top) = ((int)at.X - (Fourier.Side / 2), (int)at.Y - (Fourier.Side / 2));
+            var (left, top) = ((int)x[index] - (Fourier.Side / 2), (int)y[index] - (Fourier.Side / 2));
             if (left >= 0 && top >= 0 && left + Fourier.Side <= luma.Width && top + Fourier.Side <= luma.Height)
                 places.Add((Spread(luma, left, top), left, top));
         }
@@ -77,17 +80,23 @@ internal static class ScreenGrid
         return [.. places.Where(place => place.Spread <= MostVariance).OrderBy(place => place.Spread).Take(Windows).Select(place => (place.Left, place.Top))];
     }
 
+    /// <summary>The variance of a window; of one that has more than <see cref="MostVariance"/>, any number above that.</summary>
     static double Spread(Plane luma, int left, int top)
     {
-        const int Step = 4;
-        double sum = 0, squares = 0, count = Fourier.Side * Fourier.Side / Step;
-        for (var row = 0; row < Fourier.Side; row += Step)
+        const int Step = 4, Rows = Fourier.Side / Step;
+        const double Count = Fourier.Side * Rows;
+        double sum = 0, squares = 0;
+        for (var row = 1; row <= Rows; row++)
         {
-            var (rowSum, rowSquares) = PixelSums.Of(luma.Pixels.AsSpan(((top + row) * luma.Width) + left, Fourier.Side));
+            var (rowSum, rowSquares) = PixelSums.Of(luma.Pixels.AsSpan(((top + ((row - 1) * Step)) * luma.Width) + left, Fourier.Side));
             (sum, squares) = (sum + rowSum, squares + rowSquares);
+
+            // A part has no more squared difference from its own mean than from the whole's.
+            if (squares - (sum * sum / (row * Fourier.Side)) > 1.001 * MostVariance * Count)
+                return double.MaxValue;
         }
 
-        return (squares / count) - (sum / count * (sum / count));
+        return (squares / Count) - (sum / Count * (sum / Count));
     }
 
     /// <summary>A window without its mean, faded towards its edges.</summary>

@@ -46,11 +46,35 @@ internal sealed class OffsetTable
         for (var index = 0; index < PaddedCount; index += Vector<double>.Count)
         {
             var (right, down) = (new Vector<double>(_x, index) - new Vector<double>(x), new Vector<double>(_y, index) - new Vector<double>(y));
-            var distance = ((right * right) + (down * down)) / new Vector<double>(reach * reach);
-            var root = Vector<double>.One + (distance / new Vector<double>(16));
-            var square = root * root;
-            var fourth = square * square;
-            (new Vector<double>(_weights, index) * (Vector<double>.One / (fourth * fourth))).CopyTo(near[index..]);
+            (new Vector<double>(_weights, index) * Bell(right, down, reach)).CopyTo(near[index..]);
         }
+    }
+
+    /// <summary>For several places side by side: the sum of all weights there, and of the offsets times these.</summary>
+    /// <param name="x">The places, mm.</param>
+    /// <param name="y">The places, mm.</param>
+    /// <param name="reach">The width of the bell, mm.</param>
+    /// <param name="start">What the sum of weights begins with.</param>
+    public (Vector<double> Weights, Vector<double> Dx, Vector<double> Dy) Sums(Vector<double> x, Vector<double> y, double reach, double start)
+    {
+        var (weights, dx, dy) = (new Vector<double>(start), Vector<double>.Zero, Vector<double>.Zero);
+        for (var index = 0; index < Count; index++)
+        {
+            var near = new Vector<double>(_weights[index]) * Bell(new Vector<double>(_x[index]) - x, new Vector<double>(_y[index]) - y, reach);
+            weights += near;
+            dx += near * new Vector<double>(Dx[index]);
+            dy += near * new Vector<double>(Dy[index]);
+        }
+
+        return (weights, dx, dy);
+    }
+
+    static Vector<double> Bell(Vector<double> right, Vector<double> down, double reach)
+    {
+        var distance = ((right * right) + (down * down)) / new Vector<double>(reach * reach);
+        var root = Vector<double>.One + (distance / new Vector<double>(16));
+        var square = root * root;
+        var fourth = square * square;
+        return Vector<double>.One / (fourth * fourth);
     }
 }

@@ -57,29 +57,7 @@ internal sealed class PagePatch : IDisposable
     Pixel ToPixel(double x, double y) => _quad.At((x - Area.X) / (Width * Step), (y - Area.Y) / (Height * Step));
 
     /// <summary>The paper's brightness: the 80th percentile.</summary>
-    public double Paper()
-    {
-        // Even paper counts into one bucket again and again: four tables in turn, so that no count waits for the last.
-        const int Levels = 256;
-        Span<int> counts = stackalloc int[4 * Levels];
-        counts.Clear();
-        var values = Values;
-        unchecked
-        {
-            // 0 to 255; a checked conversion is a slow call.
-            for (var index = 0; index < values.Length; index++)
-                counts[((index & 3) * Levels) + (int)values[index]]++;
-        }
-
-        var (brightness, above) = (Levels, 0);
-        do
-        {
-            brightness--;
-            above += counts[brightness] + counts[Levels + brightness] + counts[(2 * Levels) + brightness] + counts[(3 * Levels) + brightness];
-        }
-        while (brightness > 0 && above * 5 < values.Length);
-        return brightness + 0.5;
-    }
+    public double Paper() => Percentile.BrightestFifth(Values) + 0.5;
 
     public void Dispose() => ArrayPool<float>.Shared.Return(_values);
 }

@@ -7,6 +7,9 @@ internal readonly record struct EdgeLine(double A, double B, double C)
 {
     const int Places = 16;
 
+    /// <summary>Steps to each side at most: a tag is looked for within 12 mm, at most some 200 pixels.</summary>
+    const int Most = 1000;
+
     /// <summary>Fits the line along which white turns to black, going inward.</summary>
     /// <param name="luma">The photograph.</param>
     /// <param name="from">One end of the rough side.</param>
@@ -45,13 +48,16 @@ internal readonly record struct EdgeLine(double A, double B, double C)
     static double Steepest(Plane luma, Pixel at, Pixel normal, double reach)
     {
         const double Step = 0.25, Span = 1.0;
+        const int Apart = (int)(2 * Span / Step);
+        var steps = unchecked((int)Math.Min(Math.Ceiling(reach / Step), Most)); // Bounded before; 0 where the page's scale is no number.
+        Span<double> brightness = stackalloc double[(2 * steps) + 1 + Apart];
+        luma.AtSteps(at, normal, (-Step * steps) - Span, Step, brightness);
         double best = 0, bestFall = double.MinValue;
-        for (var distance = -reach; distance <= reach; distance += Step)
+        for (var index = 0; index < brightness.Length - Apart; index++)
         {
-            var (before, after) = (at + (normal * (distance - Span)), at + (normal * (distance + Span)));
-            var fall = luma.At(before.X, before.Y) - luma.At(after.X, after.Y);
+            var fall = brightness[index] - brightness[index + Apart];
             if (fall > bestFall)
-                (best, bestFall) = (distance, fall);
+                (best, bestFall) = (Step * (index - steps), fall);
         }
 
         return best;

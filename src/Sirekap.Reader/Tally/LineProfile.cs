@@ -61,7 +61,7 @@ internal sealed class LineProfile
         var index = ((place - _origin) / _step) - 0.5;
         if (index <= 0)
             return _means[0];
-        var lower = (int)index;
+        var lower = unchecked((int)index); // Within the profile or far beyond its end; a checked conversion is a slow call.
         return lower >= _means.Length - 1 ? _means[^1] : _means[lower] + ((_means[lower + 1] - _means[lower]) * (index - lower));
     }
 }

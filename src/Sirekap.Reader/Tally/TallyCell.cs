@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Sirekap.Election.Forms;
 using Sirekap.Reader.Boxes;
 
@@ -48,8 +50,8 @@ internal static class TallyCell
 
         var scale = 1 / Math.Clamp(full, WeakestInk, 1);
         var light = scale / paper;
-        for (var index = 0; index < Length; index++)
-            ink[index] = Math.Min(Math.Max(0, scale - (ink[index] * light)), 1);
+        foreach (ref var values in MemoryMarshal.Cast<float, Vector<float>>(ink[..Length]))
+            values = Vector.Min(Vector.Max(Vector<float>.Zero, new Vector<float>(scale) - (values * new Vector<float>(light))), Vector<float>.One);
         return true;
     }
 
