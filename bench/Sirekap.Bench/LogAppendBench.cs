@@ -1,76 +1,71 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
+using Sirekap.Bench.Appending;
 using Sirekap.Storage;
+using Sirekap.Testing;
 
 namespace Sirekap.Bench;
 
 /// <summary>
-/// How many entries per second become durable in SQLite: senders that each wait for the acknowledgement of one entry
-/// before they send the next, with and without a publisher beside them; then the publication of a backlog and a restart.
+/// How many entries per second become durable, on SQLite and on PostgreSQL, beside plain inserts of the same rows; then the
+/// publication of a backlog, and a restart. All in one run, for the machine is what it is at the moment.
 /// </summary>
 static class LogAppendBench
 {
-    const int EntryLength = 500;
+    const int EntryLength = 400;
 
-    public static async Task RunAsync(int senders = 64, int total = 200_000)
+    public static async Task RunAsync(int total = 200_000)
     {
-        foreach (var publish in (bool[])[false, true])
-        {
-            var folder = Directory.CreateTempSubdirectory("sirekap-bench-").FullName;
-            await RunAsync(folder, senders, total, publish);
-            Directory.Delete(folder, recursive: true);
-        }
+        Console.WriteLine($"{total:N0} entries of {EntryLength} bytes, {AppendLoad.Waiters:N0} waiters, load {(await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0]}");
+        var entries = Entries(total);
+        var folder = Directory.CreateTempSubdirectory("sirekap-bench-").FullName;
+        await OnSqliteAsync(folder, entries);
+        Directory.Delete(folder, recursive: true);
+        if (PostgresHost.Missing is { } missing)
+            Console.WriteLine(missing);
+        else
+            await OnPostgresAsync(entries);
     }
 
-    static async Task RunAsync(string folder, int senders, int total, bool publish)
+    static async Task OnSqliteAsync(string folder, byte[][] entries)
     {
-        using var database = SqliteDatabase.Open(Path.Combine(folder, "bench.db"));
-        using var entries = new SqliteEntryStore(database);
-        var parts = new LogPublisherParts(entries, new SqliteCheckpointStore(database), new FolderBlobStore(folder),
-            await LogKey.LoadOrCreateAsync(new SqliteSettings(database), "bench.example/log"));
-        var publisher = publish ? await LogPublisher.StartAsync(parts) : null;
+        Say("plain SQLite inserts, 1,024 a transaction", $"{PlainSqlite.RowsPerSecond(Path.Combine(folder, "plain.db"), entries),10:N0} rows/s");
+        await using var log = LogDatabase.OpenSqlite(Path.Combine(folder, "log.db"));
+        Say("log on SQLite", (await AppendLoad.RunAsync(log.Entries, entries)).ToString());
 
-        var door = new OpenDoor();
+        var parts = new LogPublisherParts(log.Entries, log.Checkpoints, new FolderBlobStore(folder), await LogKey.LoadOrCreateAsync(log.Settings, "bench.example/log"));
         var clock = Stopwatch.StartNew();
-        await using (var writer = new EntryWriter(entries, door, 0))
-            await Task.WhenAll(Enumerable.Range(0, senders).Select(sender => Task.Run(() => SendAsync(writer, sender, senders, total))));
-        Report($"{senders} senders, {EntryLength} bytes, {(publish ? "publishing" : "append only")}", total, clock);
-
+        await (await LogPublisher.StartAsync(parts)).DisposeAsync();
+        Say("  publish all of it", $"{entries.Length / clock.Elapsed.TotalSeconds,10:N0} entries/s");
         clock.Restart();
-        publisher ??= await LogPublisher.StartAsync(parts);
-        await publisher.WhenPublishedAsync(total - 1);
-        Report("  publish the rest", total, clock);
-        await publisher.DisposeAsync();
-
-        clock.Restart();
-        await using var restarted = await LogPublisher.StartAsync(parts);
-        Report("  restart: check all entries against the signed root", total, clock);
+        await (await LogPublisher.StartAsync(parts)).DisposeAsync();
+        Say("  restart: check all against the signed root", $"{entries.Length / clock.Elapsed.TotalSeconds,10:N0} entries/s");
     }
 
-    static async Task SendAsync(EntryWriter writer, int sender, int senders, int total)
+    static async Task OnPostgresAsync(byte[][] entries)
     {
-        for (var number = sender; number < total; number += senders)
+        using var host = await PostgresHost.StartAsync();
+        var cluster = await PostgresCluster.MakeAsync(host, "bench");
+        await PostgresDatabases.PrepareAsync(cluster, "log");
+        foreach (var (clients, rows) in ((int, int)[])[(1, 1), (32, 1), (1, 1024)])
+            Say($"pgbench, {clients} clients, {rows:N0} rows a transaction", $"{await PgBench.RowsPerSecondAsync(cluster, "log", clients, rows),10:N0} rows/s");
+        await cluster.SqlAsync("TRUNCATE sirekap.entries", "log");
+        await cluster.SqlAsync("CHECKPOINT");
+        await using var log = await LogDatabase.OpenPostgresAsync(cluster.For("log", PostgresDatabases.Server));
+        Say("log on PostgreSQL", (await AppendLoad.RunAsync(log.Entries, entries)).ToString());
+    }
+
+    static byte[][] Entries(int total)
+    {
+        var random = new Random(20290214);
+        return Enumerable.Range(0, total).Select(number =>
         {
             var entry = new byte[EntryLength];
-            new Random(number).NextBytes(entry);
+            random.NextBytes(entry);
             BinaryPrimitives.WriteInt32BigEndian(entry, number);
-            await writer.AppendAsync(entry);
-        }
+            return entry;
+        }).ToArray();
     }
 
-    static void Report(string what, int count, Stopwatch clock) =>
-        Console.WriteLine($"{what,-60} {count / clock.Elapsed.TotalSeconds,10:N0} entries/s ({clock.Elapsed.TotalSeconds:N1} s)");
-
-    sealed class OpenDoor : IAdmission
-    {
-        public Refusal? Admit(long index, ReadOnlyMemory<byte> entry) => null;
-
-        public void Committed(long index, ReadOnlyMemory<byte> entry)
-        {
-        }
-
-        public void Follow(long index, ReadOnlyMemory<byte> entry)
-        {
-        }
-    }
+    static void Say(string what, string figures) => Console.WriteLine($"{what,-46} {figures}");
 }

@@ -13,7 +13,7 @@ switch (args)
         StageTimes.Run(rest.FirstOrDefault(string.Empty));
         break;
     case ["log-append"]:
-        await LogAppendBench.RunAsync(total: 100_000);
+        await LogAppendBench.RunAsync();
         break;
     case ["rule-power"]:
         RulePower.Run(forms: 1_000_000);
