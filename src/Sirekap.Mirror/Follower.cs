@@ -39,7 +39,7 @@ internal sealed class Follower(
                 return;
             }
 
-            var next = SignedCheckpoint.Open(note, log.Verifier);
+            var next = log.Policy.Open(note);
             _note = _note with { Size = next.Size, SeenAt = clock.GetUtcNow() };
             if (log.IsEmpty || next.Size > log.Latest.Size)
                 Tell(MirrorState.CatchingUp, null);
@@ -51,7 +51,7 @@ internal sealed class Follower(
         }
         catch (LogDataException foreign)
         {
-            Tell(MirrorState.Silent, $"{origin.Name} shows a checkpoint that is not the log's: {foreign.Message}");
+            Tell(MirrorState.Silent, $"{origin.Name} shows a checkpoint that cannot be believed: {foreign.Message}");
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,5 @@
+using Sirekap.Log;
+
 namespace Sirekap.Mirror;
 
 /// <summary>What the person who runs a mirror decides.</summary>
@@ -11,6 +13,9 @@ public sealed record MirrorOptions
 
     /// <summary>The log's verifier key as it was announced; null takes the site's word at the first start, and holds it to it ever after.</summary>
     public string? LogKey { get; init; }
+
+    /// <summary>Which witnesses must have cosigned a checkpoint before it is followed; its logs are not asked. Null asks for no witness.</summary>
+    public LogPolicy? Policy { get; init; }
 
     /// <summary>The election's data folder; null takes the shipped one.</summary>
     public string? Election { get; init; }

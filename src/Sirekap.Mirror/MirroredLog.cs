@@ -3,6 +3,7 @@ using Sirekap.Log;
 using Sirekap.Mirror.Sources;
 using Sirekap.Server.Ledger;
 using Sirekap.Server.Site;
+using Sirekap.Server.Witnesses;
 using Sirekap.Storage;
 
 namespace Sirekap.Mirror;
@@ -16,9 +17,9 @@ public sealed class MirroredLog : IPublishedLog, IDisposable
     private readonly LogFiles _files;
     private readonly TimeProvider _clock;
 
-    private MirroredLog(SqliteDatabase database, SqliteEntryStore entries, LogCopy copy, IBlobStore blobs, NoteVerifier key, TimeProvider clock)
+    private MirroredLog(SqliteDatabase database, SqliteEntryStore entries, LogCopy copy, IBlobStore blobs, NoteVerifier key, LogPolicy policy, TimeProvider clock)
     {
-        (_database, _entries, _copy, Blobs, Verifier, _clock) = (database, entries, copy, blobs, key, clock);
+        (_database, _entries, _copy, Blobs, Verifier, Policy, _clock) = (database, entries, copy, blobs, key, policy, clock);
         (_files, PublishedAt) = (new LogFiles(blobs), clock.GetUtcNow());
     }
 
@@ -27,6 +28,9 @@ public sealed class MirroredLog : IPublishedLog, IDisposable
 
     /// <summary>The key of the log that is followed.</summary>
     public NoteVerifier Verifier { get; }
+
+    /// <summary>Which checkpoints of it are believed.</summary>
+    public LogPolicy Policy { get; }
 
     /// <inheritdoc/>
     public string Key => Verifier.ToString()!;
@@ -42,6 +46,9 @@ public sealed class MirroredLog : IPublishedLog, IDisposable
 
     /// <inheritdoc/>
     public DateTimeOffset PublishedAt { get; private set; }
+
+    /// <inheritdoc/>
+    public WitnessTally? Witnesses => Policy.Witnesses.IsEmpty ? null : WitnessTally.By(Policy, Latest);
 
     /// <inheritdoc/>
     public string? Trouble { get; internal set; }
@@ -61,7 +68,7 @@ public sealed class MirroredLog : IPublishedLog, IDisposable
             var key = await PinnedKey.OpenAsync(new SqliteSettings(database), options.LogKey, origin, cancellation);
             var (entries, blobs) = (new SqliteEntryStore(database), new FolderBlobStore(Path.GetFullPath(options.Data)));
             var copy = await LogCopy.OpenAsync(entries, new SqliteCheckpointStore(database), blobs, key, cancellation);
-            return new(database, entries, copy, blobs, key, clock);
+            return new(database, entries, copy, blobs, key, options.Policy?.For(key) ?? LogPolicy.OfLog(key), clock);
         }
         catch
         {

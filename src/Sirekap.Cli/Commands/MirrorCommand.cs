@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
+using Sirekap.Log;
 using Sirekap.Mirror;
 using Spectre.Console;
 
@@ -18,6 +19,7 @@ internal static class MirrorCommand
     };
 
     private static readonly Option<string?> LogKey = new("--vkey") { Description = "Kunci log seperti diumumkan · The log's verifier key as announced" };
+    private static readonly Option<string?> Policy = new("--policy") { Description = "Berkas tlog-policy: saksi mana yang harus ikut menandatangani · A tlog-policy file: which witnesses must have cosigned" };
     private static readonly Option<string?> Election = new("--election") { Description = "Folder data pemilu · Folder of the election's data files" };
     private static readonly Option<string?> PublicUrl = new("--public-url") { Description = "Alamat cermin ini bagi umum · Address under which the public reaches this mirror" };
 
@@ -36,16 +38,18 @@ internal static class MirrorCommand
             if (result.GetValueOrDefault<double>() is not (>= 0.05 and <= 3600))
                 result.AddError("--every is a time in seconds: give 0.05 to 3600.");
         });
-        var command = new Command("mirror", "Mencerminkan situs lain dari lognya saja · Mirrors another site from its log alone") { From, data, urls, LogKey, Election, PublicUrl, Every };
+        var command = new Command("mirror", "Mencerminkan situs lain dari lognya saja · Mirrors another site from its log alone") { From, data, urls, LogKey, Policy, Election, PublicUrl, Every };
         command.SetAction(async (parsed, cancellation) =>
         {
             var builder = WebApplication.CreateBuilder();
             ServerOptions.Apply(builder, parsed.GetValue(urls));
+            var policy = parsed.GetValue(Policy) is { } file ? ReadPolicy(file) : null;
             var options = new MirrorOptions
             {
                 From = parsed.GetValue(From)!,
                 Data = parsed.GetValue(data)!,
-                LogKey = parsed.GetValue(LogKey),
+                LogKey = parsed.GetValue(LogKey) ?? (policy?.Logs is [var only] ? only.Key.ToString() : null),
+                Policy = policy,
                 Election = parsed.GetValue(Election),
                 PublicUrl = parsed.GetValue(PublicUrl),
                 Every = TimeSpan.FromSeconds(parsed.GetValue(Every)),
@@ -67,6 +71,18 @@ internal static class MirrorCommand
                 var entries = bars.AddTask("Menyalin dan memeriksa log · copying and checking the log").IsIndeterminate();
                 return MirrorHost.BuildAsync(builder, options, new Bar(entries), cancellation);
             });
+
+    private static LogPolicy ReadPolicy(string file)
+    {
+        try
+        {
+            return LogPolicy.Parse(File.ReadAllBytes(file));
+        }
+        catch (LogDataException wrong)
+        {
+            throw new InvalidDataException($"--policy {file}: {wrong.Message}", wrong);
+        }
+    }
 
     private static Uri? Refuse(ArgumentResult result)
     {

@@ -23,6 +23,7 @@ public sealed class MirrorTests : IAsyncDisposable
     private readonly HttpClient _http = new();
     private OriginSite? _origin;
     private WebApplication? _mirror;
+    private LogPolicy? _policy;
 
     [Fact]
     public async Task A_mirror_serves_all_that_its_origin_published_and_stands_the_whole_check()
@@ -64,6 +65,25 @@ public sealed class MirrorTests : IAsyncDisposable
         await WaitAsync(health => health.GetProperty("published").GetInt64() == _night.Story.Entries.Count);
         using var source = new SiteSource(Address, new HastyTime());
         Assert.Empty(_check.Run(source));
+    }
+
+    [Fact]
+    public async Task A_mirror_with_a_policy_follows_only_what_its_witnesses_have_cosigned()
+    {
+        var witness = Cosigner.Ed25519("bawaslu.example", new byte[Cosigner.SeedLength]);
+        _policy = LogPolicy.Parse(System.Text.Encoding.UTF8.GetBytes($"witness bawaslu {witness.Verifier}\nquorum bawaslu\n"));
+        _night.Witnesses = [witness];
+        await FollowAsync();
+        Assert.Contains("Saksi independen yang ikut menandatanganinya: 1 dari 1.", await TextAsync(""), StringComparison.Ordinal);
+        var before = _night.Story.Entries.Count;
+        _night.Story.Claim("kpu", "1101012001001", SmallElection.Desa, ("C.1", 4711));
+        _night.Witnesses = [];
+        _night.PublishTo(_site);
+        await WaitAsync(health => health.GetProperty("trouble").GetString() is { } trouble && trouble.Contains("that is not the quorum \"bawaslu\"", StringComparison.Ordinal));
+        Assert.Contains($"\n{before}\n", await TextAsync("log/checkpoint"), StringComparison.Ordinal);
+        _night.Witnesses = [witness];
+        _night.PublishTo(_site);
+        await WaitAsync(health => health.GetProperty("published").GetInt64() == before + 1);
     }
 
     [Fact]
@@ -166,7 +186,7 @@ public sealed class MirrorTests : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder(["--urls=http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
-        var options = new MirrorOptions { From = from, Data = data, LogKey = key, Election = _check.Election.Path, Every = TimeSpan.FromMilliseconds(50) };
+        var options = new MirrorOptions { From = from, Data = data, LogKey = key, Election = _check.Election.Path, Every = TimeSpan.FromMilliseconds(50), Policy = _policy };
         return MirrorHost.BuildAsync(builder, options, null, TestContext.Current.CancellationToken);
     }
 

@@ -10,6 +10,7 @@ sealed class Origin : ITileSource
     readonly Dictionary<string, byte[]> _files = [];
     readonly Dictionary<int, SignedCheckpoint> _checkpoints = [];
 
+    /// <summary>Makes a log and publishes it.</summary>
     /// <param name="size">How many entries.</param>
     /// <param name="forkedFrom">From which entry on they are others than in an honest log.</param>
     public Origin(int size, int forkedFrom = int.MaxValue)
