@@ -40,7 +40,7 @@ sealed class PostgresBell : IAsyncDisposable
             {
                 await ListenAsync();
             }
-            catch (NpgsqlException)
+            catch (Exception) when (!_ending.IsCancellationRequested)
             {
                 // The bell only saves time: appending and reading meet the same trouble, and tell it.
                 await Task.Delay(s_ask, _ending.Token);

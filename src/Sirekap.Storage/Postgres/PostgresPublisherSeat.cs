@@ -62,9 +62,9 @@ public sealed class PostgresPublisherSeat : IPublisherSeat, IAsyncDisposable
             command.CommandTimeout = AnswerSeconds;
             _isHeld = await command.ExecuteScalarAsync(_ending.Token) is true;
         }
-        catch (NpgsqlException)
+        catch (Exception) when (!_ending.IsCancellationRequested)
         {
-            // The seat went with the session; the next beat begins a new one.
+            // Whatever it was, the seat may have gone with the session; the next beat begins a new one.
             await LeaveAsync();
         }
     }

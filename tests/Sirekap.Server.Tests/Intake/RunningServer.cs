@@ -11,6 +11,7 @@ using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Hosting;
+using Sirekap.Storage;
 
 namespace Sirekap.Server.Tests.Intake;
 
@@ -42,6 +43,9 @@ public class RunningServer : IAsyncLifetime
     /// <summary>Where entries are kept; null for a SQLite file in the folder.</summary>
     protected string? Database { get; set; }
 
+    /// <summary>Where files are kept; null for the folder.</summary>
+    protected S3Settings? S3 { get; set; }
+
     public virtual async ValueTask InitializeAsync() => await StartAsync();
 
     public async Task StartAsync()
@@ -52,7 +56,7 @@ public class RunningServer : IAsyncLifetime
         _app = await SirekapHost.BuildAsync(builder, options =>
         {
             (options.Data, options.IntakePerSecond, options.PublishEveryMilliseconds) = (_folder, 0, 20);
-            options.Database = Database;
+            (options.Database, options.S3) = (Database, S3);
             Configure(options);
             (options.PhotosAtOnce, options.PhotosAtOncePerAddress) = (PhotosAtOnce, PhotosAtOnce);
         });
