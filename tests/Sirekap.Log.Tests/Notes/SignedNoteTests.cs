@@ -23,6 +23,14 @@ public class SignedNoteTests
     }
 
     [Fact]
+    public void The_example_of_the_specification_opens()
+    {
+        const string Note = "This is an example message.\n\n— example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n";
+        var key = NoteVerifier.Parse("example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k");
+        Assert.Equal("This is an example message.\n", Open(Note, key).Text);
+    }
+
+    [Fact]
     public void Signatures_of_unknown_keys_are_ignored_in_any_order()
     {
         Assert.Equal([s_enoch], Open(Text + "\n" + PeterLine + EnochLine, s_enoch).Signers);
