@@ -33,6 +33,7 @@ public sealed class PostgresHost : IDisposable
     {
         var root = (await RunAsync("mktemp", "-d", "/tmp/sirekap-pg-XXXXXX")).Trim();
         const string clean = """
+            trap "" INT TERM HUP
             cat >/dev/null
             for data in "$1"/*/data; do "$2/pg_ctl" -D "$data" -m immediate stop >/dev/null 2>&1; done
             rm -rf "$1"
