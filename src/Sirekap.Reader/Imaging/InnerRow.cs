@@ -9,6 +9,9 @@ namespace Sirekap.Reader.Imaging;
 /// </summary>
 internal static unsafe class InnerRow
 {
+    /// <summary>Eight places closer together than this, pixels, and the neighbour of the last, are within sixteen pixels.</summary>
+    const double MostDense = 1.9;
+
     /// <summary>Gives the brightness at each place.</summary>
     /// <param name="pixels">The plane.</param>
     /// <param name="width">Pixels in its rows.</param>
@@ -37,6 +40,7 @@ internal static unsafe class InnerRow
     static int SampleEights(byte* pixels, int width, Pixel from, Pixel stride, float* brightness, int count)
     {
         var (first, second) = (Vector256.Create(0d, 1, 2, 3), Vector256.Create(4d, 5, 6, 7));
+        var isDense = Math.Abs(stride.X) < MostDense && width >= 16;
         var done = 0;
         for (; done <= count - 8; done += 8)
         {
@@ -48,13 +52,36 @@ internal static unsafe class InnerRow
             var (fx, fy) = (x - Vector256.ConvertToSingle(left), y - Vector256.ConvertToSingle(top));
             var at = (top * width) + left;
 
-            // Four bytes from each place on; the last place is two rows above the last one, so none is outside.
-            var upper = Mixed(Avx2.GatherVector256((int*)pixels, at, 1), fx);
-            var lower = Mixed(Avx2.GatherVector256((int*)(pixels + width), at, 1), fx);
+            // Four bytes from each place on, or sixteen from the leftmost; the last place is two rows above the last one, so none is outside.
+            Vector256<float> upper, lower;
+            if (isDense && Vector256.EqualsAll(top, Vector256.Create(top.ToScalar())))
+            {
+                var leftmost = Math.Min(at.ToScalar(), at.GetElement(7));
+                var picked = (at - Vector256.Create(leftmost)) | OnlyLowest;
+                (upper, lower) = (Mixed(pixels + leftmost, picked, fx), Mixed(pixels + leftmost + width, picked, fx));
+            }
+            else
+            {
+                upper = Mixed(Avx2.GatherVector256((int*)pixels, at, 1), fx);
+                lower = Mixed(Avx2.GatherVector256((int*)(pixels + width), at, 1), fx);
+            }
+
             (upper + ((lower - upper) * fy)).Store(brightness + done);
         }
 
         return done;
+    }
+
+    /// <summary>Makes a shuffle leave all bytes of 32 bits zero but the lowest.</summary>
+    static Vector256<int> OnlyLowest => Vector256.Create(unchecked((int)0x80808000));
+
+    /// <summary>Bytes of one row and their neighbours, mixed.</summary>
+    static Vector256<float> Mixed(byte* row, Vector256<int> picked, Vector256<float> share)
+    {
+        var bytes = Avx2.BroadcastVector128ToVector256(row);
+        var left = Avx2.Shuffle(bytes, picked.AsByte()).AsInt32();
+        var right = Avx2.Shuffle(bytes, (picked + Vector256<int>.One).AsByte()).AsInt32();
+        return Vector256.ConvertToSingle(left) + (Vector256.ConvertToSingle(right - left) * share);
     }
 
     /// <summary>Whether <see cref="AtFours"/> can be used here.</summary>

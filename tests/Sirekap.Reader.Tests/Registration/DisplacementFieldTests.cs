@@ -32,6 +32,16 @@ public class DisplacementFieldTests
     }
 
     [Fact]
+    public void Places_moved_together_have_the_bits_of_places_moved_alone()
+    {
+        var field = DisplacementField.Fit(Grid((x, y) => (x / 200, y < 450 ? 0 : (y - 450) / 100)));
+        double[] x = [.. Enumerable.Range(0, 19).Select(index => index * 31.7)], y = [.. x.Select(place => 900 - place)];
+        var expected = x.Zip(y).Select(place => (place.First + field.At(place.First, place.Second).Dx, place.Second + field.At(place.First, place.Second).Dy)).ToList();
+        field.Move(x, y);
+        Assert.Equal(expected, x.Zip(y));
+    }
+
+    [Fact]
     public void One_wrong_observation_among_many_has_no_say()
     {
         var offsets = Grid((_, _) => (1, 1));
