@@ -93,16 +93,17 @@ internal static unsafe class InnerRow
     /// <param name="origin">Where the steps are counted from.</param>
     /// <param name="direction">One step.</param>
     /// <param name="first">The first place, in steps; this and the last are at least a pixel inside of every edge.</param>
-    /// <param name="step">Steps between places; a power of two, so that adding it again and again is exact.</param>
+    /// <param name="step">Steps between places.</param>
     /// <param name="brightness">Receives the values.</param>
     /// <param name="count">How many there are.</param>
     /// <returns>How many were sampled: the last one to three may be left.</returns>
     public static int AtFours(byte* pixels, int width, Pixel origin, Pixel direction, double first, double step, double* brightness, int count)
     {
-        var steps = Vector256.Create(first) + (Vector256.Create(step) * Vector256.Create(0d, 1, 2, 3));
+        var index = Vector256.Create(0d, 1, 2, 3);
         var done = 0;
-        for (; done <= count - 4; done += 4, steps += Vector256.Create(4 * step))
+        for (; done <= count - 4; done += 4, index += Vector256.Create(4d))
         {
+            var steps = Vector256.Create(first) + (Vector256.Create(step) * index);
             var x = Vector256.Create(origin.X) + (Vector256.Create(direction.X) * steps) - Vector256.Create(0.5);
             var y = Vector256.Create(origin.Y) + (Vector256.Create(direction.Y) * steps) - Vector256.Create(0.5);
             var (left, top) = (Avx.ConvertToVector128Int32WithTruncation(x), Avx.ConvertToVector128Int32WithTruncation(y));

@@ -95,7 +95,7 @@ public sealed class Plane
     /// <param name="origin">Where the steps are counted from.</param>
     /// <param name="direction">One step.</param>
     /// <param name="first">The first place, in steps.</param>
-    /// <param name="step">Steps between places; a power of two.</param>
+    /// <param name="step">Steps between places.</param>
     /// <param name="brightness">Receives one value a place.</param>
     internal unsafe void AtSteps(Pixel origin, Pixel direction, double first, double step, Span<double> brightness)
     {

@@ -7,8 +7,8 @@ internal readonly record struct EdgeLine(double A, double B, double C)
 {
     const int Places = 16;
 
-    /// <summary>Steps to each side at most: a tag is looked for within 12 mm, at most some 200 pixels.</summary>
-    const int Most = 1000;
+    /// <summary>Steps at most: a tag is looked for within 12 mm, some 200 pixels to each side.</summary>
+    const int Most = 2000;
 
     /// <summary>Fits the line along which white turns to black, going inward.</summary>
     /// <param name="luma">The photograph.</param>
@@ -49,15 +49,15 @@ internal readonly record struct EdgeLine(double A, double B, double C)
     {
         const double Step = 0.25, Span = 1.0;
         const int Apart = (int)(2 * Span / Step);
-        var steps = unchecked((int)Math.Min(Math.Ceiling(reach / Step), Most)); // Bounded before; 0 where the page's scale is no number.
-        Span<double> brightness = stackalloc double[(2 * steps) + 1 + Apart];
-        luma.AtSteps(at, normal, (-Step * steps) - Span, Step, brightness);
+        var steps = unchecked((int)Math.Min(2 * reach / Step, Most)); // Bounded before; 0 where the page's scale is no number.
+        Span<double> brightness = stackalloc double[steps + 1 + Apart];
+        luma.AtSteps(at, normal, -reach - Span, Step, brightness);
         double best = 0, bestFall = double.MinValue;
         for (var index = 0; index < brightness.Length - Apart; index++)
         {
             var fall = brightness[index] - brightness[index + Apart];
             if (fall > bestFall)
-                (best, bestFall) = (Step * (index - steps), fall);
+                (best, bestFall) = ((Step * index) - reach, fall);
         }
 
         return best;

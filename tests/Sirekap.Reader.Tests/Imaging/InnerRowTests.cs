@@ -24,16 +24,16 @@ public class InnerRowTests
         });
 
     [Fact]
-    public void Places_in_quarter_steps_have_the_bits_of_places_alone() =>
-        Gen.Select(Gen.Byte.Array[Width * Height], Inside, Gen.Double[0, Math.Tau], Gen.Int[1, 80]).Sample((pixels, from, angle, count) =>
+    public void Places_in_even_steps_have_the_bits_of_places_alone() =>
+        Gen.Select(Gen.Byte.Array[Width * Height], Inside, Gen.Double[0, Math.Tau], Gen.Double[-3, 0], Gen.Int[1, 80]).Sample((pixels, from, angle, first, count) =>
         {
             var plane = new Plane(Width, Height, pixels);
             var direction = new Pixel(Math.Cos(angle), Math.Sin(angle));
             var brightness = new double[count];
-            plane.AtSteps(from, direction, -2, 0.25, brightness);
+            plane.AtSteps(from, direction, first, 0.25, brightness);
             for (var index = 0; index < count; index++)
             {
-                var place = from + (direction * (-2 + (0.25 * index)));
+                var place = from + (direction * (first + (0.25 * index)));
                 Assert.Equal(plane.At(place.X, place.Y), brightness[index]);
             }
         });
