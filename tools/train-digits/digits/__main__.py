@@ -15,8 +15,8 @@ from .net import DigitNet
 
 HELD_OUT_SEED = 1_000_003
 RELABEL = Path(__file__).parent.parent / "relabel.csv"
-REAL_SHARE, SPECIMEN_SHARE, PAINTED_SHARE = 0.40, 0.32, 0.28
-TRAIN_PAGES, CALIBRATION_PAGES, TEST_PAGES = (0, 700), (900_000, 60), (950_000, 160)
+REAL_SHARE, SPECIMEN_SHARE, PAINTED_SHARE = 0.30, 0.48, 0.22
+TRAIN_PAGES, CALIBRATION_PAGES, TEST_PAGES = (0, 4200), (900_000, 60), (950_000, 160)
 
 
 def main() -> None:
@@ -52,7 +52,7 @@ def main() -> None:
         card.Trial("specimen pages of unseen hands, hard", members, *_of(test, 1)),
         card.Trial("painted with unseen fonts and scans, shaken", members, _shaken(unseen[0][halves == 1]), unseen[1][halves == 1]),
     ]
-    card.write(options.out, options, temperatures, trials, [len(labels) for _, (_, labels) in sources])
+    card.write(options.out, options, temperatures, trials, [len(labels) for _, (_, labels) in sources], TRAIN_PAGES[1])
     _print_wrong(trials[0], names)
     if options.vectors:
         vectors.write(options.vectors, members)
@@ -101,7 +101,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--vectors", type=Path, help="folder to write the reader's test vectors to")
     parser.add_argument("--version", required=True, help="the version's name, such as 2026-11-22.1")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--steps", type=int, default=3000, help="steps before the last, gentle half")
+    parser.add_argument("--steps", type=int, default=8000, help="steps before the last, gentle half")
     parser.add_argument("--members", type=int, default=3, help="how many nets")
     parser.add_argument("--beside", type=Path, help="earlier weights whose nets look too, as they are")
     parser.add_argument("--workers", type=int, default=1, help="how many cores may paint boxes")

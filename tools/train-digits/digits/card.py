@@ -29,7 +29,7 @@ class Trial:
         return self.probabilities.argmax(1) == self.labels
 
 
-def write(folder: Path, options: argparse.Namespace, temperatures: list[float], trials: list[Trial], trained_on: list[int]) -> None:
+def write(folder: Path, options: argparse.Namespace, temperatures: list[float], trials: list[Trial], trained_on: list[int], pages: int) -> None:
     """Writes MODEL-CARD.md beside the weights."""
     file = folder / "digits.bin"
     text = (Path(__file__).parent / "card.md").read_text(encoding="utf-8")
@@ -44,6 +44,7 @@ def write(folder: Path, options: argparse.Namespace, temperatures: list[float], 
         "temperatures": ", ".join(f"{temperature:.3f}" for temperature in temperatures),
         "real": f"{trained_on[0]:,}",
         "specimens": f"{trained_on[1]:,}",
+        "pages": f"{pages:,}",
         "painted": f"{trained_on[2]:,}",
         "sure": str(looks.SURE),
         "summary": _summary(trials),
