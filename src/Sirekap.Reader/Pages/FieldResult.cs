@@ -35,10 +35,11 @@ public sealed record FieldResult(
     /// <param name="tally">What the tally says.</param>
     /// <param name="place">Why the boxes cannot be read where they are, if so: then nothing else matters.</param>
     /// <param name="strip">The upright part of the photograph.</param>
+    /// <param name="least">The confidence below which there is no reading.</param>
     internal static FieldResult Of(
-        string field, ImmutableArray<BoxReading> boxes, BubbleReading? bubbles, TallyReading? tally, DoubtCause? place, PixelBox strip)
+        string field, ImmutableArray<BoxReading> boxes, BubbleReading? bubbles, TallyReading? tally, DoubtCause? place, PixelBox strip, double least)
     {
-        var row = RowReading.Of(boxes);
+        var row = RowReading.Of(boxes, least);
         if (IsEmptyTwice(row, boxes, bubbles))
             row = row with { State = ReadingState.Blank, Cause = null };
         var cause = place ?? row.Cause ?? Disagreement(row, bubbles) ?? Disagreement(row, tally);

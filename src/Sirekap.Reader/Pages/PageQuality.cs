@@ -10,6 +10,12 @@ namespace Sirekap.Reader.Pages;
 public sealed record PageQuality(
     double PixelsPerMillimetre, double EdgeWidth, int Corners, double ClearRows, double LargestMiss, int TagErrors)
 {
+    /// <summary>The widest edge, mm of the form, of the pictures that the digit nets were trained on.</summary>
+    const double WidestTrained = 2.4;
+
+    /// <summary>Whether the picture is softer than any that the nets have learnt from: what they say then must be surer.</summary>
+    internal bool IsSoft => EdgeWidth > WidestTrained;
+
     /// <summary>One figure from 0 (barely read) to 1 (as good as it gets), for people and lists; nothing is decided by it.</summary>
     public double Score => Math.Round(
         Math.Clamp((PixelsPerMillimetre - 0.8) / 0.8, 0, 1) * Math.Clamp((3.5 - EdgeWidth) / 2, 0, 1) * (Corners / 4.0) * ClearRows, 3);

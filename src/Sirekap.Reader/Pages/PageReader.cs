@@ -134,7 +134,7 @@ public sealed class PageReader
     PageReading ReadContent(PageReading found, Photo photo, PageRegistration registration)
     {
         using var cuts = new BoxCuts(photo, [.. registration.Fields.SelectMany(field => field.Digits)]);
-        var fields = ReadFields(photo, registration, cuts);
+        var fields = ReadFields(photo, registration, cuts, found.Quality!.IsSoft ? RowReading.LeastConfidenceWhereSoft : RowReading.LeastConfidence);
         return found with
         {
             Fields = fields,
@@ -143,7 +143,7 @@ public sealed class PageReader
         };
     }
 
-    ImmutableArray<FieldResult> ReadFields(Photo photo, PageRegistration registration, BoxCuts cuts)
+    ImmutableArray<FieldResult> ReadFields(Photo photo, PageRegistration registration, BoxCuts cuts, double least)
     {
         var probabilities = BoxReader.Read(cuts, _digits);
         var results = ImmutableArray.CreateBuilder<FieldResult>(registration.Fields.Length);
@@ -157,7 +157,7 @@ public sealed class PageReader
             var tally = field.Layout.Tally is { } cells ? _tallies?.Read(photo, registration.Map, cells, registration.Print) : null;
             var fault = FieldPlace.Fault(photo.Luma, field, registration.Page);
             results.Add(FieldResult.Of(
-                field.Layout.Field, readings, fault is null ? bubbles : bubbles?.Unplaced(), tally, fault, Upright(field.Strip, photo)));
+                field.Layout.Field, readings, fault is null ? bubbles : bubbles?.Unplaced(), tally, fault, Upright(field.Strip, photo), least));
         }
 
         return results.MoveToImmutable();

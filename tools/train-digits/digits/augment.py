@@ -10,7 +10,6 @@ from torch.nn import functional as F
 from . import canvas, normalise
 
 BLURS = (0.0, 0.0, 0.0, 0.5, 0.9, 1.5)
-SOFT_BLURS = (*BLURS, 2.2, 3.0)
 Shift = tuple[float, float]
 STILL: Shift = (0.0, 0.0)
 
@@ -28,16 +27,11 @@ def shaken(canvases: torch.Tensor, seed: int, shift: Shift = STILL) -> torch.Ten
     return normalise.ink(_light_and_noise(_sample(brightness, _corners(misses), taps=2), random))
 
 
-def photographed(canvases: torch.Tensor, random: torch.Generator, blurs: tuple[float, ...] = BLURS) -> torch.Tensor:
+def photographed(canvases: torch.Tensor, random: torch.Generator) -> torch.Tensor:
     """As the hand wrote it, on a bad day, with pale strokes and folds. For the end of training."""
-    brightness = _blur(canvases.float(), random, blurs)
+    brightness = _blur(canvases.float(), random)
     sampled = _sample(brightness, _corners(_misses(len(canvases), random)), int(torch.randint(1, 3, (1,), generator=random)))
     return normalise.ink(_light_and_noise(_creased(_pressed(sampled, random), random), random))
-
-
-def out_of_focus(canvases: torch.Tensor, random: torch.Generator) -> torch.Tensor:
-    """As `photographed`, a quarter of it so far out of focus that loops close: what cannot be told apart any more must not be told with confidence."""
-    return photographed(canvases, random, SOFT_BLURS)
 
 
 def rewritten(canvases: torch.Tensor, random: torch.Generator) -> torch.Tensor:
@@ -150,15 +144,14 @@ def _sample(brightness: torch.Tensor, corners: torch.Tensor, taps: int, bends: t
     return F.avg_pool2d(fine, taps)
 
 
-def _blur(brightness: torch.Tensor, random: torch.Generator, blurs: tuple[float, ...] = BLURS) -> torch.Tensor:
+def _blur(brightness: torch.Tensor, random: torch.Generator) -> torch.Tensor:
     parts = []
     for part in brightness.chunk(4):
-        sigma = blurs[int(torch.randint(len(blurs), (1,), generator=random))]
+        sigma = BLURS[int(torch.randint(len(BLURS), (1,), generator=random))]
         if sigma > 0:
-            reach = 4 if sigma < 2 else 8
-            taps = torch.exp(-(torch.arange(-reach, reach + 1) ** 2) / (2 * sigma * sigma))
-            taps = (taps / taps.sum()).reshape(1, 1, 1, 2 * reach + 1)
-            single = F.pad(part.reshape(-1, 1, canvas.SIZE, canvas.SIZE), (reach, reach, reach, reach), mode="replicate")
+            taps = torch.exp(-(torch.arange(-4, 5) ** 2) / (2 * sigma * sigma))
+            taps = (taps / taps.sum()).reshape(1, 1, 1, 9)
+            single = F.pad(part.reshape(-1, 1, canvas.SIZE, canvas.SIZE), (4, 4, 4, 4), mode="replicate")
             part = F.conv2d(F.conv2d(single, taps), taps.transpose(2, 3)).reshape(part.shape)
         parts.append(part)
     return torch.cat(parts)

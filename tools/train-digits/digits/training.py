@@ -27,14 +27,13 @@ Shake = Callable[[torch.Tensor, torch.Generator], torch.Tensor]
 def train(sets: list[tuple[float, Boxes]], steps: int, seed: int, members: int) -> list[DigitNet]:
     """Trains nets on sets of boxes, each with its share of every batch; the same arguments give the same weights on the same machine.
 
-    First under other hands than those that wrote, then twice for a quarter of the steps under their own, gently, and an eighth of them with pictures out of focus."""
+    First under other hands than those that wrote, then twice for a quarter of the steps under their own, gently."""
     torch.manual_seed(seed)
     nets = _cycle([DigitNet() for _ in range(members)], sets, steps, PEAK, MEMORY, augment.rewritten, seed)
     for part in (1, 2):
         torch.manual_seed(seed + part)
         nets = _cycle(nets, sets, steps // 4, PEAK / 6, FINISHING_MEMORY, augment.photographed, seed + part)
-    torch.manual_seed(seed + 3)
-    return _cycle(nets, sets, steps // 8, PEAK / 8, FINISHING_MEMORY, augment.out_of_focus, seed + 3)
+    return nets
 
 
 def _cycle(nets: list[DigitNet], sets: list[tuple[float, Boxes]], steps: int, peak: float, memory: float, shake: Shake, seed: int) -> list[DigitNet]:
