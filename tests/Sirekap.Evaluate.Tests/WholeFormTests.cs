@@ -74,7 +74,7 @@ public class WholeFormTests
     [Fact]
     public void A_doubt_that_an_officer_settles_is_too_much_without_one()
     {
-        var score = Score(With(Form(), "V.A", figure => figure with { Reading = FieldReading.Read("V.A", s_figures["V.A"], 500_000) }));
+        var score = Score(With(Form(), "V.A", figure => figure with { Reading = FieldReading.Read("V.A", s_figures["V.A"], 850_000) }));
         Assert.Equal((1, 1, 0), (Way(score, Typist.Careful).Forms, Way(score, Typist.Copying).Forms, Way(score, Typist.Nobody).Forms));
         Assert.Equal([new(BuiltInRules.TooRisky, 1, 1)], Way(score, Typist.Nobody).SentBy);
     }
