@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sirekap.Election.Statements;
@@ -53,7 +54,7 @@ internal sealed class Follower(
         {
             Tell(MirrorState.Silent, $"{origin.Name} shows a checkpoint that cannot be believed: {foreign.Message}");
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or DbException)
         {
             Tell(MirrorState.Silent, $"The copy cannot be written: {trouble.Message}");
         }
@@ -61,10 +62,19 @@ internal sealed class Follower(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            await LookAsync(stoppingToken);
-            await Task.Delay(options.Every, clock, stoppingToken);
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                await LookAsync(stoppingToken);
+                await Task.Delay(options.Every, clock, stoppingToken);
+            }
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // The host ends with it; whoever started the program must not take that for a good end.
+            Environment.ExitCode = 1;
+            throw;
         }
     }
 

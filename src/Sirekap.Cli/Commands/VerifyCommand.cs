@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Sirekap.Cli.Receipts;
 using Sirekap.Cli.Verification;
 using Sirekap.Election.Statements;
 using Sirekap.Mirror.Sources;
@@ -10,7 +11,9 @@ namespace Sirekap.Cli.Commands;
 /// <summary><c>sirekap verify URL|DIR</c>: proves every published number from the log alone. See docs/verify.md.</summary>
 internal static class VerifyCommand
 {
-    private static readonly Argument<string> Source = new("source") { Description = "Alamat situs atau folder salinan · Address of a site, or folder of a copy" };
+    private static readonly Argument<string?> Source = new("source") { Description = "Alamat situs atau folder salinan · Address of a site, or folder of a copy", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Option<string?> Receipt = new("--receipt") { Description = "Periksa satu bukti (.tlog-proof) secara luring · Check one receipt (.tlog-proof) offline" };
+    private static readonly Option<string?> Entry = new("--entry") { Description = "Pernyataan yang dibuktikan, bila tidak ada di dalam bukti · The statement that it proves, if it is not in the receipt" };
     private static readonly Option<string?> LogKey = new("--vkey") { Description = "Kunci log yang Anda percaya · The log's verifier key that you trust" };
     private static readonly Option<string?> Policy = new("--policy") { Description = "Berkas tlog-policy: saksi mana yang harus ikut menandatangani · A tlog-policy file: which witnesses must have cosigned" };
     private static readonly Option<string?> RootKey = new("--root") { Description = "Id kunci akar pemilu · Id of the election's root key" };
@@ -27,7 +30,7 @@ internal static class VerifyCommand
     {
         var command = new Command("verify", "Membuktikan setiap angka dari log saja · Proves every number from the log alone")
         {
-            Source, LogKey, Policy, RootKey, Election, Photos, Save, All, Sample, Seed, Json, Language,
+            Source, Receipt, Entry, LogKey, Policy, RootKey, Election, Photos, Save, All, Sample, Seed, Json, Language,
         };
         Language.AcceptOnlyFromAmong("id", "en");
         Sample.Validators.Add(result => Refuse(result, result.GetValueOrDefault<int>() < 0, "--sample is a number of regions and stations: give 0 or more."));
@@ -35,6 +38,11 @@ internal static class VerifyCommand
             result,
             result.GetValueOrDefault<string?>() is { } key && !KeyId.IsKeyId(key.Trim()),
             "--root is the id of a key: give its 32 lower hexadecimal digits."));
+        command.Validators.Add(result =>
+        {
+            if ((result.GetValue(Source) is null) == (result.GetValue(Receipt) is null))
+                result.AddError("Give either a site or folder to check, or --receipt FILE.");
+        });
         command.SetAction(RunAsync);
         return command;
     }
@@ -47,6 +55,12 @@ internal static class VerifyCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        if (parsed.GetValue(Receipt) is { } receipt)
+        {
+            return await ReceiptRun.RunAsync(
+                new(receipt, parsed.GetValue(Entry), parsed.GetValue(LogKey), parsed.GetValue(Policy)), Console.Out, parsed.GetValue(Language)!, cancellation);
+        }
+
         var screen = new Screen(parsed.GetValue(Language)!, parsed.GetValue(Json));
         try
         {

@@ -32,7 +32,7 @@ internal sealed class FsckRun(string folder, string? election, TextWriter screen
             var named = await CountAsync(entries, cancellation);
             await CheckPicturesAsync(named, cancellation);
         }
-        catch (SqliteException broken)
+        catch (Exception broken) when (broken is SqliteException or StartRefusedException)
         {
             Tell(Path.GetFileName(ledger), broken.Message);
         }
@@ -89,13 +89,14 @@ internal sealed class FsckRun(string folder, string? election, TextWriter screen
         {
             if (entry.Index != count.Size)
                 return named;
-            if (count.Apply(entry.Index, entry.Bytes) is { } refusal && entry.Index == 0)
+            var refusal = count.Apply(entry.Index, entry.Bytes);
+            if (refusal is not null && entry.Index == 0)
             {
                 Tell("entry 0", $"does not open this election: {refusal.Sentence}");
                 return named;
             }
 
-            if (!count.Ignored.Any(ignored => ignored.Index == entry.Index) && SignedEntry.Parse(entry.Bytes).Statement is ReadingStatement { PublicCopy: { } copy })
+            if (refusal is null && SignedEntry.Parse(entry.Bytes).Statement is ReadingStatement { PublicCopy: { } copy })
                 named.Add(copy);
         }
 
@@ -111,11 +112,18 @@ internal sealed class FsckRun(string folder, string? election, TextWriter screen
         {
             foreach (var file in Directory.EnumerateFiles(Path.Combine(photos, kind), "*.jpg", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
-                var found = Digest.Of(await File.ReadAllBytesAsync(file, cancellation));
-                if (found.ToString() != Path.GetFileNameWithoutExtension(file))
-                    Tell(Path.GetRelativePath(folder, file), $"has the SHA-256 {found}: it was changed.");
-                else if (kind == "public")
-                    named.Remove(found);
+                try
+                {
+                    var found = Digest.Of(await File.ReadAllBytesAsync(file, cancellation));
+                    if (found.ToString() != Path.GetFileNameWithoutExtension(file))
+                        Tell(Path.GetRelativePath(folder, file), $"has the SHA-256 {found}: it was changed.");
+                    else if (kind == "public")
+                        named.Remove(found);
+                }
+                catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
+                {
+                    Tell(Path.GetRelativePath(folder, file), unread.Message);
+                }
             }
         }
 

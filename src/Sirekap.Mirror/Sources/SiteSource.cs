@@ -73,7 +73,7 @@ public sealed class SiteSource : IPublicSource, IDisposable
                 if (response.Headers.RetryAfter?.Delta is { } asked && asked > pause)
                     pause = asked;
             }
-            catch (HttpRequestException exception)
+            catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
             {
                 trouble = exception.Message;
             }

@@ -16,7 +16,7 @@ public sealed class LogCheck(IEntryStore entries, ICheckpointStore checkpoints, 
     readonly TileWriter _tiles = new();
     readonly List<LogFault> _faults = [];
 
-    long _next;
+    long _next, _covered;
 
     /// <summary>Checks everything and gives what is wrong, in the order found.</summary>
     /// <param name="progress">Told the number of entries looked at.</param>
@@ -25,14 +25,12 @@ public sealed class LogCheck(IEntryStore entries, ICheckpointStore checkpoints, 
     {
         var row = Open(await checkpoints.ReadAsync(cancellation), "checkpoint row");
         var file = Open(await _files.ReadCheckpointAsync(cancellation), LogFiles.Checkpoint);
-        if (row is not null && file is null && _faults.Count == 0)
-            _faults.Add(new(LogFiles.Checkpoint, "is missing."));
-        if (file is not null && (row is null || file.Size > row.Size))
-            _faults.Add(new(LogFiles.Checkpoint, $"covers {file.Size} entries, but the database knows of {row?.Size ?? 0}: the database was set back."));
+        _covered = Math.Max(row?.Size ?? 0, file?.Size ?? 0);
+        CheckCheckpoints(row, file);
         await MeetAsync(0, row, file, cancellation);
         await foreach (var entry in entries.ReadAsync(0, long.MaxValue, cancellation))
         {
-            await LookAsync(entry, file, cancellation);
+            await LookAsync(entry, cancellation);
             await MeetAsync(_tiles.Size, row, file, cancellation);
             if (_tiles.Size % 1024 == 0)
                 progress?.Report(_tiles.Size);
@@ -40,10 +38,22 @@ public sealed class LogCheck(IEntryStore entries, ICheckpointStore checkpoints, 
 
         if (row is not null && row.Size > _tiles.Size)
             _faults.Add(new("entries", $"end at {_tiles.Size}, but {row.Size} were signed."));
+        if (row is null && file is null && _tiles.Size > 0 && _faults.Count == 0)
+            _faults.Add(new("checkpoint row", $"is missing: nothing says whether the {_tiles.Size} entries are those that were signed."));
         return _faults;
     }
 
-    async Task LookAsync(LogEntry entry, SignedCheckpoint? served, CancellationToken cancellation)
+    void CheckCheckpoints(SignedCheckpoint? row, SignedCheckpoint? file)
+    {
+        if (row is not null && file is null && _faults.Count == 0)
+            _faults.Add(new(LogFiles.Checkpoint, "is missing."));
+        if (file is not null && (row is null || file.Size > row.Size))
+            _faults.Add(new(LogFiles.Checkpoint, $"covers {file.Size} entries, but the database knows of {row?.Size ?? 0}: the database was set back."));
+        if (file is not null && row is not null && file.Size < row.Size)
+            _faults.Add(new(LogFiles.Checkpoint, $"covers {file.Size} entries, but {row.Size} were signed: it is an old one. The next start writes the newest."));
+    }
+
+    async Task LookAsync(LogEntry entry, CancellationToken cancellation)
     {
         if (entry.Index != _next)
             _faults.Add(new($"entry {_next}", $"is missing: the next one has the index {entry.Index}."));
@@ -51,8 +61,7 @@ public sealed class LogCheck(IEntryStore entries, ICheckpointStore checkpoints, 
         if (await entries.FindAsync(LogHash.OfLeaf(entry.Bytes.Span), cancellation) != entry.Index)
             _faults.Add(new($"entry {entry.Index}", "does not have the hash that stands beside it: one of the two was changed."));
         _tiles.Add(entry.Bytes);
-        if (_tiles.Size <= (served?.Size ?? 0))
-            await _tiles.DrainAsync((path, bytes) => CompareAsync(path, bytes, cancellation));
+        await _tiles.DrainAsync((path, bytes) => _tiles.Size <= _covered ? CompareAsync(path, bytes, cancellation) : Task.CompletedTask);
     }
 
     /// <summary>Where the entries reach a signed size, they must make its root; at the served size the partial files must stand too.</summary>

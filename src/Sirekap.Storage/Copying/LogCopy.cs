@@ -20,6 +20,7 @@ public sealed class LogCopy
 
     // What the database has: the same state of the log as _latest, perhaps with fewer cosignatures.
     SignedCheckpoint? _row;
+    bool _fileIsBehind;
     long _held;
 
     internal LogCopy(IEntryStore entries, ICheckpointStore checkpoints, LogFiles files, TileWriter tiles, SignedCheckpoint? latest) =>
@@ -71,18 +72,23 @@ public sealed class LogCopy
         }
     }
 
-    // Witnesses may have cosigned the same state since; of two such notes the longer is served, so that none is ever taken away.
+    // Witnesses may have cosigned the same state since. A note with fewer known witnesses never takes the place of one with more; among strangers the longer one is served.
     async Task<CopyStep> SameAsync(SignedCheckpoint next, SignedCheckpoint ours, CancellationToken cancellation)
     {
         if (next.Size < ours.Size)
             return new CopyStep.Behind();
-        if (next.Note.Bytes.Length > ours.Note.Bytes.Length)
-        {
-            await _files.WriteCheckpointAsync(next, cancellation);
-            _latest = next;
-        }
-
+        if (!_fileIsBehind && !IsBetterWitnessed(next, ours))
+            return new CopyStep.Followed();
+        _latest = IsBetterWitnessed(next, ours) ? next : ours;
+        await _files.WriteCheckpointAsync(_latest, cancellation);
+        _fileIsBehind = false;
         return new CopyStep.Followed();
+    }
+
+    static bool IsBetterWitnessed(SignedCheckpoint next, SignedCheckpoint ours)
+    {
+        var (theirs, known) = (next.Cosignatures.Select(one => one.Key).ToHashSet(), ours.Cosignatures.Select(one => one.Key).ToHashSet());
+        return theirs.IsProperSupersetOf(known) || (theirs.SetEquals(known) && next.Note.Bytes.Length > ours.Note.Bytes.Length);
     }
 
     /// <summary>Whether an earlier or equal checkpoint fits into what is served; asks our own tiles.</summary>
@@ -103,7 +109,7 @@ public sealed class LogCopy
         foreach (var entry in fresh)
             _tiles.Add(entry);
         _filled.AddRange(_tiles.Due.Select(tile => tile.Path));
-        await _tiles.DrainAsync((path, bytes) => _files.WriteAsync(path, bytes, cancellation));
+        await DrainAsync(cancellation);
         Volatile.Write(ref _held, _tiles.Size);
         return null;
     }
@@ -129,14 +135,19 @@ public sealed class LogCopy
         await group.CommitAsync();
     }
 
+    Task DrainAsync(CancellationToken cancellation) => _tiles.DrainAsync((path, bytes) => _files.WriteAsync(path, bytes, cancellation));
+
     async Task ServeAsync(SignedCheckpoint next, CancellationToken cancellation)
     {
+        // A disk that was full a moment ago may have kept some files out.
+        await DrainAsync(cancellation);
         foreach (var (path, bytes) in _tiles.Partials())
             await _files.WriteAsync(path, bytes, cancellation);
         if (!await _checkpoints.TryMoveAsync(_row, next, CancellationToken.None))
             throw new InvalidOperationException("The checkpoint in the database is not the one followed last: another program writes there.");
-        _row = _latest = next;
+        (_row, _latest, _fileIsBehind) = (next, next, true);
         await _files.WriteCheckpointAsync(next, cancellation);
+        _fileIsBehind = false;
         foreach (var full in _filled)
             await _files.DeletePartialsAsync(full, cancellation);
         _filled.Clear();

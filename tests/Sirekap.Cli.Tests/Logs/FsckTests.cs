@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Sirekap.Cli.Logs;
 using Sirekap.Cli.Tests.Mirroring;
 using Sirekap.Cli.Tests.Verification;
+using Sirekap.Log;
 using Sirekap.Mirror;
 
 namespace Sirekap.Cli.Tests.Logs;
@@ -79,17 +80,31 @@ public sealed class FsckTests : IAsyncLifetime
     [InlineData("DELETE FROM settings", "settings:")]
     public async Task A_changed_row_is_found_and_named(string change, string place)
     {
-        using (var connection = new SqliteConnection($"Data Source={_data["mirror.db"]};Pooling=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = change;
-            Assert.Equal(1, command.ExecuteNonQuery());
-        }
-
+        await ChangeAsync(change);
         var (status, said) = await FsckAsync();
         Assert.Equal(1, status);
         Assert.Contains(said.Split('\n'), line => line.StartsWith(place, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Entries_that_no_checkpoint_covers_and_an_old_checkpoint_are_found()
+    {
+        var old = _data["log/checkpoint"];
+        await File.WriteAllBytesAsync(old, SignedCheckpoint.Sign(0, LogHash.EmptyTree, PublishedNight.Signer).Note.Bytes.ToArray(), TestContext.Current.CancellationToken);
+        File.Delete(_data["log/tile/0/000"]);
+        var said = (await FsckAsync()).Said.Split('\n');
+        Assert.Contains(said, line => line.StartsWith("log/checkpoint: covers 0 entries", StringComparison.Ordinal));
+        Assert.Contains("log/tile/0/000: is missing.", said);
+        await ChangeAsync("DELETE FROM checkpoint");
+        Directory.Delete(_data["log"], recursive: true);
+        Assert.Contains("checkpoint row: is missing", (await FsckAsync()).Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_spoilt_key_is_a_fault_and_not_the_end_of_the_check()
+    {
+        await ChangeAsync("UPDATE settings SET value = x'6162'");
+        Assert.Equal(1, (await FsckAsync()).Status);
     }
 
     [Fact]
@@ -110,6 +125,15 @@ public sealed class FsckTests : IAsyncLifetime
         await Assert.ThrowsAsync<FileNotFoundException>(() =>
             new FsckRun(empty.Path, _check.Election.Path, screen).RunAsync(new Progress<long>(), TestContext.Current.CancellationToken));
         Assert.Empty(Directory.EnumerateFiles(empty.Path));
+    }
+
+    private async Task ChangeAsync(string change)
+    {
+        await using var connection = new SqliteConnection($"Data Source={_data["mirror.db"]};Pooling=False");
+        connection.Open();
+        await using var command = connection.CreateCommand();
+        command.CommandText = change;
+        Assert.Equal(1, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
     }
 
     private async Task<(int Status, string Said)> FsckAsync()

@@ -19,7 +19,7 @@ sealed class PublishedNight : IDisposable
     private static readonly string[] Stations = ["1101012001001", "1101012001002", "1101012002001", "1201012001001", "1201022001004"];
     private static readonly PhotoLinks Photos = new("https://foto.example.id");
 
-    private readonly NoteSigner _key = new(Origin, Encoding.UTF8.GetBytes("a test's key, thirty-two bytes ."));
+    public static NoteSigner Signer { get; } = new(Origin, Encoding.UTF8.GetBytes("a test's key, thirty-two bytes ."));
 
     public PublishedNight()
     {
@@ -42,7 +42,7 @@ sealed class PublishedNight : IDisposable
     /// <summary>Who cosigns the checkpoint.</summary>
     public Cosigner[] Witnesses { get; set; } = [];
 
-    public NoteVerifier Key => _key.Verifier;
+    public NoteVerifier Key => Signer.Verifier;
 
     /// <summary>Writes all that the site serves.</summary>
     public void PublishTo(TempFolder site)
@@ -72,7 +72,7 @@ sealed class PublishedNight : IDisposable
             site.Write($"log/{path}", EntryBundle.Encode(entries));
         }
 
-        var checkpoint = SignedCheckpoint.Sign(tree.Size, tree.Root, _key);
+        var checkpoint = SignedCheckpoint.Sign(tree.Size, tree.Root, Signer);
         foreach (var witness in Witnesses)
             checkpoint = checkpoint.With(Encoding.UTF8.GetBytes(witness.Cosign(checkpoint, DateTimeOffset.UnixEpoch.AddYears(56))!), witness.Verifier);
         site.Write("log/checkpoint", checkpoint.Note.Bytes.Span);

@@ -34,6 +34,22 @@ public sealed class SiteSourceTests
     }
 
     [Fact]
+    public async Task An_answer_that_cannot_be_unpacked_is_no_answer()
+    {
+        var builder = WebApplication.CreateBuilder(["--urls=http://127.0.0.1:0"]);
+        builder.Logging.ClearProviders();
+        await using var site = builder.Build();
+        site.Map("/{**path}", (HttpResponse response) =>
+        {
+            response.Headers.ContentEncoding = "gzip";
+            return response.WriteAsync("this is no gzip");
+        });
+        await site.StartAsync(TestContext.Current.CancellationToken);
+        using var source = new SiteSource(new Uri(site.Urls.First()), new HastyTime());
+        await Assert.ThrowsAsync<SourceUnreachableException>(() => source.ReadAsync("log/checkpoint", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task What_is_neither_site_nor_folder_cannot_be_checked()
     {
         var options = new VerifyOptions { Election = "." };

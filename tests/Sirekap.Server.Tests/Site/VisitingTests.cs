@@ -18,7 +18,7 @@ public sealed class VisitingTests
     public void Names_in_capitals_become_names_for_reading(string name, string read) => Assert.Equal(read, PlaceName.Of(name));
 
     [Theory]
-    [InlineData(1, 1_000_000, "0,1%")]
+    [InlineData(1, 1_000_000, "< 0,1%")]
     [InlineData(0, 10, "0,0%")]
     [InlineData(999_999, 1_000_000, "99,9%")]
     [InlineData(10, 10, "100,0%")]

@@ -151,6 +151,37 @@ public sealed class LogCopyTests : IDisposable
     }
 
     [Fact]
+    public async Task After_a_full_disk_the_next_look_writes_what_was_kept_out()
+    {
+        var origin = new Origin(700);
+        var copy = await OpenAsync();
+        _blobs.Fails = name => name.StartsWith("log/tile/0/001", StringComparison.Ordinal);
+        await Assert.ThrowsAsync<IOException>(() => copy.FollowAsync(origin[700], origin));
+        _blobs.Fails = name => name == "log/checkpoint";
+        await Assert.ThrowsAsync<IOException>(() => copy.FollowAsync(origin[700], origin));
+        _blobs.Fails = _ => false;
+        Assert.IsType<CopyStep.Followed>(await copy.FollowAsync(origin[700], origin));
+        await RequireEqualAsync(origin, 700);
+    }
+
+    [Fact]
+    public async Task Witnesses_are_known_again_after_a_restart_and_are_never_lost_to_a_note_with_fewer()
+    {
+        var origin = new Origin(10);
+        var witness = Cosigner.Ed25519("witness.example", new byte[Cosigner.SeedLength]);
+        var bare = origin[10];
+        var line = witness.Cosign(bare, DateTimeOffset.UnixEpoch.AddDays(20_000))!;
+        var cosigned = bare.With(System.Text.Encoding.UTF8.GetBytes(line), witness.Verifier);
+        await (await OpenAsync()).FollowAsync(cosigned, origin);
+        var copy = await OpenAsync();
+        Assert.Empty(copy.Latest!.Cosignatures);
+        await copy.FollowAsync(cosigned, origin);
+        Assert.Single(copy.Latest.Cosignatures);
+        await copy.FollowAsync(bare, origin);
+        Assert.Single(copy.Latest.Cosignatures);
+    }
+
+    [Fact]
     public async Task Files_that_were_lost_or_torn_are_made_again_at_the_next_start()
     {
         var origin = new Origin(700);

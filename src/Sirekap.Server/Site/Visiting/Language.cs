@@ -51,9 +51,10 @@ public sealed class Language
         var share = Math.Round(100m * part / whole, decimals, MidpointRounding.AwayFromZero);
         if (share >= 100 && part < whole)
             share = 100 - step;
-        if (share == 0 && part > 0)
+        var isLess = share == 0 && part > 0;
+        if (isLess)
             share = step;
-        return share.ToString(decimals == 0 ? "0" : "0." + new string('0', decimals), _culture) + "%";
+        return (isLess ? "< " : "") + share.ToString(decimals == 0 ? "0" : "0." + new string('0', decimals), _culture) + "%";
     }
 
     /// <summary>A moment in western Indonesian time, such as <c>15 Feb 2024, 12.00.28 WIB</c>.</summary>
