@@ -34,7 +34,7 @@ sealed class RunningWitness : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         var app = WitnessHost.Build(builder, book, cosigners, logs ?? [SmallLog.Key.Verifier], perSecond, clock ?? TimeProvider.System);
         await app.StartAsync();
-        return new RunningWitness(app, book, cosigners);
+        return new RunningWitness(app, book, (IReadOnlyList<Cosigner>)cosigners);
     }
 
     public Task<(HttpStatusCode Status, string Type, byte[] Body)> AddAsync(AddCheckpoint request) => AddAsync(Http, request.ToBytes());
