@@ -92,12 +92,7 @@ public sealed class MirroredLog : IPublishedLog, IDisposable
         _entries.ReadAsync(from, _copy.Latest?.Size ?? 0, cancellation);
 
     /// <inheritdoc/>
-    public async Task<ReadOnlyMemory<byte>?> EntryAsync(long index, CancellationToken cancellation)
-    {
-        await foreach (var entry in _entries.ReadAsync(index, index + 1, cancellation))
-            return entry.Bytes;
-        return null;
-    }
+    public Task<ReadOnlyMemory<byte>?> EntryAsync(long index, CancellationToken cancellation) => _entries.ReadAsync(index, cancellation);
 
     /// <inheritdoc/>
     public async Task<Receipt> ReceiptAsync(long index, CancellationToken cancellation)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using Sirekap.Log;
 using Sirekap.Mirror;
+using Sirekap.Mirror.Sources;
 using Spectre.Console;
 
 namespace Sirekap.Cli.Commands;
@@ -15,7 +16,7 @@ internal static class MirrorCommand
     {
         Description = "Alamat situs yang dicerminkan · Address of the site to mirror",
         Required = true,
-        CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : Refuse(result),
+        CustomParser = result => SiteAddress.Of(result.Tokens[0].Value) ?? Refuse(result),
     };
 
     private static readonly Option<string?> LogKey = new("--vkey") { Description = "Kunci log seperti diumumkan · The log's verifier key as announced" };

@@ -6,15 +6,6 @@ namespace Sirekap.Cli.Verification;
 /// <summary>The election's data files as the verifier holds them.</summary>
 internal static class ElectionData
 {
-    /// <summary>Every <c>.json</c> and <c>.csv</c> below the folder, by its relative path.</summary>
-    public static Dictionary<string, ReadOnlyMemory<byte>> Read(string folder) =>
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(path => Path.GetExtension(path) is ".json" or ".csv")
-            .ToDictionary(
-                path => Path.GetRelativePath(folder, path).Replace('\\', '/'),
-                path => (ReadOnlyMemory<byte>)File.ReadAllBytes(path),
-                StringComparer.Ordinal);
-
     /// <summary>The files that are not those which the log commits to.</summary>
     public static IReadOnlyList<Problem> Problems(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> held, ElectionStatement stated)
     {

@@ -6,6 +6,7 @@ using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Log;
 using Sirekap.Mirror.Sources;
+using Sirekap.Server.Hosting;
 
 namespace Sirekap.Cli.Verification;
 
@@ -110,7 +111,7 @@ internal sealed class Verifier(IPublicSource source, SavedCopy? copy, VerifyOpti
     private async Task<bool> OpenAsync(LogFollower follower, CancellationToken cancellation)
     {
         var problems = new List<Problem>();
-        var files = ElectionData.Read(options.Election);
+        var files = ElectionFolder.ReadFiles(options.Election);
         var opening = await OpeningAsync(follower, problems, cancellation);
         if (opening is not null)
         {

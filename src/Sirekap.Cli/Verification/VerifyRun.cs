@@ -18,10 +18,10 @@ internal static class VerifyRun
     /// <returns>The exit status.</returns>
     public static async Task<int> RunAsync(string name, SavedCopy? copy, VerifyOptions options, Screen screen, CancellationToken cancellation)
     {
-        var isSite = Uri.TryCreate(name, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
-        if (!isSite && !Directory.Exists(name))
+        var address = SiteAddress.Of(name);
+        if (address is null && !Directory.Exists(name))
             return screen.NotChecked(name, $"{name} is neither an address that begins with http nor a folder.");
-        using var site = isSite ? new SiteSource(address!, TimeProvider.System) : null;
+        using var site = address is null ? null : new SiteSource(address, TimeProvider.System);
         IPublicSource source = site is null ? new FolderSource(name) : site;
         var report = new Report(screen.Show);
         var verifier = new Verifier(source, copy, options, report, TimeProvider.System) { Progress = screen.Progress };

@@ -20,10 +20,10 @@ public static class ShownCheckpoints
     {
         if (File.Exists(name))
             return Open(name, await File.ReadAllBytesAsync(name, cancellation), Parse(name, key), null);
-        var isSite = Uri.TryCreate(name, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
-        if (!isSite && !Directory.Exists(name))
+        var address = SiteAddress.Of(name);
+        if (address is null && !Directory.Exists(name))
             throw new SourceUnreachableException($"{name} is neither an address that begins with http, nor a folder, nor a file.");
-        var source = isSite ? site(address!) : new FolderSource(name);
+        var source = address is null ? new FolderSource(name) : site(address);
         var note = await source.ReadAsync(Checkpoint, cancellation) ?? throw new SourceUnreachableException($"{name} has no {Checkpoint}.");
         var named = key ?? (await source.ReadAsync(Key, cancellation) is { } served ? Encoding.UTF8.GetString(served) : null);
         return Open(name, note, Parse(name, named), new SourceTiles(source));

@@ -93,12 +93,7 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<ReadOnlyMemory<byte>?> EntryAsync(long index, CancellationToken cancellation)
-    {
-        await foreach (var entry in _database.Entries.ReadAsync(index, index + 1, cancellation))
-            return entry.Bytes;
-        return null;
-    }
+    public Task<ReadOnlyMemory<byte>?> EntryAsync(long index, CancellationToken cancellation) => _database.Entries.ReadAsync(index, cancellation);
 
     /// <inheritdoc/>
     public async Task<Receipt> ReceiptAsync(long index, CancellationToken cancellation)

@@ -77,9 +77,10 @@ public sealed class LogCopy
     {
         if (next.Size < ours.Size)
             return new CopyStep.Behind();
-        if (!_fileIsBehind && !IsBetterWitnessed(next, ours))
+        var isBetter = IsBetterWitnessed(next, ours);
+        if (!_fileIsBehind && !isBetter)
             return new CopyStep.Followed();
-        _latest = IsBetterWitnessed(next, ours) ? next : ours;
+        _latest = isBetter ? next : ours;
         await _files.WriteCheckpointAsync(_latest, cancellation);
         _fileIsBehind = false;
         return new CopyStep.Followed();
