@@ -18,14 +18,14 @@ internal static class BubbleReader
     /// </summary>
     const double Mark = 0.24, Empty = 0.1, MostOther = 0.2;
 
-    /// <summary>The outline must be at least this clear in half of a column, or its rings were not found.</summary>
-    const double LeastOutline = 0.05;
+    /// <summary>Where the pen is so faint that the middle one of a field's marks is below <see cref="Mark"/> over this share, that share of it is enough, down to the least.</summary>
+    const double ShareOfFaint = 0.65, LeastMark = 0.15;
 
-    /// <summary>Rings that are found together, with one more on each side: between so few, folded paper is nearly flat.</summary>
-    const int Part = 2;
+    /// <summary>A ring is seen if its outline is at least this clear, and this share of what is usual in its field.</summary>
+    const double LeastOutline = 0.03, ShareOfOutline = 0.5;
 
-    /// <summary>How far rings may be off: a column from the page, a part from its column, a ring from its part; in samples of the search.</summary>
-    const int WholeReach = 7, PartReach = 5, OwnReach = 2;
+    /// <summary>Rings of a column that may be unseen, in a fold or under a blot.</summary>
+    const int MostUnseen = 2;
 
     /// <summary>Reads all columns of a field.</summary>
     /// <param name="photo">The photograph.</param>
@@ -34,64 +34,68 @@ internal static class BubbleReader
     /// <param name="print">The share of light that print takes away.</param>
     public static BubbleReading Read(Photo photo, PageMap map, BubbleGrid grid, double print)
     {
-        var fills = ImmutableArray.CreateBuilder<BubbleFill>();
-        var columns = ImmutableArray.CreateBuilder<int?>();
-        var blanks = 0;
-        foreach (var column in grid.Columns)
+        var columns = grid.Columns.Select(column => new BubbleColumn(photo, map, grid, column, print)).ToArray();
+        var measured = columns.Select(column => column.Measure()).ToArray();
+        var least = LeastSeen(measured);
+        for (var index = 0; index < columns.Length; index++)
         {
-            var measured = ReadColumn(photo, map, column, grid, print);
-            fills.AddRange(measured);
-            var (mark, blank) = Judge(measured);
-            columns.Add(mark);
+            if (Doubts(measured[index], least) > 0 && columns[index].Follow() is var followed && Doubts(followed, least) < Doubts(measured[index], least))
+                measured[index] = followed;
+        }
+
+        return Judge(measured, Math.Max(least, LeastSeen(measured)));
+    }
+
+    static BubbleReading Judge(MeasuredColumn[] columns, double leastSeen)
+    {
+        var mark = LeastFill(columns);
+        var digits = ImmutableArray.CreateBuilder<int?>(columns.Length);
+        var blanks = 0;
+        foreach (var column in columns)
+        {
+            var (digit, blank) = Judge(column, mark, leastSeen);
+            digits.Add(digit);
             blanks += blank ? 1 : 0;
         }
 
-        var state = columns.All(digit => digit is not null) ? BubbleState.Marked
-            : blanks == columns.Count ? BubbleState.Blank
+        var state = digits.All(digit => digit is not null) ? BubbleState.Marked
+            : blanks == columns.Length ? BubbleState.Blank
             : BubbleState.Doubtful;
-        return new(columns.ToImmutable(), state, fills.ToImmutable());
+        return new(digits.MoveToImmutable(), state, [.. columns.SelectMany(column => column.Rings)]);
     }
 
     /// <summary>The one mark of a column; or whether it has none at all; neither where that is in doubt.</summary>
-    static (int? Mark, bool Blank) Judge(BubbleFill[] column)
+    static (int? Mark, bool Blank) Judge(MeasuredColumn column, double mark, double leastSeen)
     {
-        if (!OutlinesAreSeen(column))
+        if (Doubts(column, leastSeen) > MostUnseen)
             return (null, false);
-        var order = column.Select((bubble, row) => (bubble.Fill, Row: row)).OrderByDescending(bubble => bubble.Fill).ToArray();
+        var order = column.Rings.Select((bubble, row) => (bubble.Fill, Row: row)).OrderByDescending(bubble => bubble.Fill).ToArray();
         var middle = order[order.Length / 2].Fill;
         var (first, second) = (order[0].Fill - middle, order[1].Fill - middle);
-        return (first >= Mark && second <= Math.Min(MostOther, first / 2) ? order[0].Row : null, first <= Empty);
+        return (first >= mark && second <= Math.Min(MostOther, first / 2) ? order[0].Row : null, first <= Empty);
     }
 
-    /// <summary>Finds the column, then its parts, as paper may be folded between them, and then each ring.</summary>
-    static BubbleFill[] ReadColumn(Photo photo, PageMap map, double column, BubbleGrid grid, double print)
+    /// <summary>From which fill on a bubble is marked, by the pen that wrote this field.</summary>
+    static double LeastFill(MeasuredColumn[] columns)
     {
-        var radius = grid.Diameter / 2;
-        using var search = new RingSearch(photo.Luma, map, column, grid.Rows[0], grid.Rows[^1], radius, WholeReach + PartReach + OwnReach);
-        var places = grid.Rows.Select(row => search.At(column, row)).ToArray();
-        Move(places, search.Fit(places, WholeReach));
-        var bubbles = new BubbleFill[places.Length];
-        for (var first = 0; first < bubbles.Length; first += Part)
-        {
-            var last = Math.Min(first + Part, bubbles.Length);
-            var shift = search.Fit(places.AsSpan()[Math.Max(0, first - 1)..Math.Min(bubbles.Length, last + 1)], PartReach);
-            for (var row = first; row < last; row++)
-            {
-                (int Column, int Row)[] own = [places[row]];
-                Move(own, shift);
-                Move(own, search.Fit(own, OwnReach));
-                bubbles[row] = new RingLight(photo, search.InPhoto(own[0].Column, own[0].Row)).Measure(radius, print);
-            }
-        }
-
-        return bubbles;
+        var marks = columns.Select(Contrast).Where(contrast => contrast > Empty).Order().ToArray();
+        return marks.Length < 2 ? Mark : Math.Clamp(ShareOfFaint * marks[marks.Length / 2], LeastMark, Mark);
     }
 
-    static void Move(Span<(int Column, int Row)> places, (int Dx, int Dy) by)
+    /// <summary>How much darker the darkest bubble is than the middle one.</summary>
+    static double Contrast(MeasuredColumn column)
     {
-        foreach (ref var place in places)
-            place = (place.Column + by.Dx, place.Row + by.Dy);
+        var fills = column.Rings.Select(bubble => bubble.Fill).Order().ToArray();
+        return fills[^1] - fills[fills.Length / 2];
     }
 
-    static bool OutlinesAreSeen(BubbleFill[] column) => column.Count(bubble => bubble.Outline >= LeastOutline) * 2 >= column.Length;
+    /// <summary>From which outline on a ring of the field is seen; usual is what six of ten rings are at most.</summary>
+    static double LeastSeen(MeasuredColumn[] columns)
+    {
+        var outlines = columns.SelectMany(column => column.Rings).Select(bubble => bubble.Outline).Order().ToArray();
+        return Math.Max(LeastOutline, ShareOfOutline * outlines[outlines.Length * 6 / 10]);
+    }
+
+    /// <summary>The rings that are not seen; where the column may lie one ring off, more than may be.</summary>
+    static int Doubts(MeasuredColumn column, double leastSeen) => column.Unseen(leastSeen) + (column.IsPlaced(leastSeen) ? 0 : MostUnseen + 1);
 }

@@ -9,8 +9,8 @@ namespace Sirekap.Reader.Bubbles;
 public sealed record BubbleReading(ImmutableArray<int?> Columns, BubbleState State, ImmutableArray<BubbleFill> Fills)
 {
     /// <summary>
-    /// The same rings with nothing said: where the boxes above are not found, a ring may be taken for its neighbour, and every digit would be
-    /// off by one.
+    /// The same rings with nothing said: where the boxes above are not found, or lie far off the page, a ring may be taken for its neighbour, and
+    /// every digit would be off by one.
     /// </summary>
     internal BubbleReading Unplaced() => new([.. Columns.Select(_ => (int?)null)], BubbleState.Doubtful, Fills);
 

@@ -39,6 +39,9 @@ internal sealed class RingSearch : IDisposable
         (_outside, _line) = (Ring(radius * Outside), Ring(radius * OnLine));
     }
 
+    /// <summary>A length in samples, rounded up.</summary>
+    public static int Samples(double millimetres) => (int)Math.Ceiling(millimetres / Step);
+
     /// <summary>The sample at a place of the page.</summary>
     public (int Column, int Row) At(double x, double y) => ((int)((x - _patch.Area.X) / Step), (int)((y - _patch.Area.Y) / Step));
 
@@ -79,7 +82,9 @@ internal sealed class RingSearch : IDisposable
 
     public void Dispose() => _patch.Dispose();
 
-    float Clarity(ReadOnlySpan<(int Column, int Row)> places, int dx, int dy)
+    /// <summary>How clear the rings around all places are when moved: brightness outside less brightness on the line, summed up. Where a blackened neighbour
+    /// darkens the outside it says nothing, rather than that there is no ring.</summary>
+    public float Clarity(ReadOnlySpan<(int Column, int Row)> places, int dx, int dy)
     {
         var values = _patch.Values;
         var sum = 0f;
@@ -87,7 +92,7 @@ internal sealed class RingSearch : IDisposable
         {
             var centre = ((row + dy) * _patch.Width) + column + dx;
             for (var point = 0; point < Points; point++)
-                sum += values[centre + _outside[point]] - values[centre + _line[point]];
+                sum += Math.Max(0, values[centre + _outside[point]] - values[centre + _line[point]]);
         }
 
         return sum;

@@ -7,6 +7,9 @@ namespace Sirekap.Reader.Pages;
 /// <summary>Judges whether the boxes of a field can be read where they were found.</summary>
 internal static class FieldPlace
 {
+    /// <summary>Rows of bubbles may be off by this share of their distance.</summary>
+    const double LargestShareOfRow = 0.4;
+
     /// <summary>Null when they can.</summary>
     /// <param name="luma">The photograph.</param>
     /// <param name="field">Where the boxes lie.</param>
@@ -25,6 +28,9 @@ internal static class FieldPlace
 
         return DoubtCause.Covered;
     }
+
+    /// <summary>Whether bubbles hang on their boxes: the frames are seen, and less off the page than would make one ring of the next.</summary>
+    public static bool HoldsBubbles(FieldFrames field) => IsSeen(field) && field.Miss < LargestShareOfRow * (field.Layout.Bubbles is { } grid ? grid.Rows[1] - grid.Rows[0] : 0);
 
     /// <summary>Whether all frames of the row are seen.</summary>
     public static bool IsSeen(FieldFrames field) => field.Clarity > SideClarity.Seen;

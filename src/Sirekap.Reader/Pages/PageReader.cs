@@ -157,7 +157,7 @@ public sealed class PageReader
             var tally = field.Layout.Tally is { } cells ? _tallies?.Read(photo, registration.Map, cells, registration.Print) : null;
             var fault = FieldPlace.Fault(photo.Luma, field, registration.Page);
             results.Add(FieldResult.Of(
-                field.Layout.Field, readings, fault is null ? bubbles : bubbles?.Unplaced(), tally, fault, Upright(field.Strip, photo), least));
+                field.Layout.Field, readings, fault is null or DoubtCause.OffModel && FieldPlace.HoldsBubbles(field) ? bubbles : bubbles?.Unplaced(), tally, fault, Upright(field.Strip, photo), least));
         }
 
         return results.MoveToImmutable();

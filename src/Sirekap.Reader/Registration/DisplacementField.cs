@@ -22,6 +22,9 @@ internal sealed class DisplacementField
     /// <summary>A weak pull to no rest at all keeps places far from every observation on the affine drift.</summary>
     const double Pull = 0.05;
 
+    /// <summary>How far folded paper may be off for each millimetre between places.</summary>
+    const double Steepness = 0.08;
+
     readonly double[] _x;
     readonly double[] _y;
     readonly OffsetTable _rest;
@@ -77,6 +80,7 @@ internal sealed class DisplacementField
     public static DisplacementField Fit(IReadOnlyList<Offset> offsets)
     {
         var weights = offsets.Select(offset => offset.Weight).ToArray();
+        var alone = offsets.Select((_, index) => DistanceToOthers(offsets, index)).ToArray();
         var field = None;
         for (var round = 0; round < 5; round++)
         {
@@ -84,7 +88,7 @@ internal sealed class DisplacementField
                 return field;
             field = new(drift.X, drift.Y, new([.. offsets.Select(offset => Without(offset, drift))], weights));
             for (var index = 0; index < weights.Length; index++)
-                weights[index] = offsets[index].Weight * Trust(field.MissBy(offsets[index], index));
+                weights[index] = offsets[index].Weight * Trust(field.MissBy(offsets[index], index), alone[index]);
         }
 
         return field;
@@ -100,11 +104,27 @@ internal sealed class DisplacementField
         return Math.Sqrt(((offset.Dx - dx) * (offset.Dx - dx)) + ((offset.Dy - dy) * (offset.Dy - dy)));
     }
 
-    /// <summary>Full within two millimetres, nothing beyond seven: a deep fold is that steep between neighbours.</summary>
-    static double Trust(double miss)
+    /// <summary>
+    /// Full within two millimetres, nothing beyond seven: a deep fold is that steep between neighbours. What stands further than twice the reach from
+    /// all others may be off by <see cref="Steepness"/> of what is beyond that.
+    /// </summary>
+    static double Trust(double miss, double alone)
     {
-        var share = Math.Clamp((7 - miss) / 5, 0, 1);
+        var share = Math.Clamp((7 + (Steepness * Math.Max(0, alone - (2 * Reach))) - miss) / 5, 0, 1);
         return share * share;
+    }
+
+    static double DistanceToOthers(IReadOnlyList<Offset> offsets, int index)
+    {
+        var nearest = double.MaxValue;
+        for (var other = 0; other < offsets.Count; other++)
+        {
+            var (dx, dy) = (offsets[other].X - offsets[index].X, offsets[other].Y - offsets[index].Y);
+            if (other != index && offsets[other].Weight > 0)
+                nearest = Math.Min(nearest, (dx * dx) + (dy * dy));
+        }
+
+        return nearest < double.MaxValue ? Math.Sqrt(nearest) : 0;
     }
 
     static Offset Without(Offset offset, (double[] X, double[] Y) drift) => offset with

@@ -10,6 +10,9 @@ public class BubbleReaderTests
 {
     const int Figure = 284;
 
+    /// <summary>Where tools/Sirekap.Evaluate takes the seeds of photographs of second pages, so that a page that it names can be looked at here.</summary>
+    const ulong PhotoShift = 2UL << 40;
+
     static readonly PageReader s_reader = new([RealPhotos.Form], new FixedDigits(DigitClass.Seven));
 
     [Theory]
@@ -52,6 +55,26 @@ public class BubbleReaderTests
         for (ulong seed = 410; seed < 414; seed++)
             Assert.All(Read(SpecimenPages.Content(Figure, seed), seed, hard: true), bubbles => Assert.Equal(Figure, bubbles.Value));
     }
+
+    /// <summary>On the first a ring was once taken for its neighbour, and 1 was read as 2.</summary>
+    [Theory]
+    [InlineData(3000131)]
+    [InlineData(3000175)]
+    public void Rings_that_folds_have_moved_further_than_half_their_distance_are_followed(ulong seed) =>
+        Assert.All(Read(SpecimenPages.Content(Figure, seed), seed + PhotoShift, hard: true), bubbles => Assert.Equal(Figure, bubbles.Value));
+
+    [Fact]
+    public void Rings_below_boxes_that_are_far_off_the_page_are_left_to_a_person()
+    {
+        var read = Read(SpecimenPages.Content(Figure, 3000235), 3000235 + PhotoShift, hard: true).Select(bubbles => bubbles.Value).ToArray();
+        Assert.Equal([Figure, null, Figure], read);
+    }
+
+    [Theory]
+    [InlineData(3000036)]
+    [InlineData(3000082)]
+    public void The_faintest_pens_mark_too_where_every_mark_of_a_field_is_faint(ulong seed) =>
+        Assert.All(Read(SpecimenPages.Content(Figure, seed), seed + PhotoShift, hard: true), bubbles => Assert.Equal(Figure, bubbles.Value));
 
     /// <summary>Every column of a few pages on which each column has the same slip.</summary>
     static IEnumerable<(int Written, int? Read)> Columns(BubbleSlipKind kind) =>
