@@ -44,7 +44,7 @@ internal sealed class VerifyPageDriver
     }
 
     /// <summary>Results are put in at once, when everything is computed.</summary>
-    private async Task ShownAsync() => await Page.WaitForFunctionAsync("!document.getElementById('results').hidden");
+    private async Task ShownAsync() => await Page.Locator("#results").WaitForAsync();
 
     private async Task HideAsync() => await Page.EvaluateAsync("document.getElementById('results').hidden = true");
 
