@@ -29,7 +29,7 @@ public sealed class MirroredLog : IPublishedLog, IDisposable
     /// <summary>The key of the log that is followed.</summary>
     public NoteVerifier Verifier { get; }
 
-    /// <summary>Which checkpoints of it are believed.</summary>
+    /// <inheritdoc/>
     public LogPolicy Policy { get; }
 
     /// <inheritdoc/>

@@ -23,6 +23,8 @@ public class AccessibilityTests(DemoSite site)
     [InlineData("/aturan", 360)]
     [InlineData("/periksa", 360)]
     [InlineData("/tentang", 360)]
+    [InlineData("/bukti/12", 360)]
+    [InlineData("/en/bukti/0", 1280)]
     [InlineData("/wilayah/00", 360)]
     public async Task Axe_finds_nothing_to_object_to(string path, int width)
     {

@@ -55,7 +55,7 @@ public sealed class Count
 
     /// <summary>A key as the log knows it; null where it was never enrolled.</summary>
     public KeyDescription? DescribeKey(KeyId key) => Keys.Find(key) is { } enrolled
-        ? new(enrolled.Role?.Name() ?? "root", enrolled.Scope.Code, enrolled.LastSequence + 1, enrolled.IsRevoked)
+        ? new(enrolled.Role?.Name() ?? "root", enrolled.Scope.Code, enrolled.LastSequence + 1, enrolled.IsRevoked, enrolled.EnrolledAt)
         : null;
 
     /// <summary>Whether the fold would take an entry as the next one; null if so. Changes nothing.</summary>
@@ -161,7 +161,8 @@ public sealed class Count
 /// <param name="Region">The region's or station's code where its right holds.</param>
 /// <param name="NextSequence">The sequence number of its next statement.</param>
 /// <param name="IsRevoked">Whether it has been revoked.</param>
-public sealed record KeyDescription(string Role, string Region, long NextSequence, bool IsRevoked);
+/// <param name="EnrolledAt">The log index at which it was enrolled.</param>
+public sealed record KeyDescription(string Role, string Region, long NextSequence, bool IsRevoked, long EnrolledAt);
 
 /// <summary>An entry that the fold ignores.</summary>
 /// <param name="Index">The log index.</param>

@@ -26,6 +26,9 @@ internal sealed class EnrolledKey(P256Verifier verifier, Role? role, Scope scope
 
     public Scope Scope => scope;
 
+    /// <summary>The log index of the statement that enrolled it.</summary>
+    public required long EnrolledAt { get; init; }
+
     public long LastSequence { get; set; }
 
     public bool IsRevoked { get; set; }

@@ -26,6 +26,9 @@ public interface IPublishedLog
     /// <summary>How many witnesses have cosigned that checkpoint; null where nobody knows whom to expect.</summary>
     WitnessTally? Witnesses => null;
 
+    /// <summary>The keys of the log and of the witnesses that it is known to have, for receipts.</summary>
+    LogPolicy Policy => LogPolicy.OfLog(NoteVerifier.Parse(Key));
+
     /// <summary>The log's second verifier key, with which it cosigns its own checkpoints in ML-DSA-44; null when it has none.</summary>
     string? MlDsaKey => null;
 

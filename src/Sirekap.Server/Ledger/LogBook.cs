@@ -45,6 +45,9 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
     public WitnessTally? Witnesses => _circle.TallyOf(Latest);
 
     /// <inheritdoc/>
+    public LogPolicy Policy => LogPolicy.Of(NoteVerifier.Parse(Key), _circle.Keys);
+
+    /// <inheritdoc/>
     public string? MlDsaKey => _circle.OwnKey?.ToString();
 
     /// <summary>Tells a logger which witnesses do not cosign, now and when that changes.</summary>

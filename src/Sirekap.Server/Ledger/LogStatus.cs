@@ -19,6 +19,9 @@ internal sealed class LogStatus(IPublishedLog book) : ILogStatus
     public string Origin => book.Latest.Checkpoint.Origin;
 
     /// <inheritdoc/>
+    public string VerifierKey => book.Key;
+
+    /// <inheritdoc/>
     public MirrorNote? Mirror => book.Mirror;
 
     /// <inheritdoc/>

@@ -1,7 +1,5 @@
-using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Sirekap.Election.Statements;
-using Sirekap.Log;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Intake;
 
@@ -10,10 +8,11 @@ namespace Sirekap.Server.Ledger;
 /// <summary>The proof that an entry is in the log, and the keys that the log knows: for whoever sent a statement, or wants to.</summary>
 public static class ReceiptEndpoints
 {
-    /// <summary>Maps <c>GET /api/v1/receipts/{index}</c> (with <c>?entry=true</c> the entry is in it, and the file can be checked alone) and <c>GET /api/v1/keys/{key}</c>.</summary>
+    /// <summary>Maps <c>GET /api/v1/receipts/{index}</c> (with <c>?entry=true</c> the entry is in it, and the file can be checked alone), those of one form, and <c>GET /api/v1/keys/{key}</c>.</summary>
     public static IEndpointRouteBuilder MapReceipts(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/v1/receipts/{index:long}", ReceiptAsync);
+        app.MapGet("/api/v1/stations/{station}/{contest}/receipts", StationReceipts.AnswerAsync);
         app.MapGet("/api/v1/keys/{key}", Key);
         return app;
     }
@@ -23,17 +22,11 @@ public static class ReceiptEndpoints
     {
         if (index < 0 || index >= live.Size)
             return Problems.Refuse("entry-unknown", $"The log has no entry {index}: it ends before {live.Size}.");
-        var receipt = await log.ReceiptAsync(index, cancellation);
-        if (entry && receipt.Proof is { } bare && await log.EntryAsync(index, cancellation) is { } bytes)
-            receipt = receipt with { Proof = WithEntry(bare, bytes) };
-        return receipt.Proof is { } proof
+        var proof = entry ? await log.WholeReceiptAsync(index, cancellation) : (await log.ReceiptAsync(index, cancellation)).Proof;
+        return proof is not null
             ? TypedResults.Text(proof, "text/plain; charset=utf-8")
             : Problems.Refuse("not-published-yet", $"Entry {index} is durable but not in a checkpoint yet: ask again in a second.");
     }
-
-    /// <summary>The entry travels in the line that nothing signs; the path binds it all the same, as it must lead from this entry's hash to the signed root.</summary>
-    private static string WithEntry(string proof, ReadOnlyMemory<byte> entry) =>
-        Encoding.UTF8.GetString((TlogProof.Parse(Encoding.UTF8.GetBytes(proof)) with { Extra = entry.ToArray() }).ToBytes());
 
     private static Results<Ok<KeyView>, ProblemHttpResult> Key(string key, LiveCount live)
     {

@@ -17,6 +17,9 @@ public interface ILogStatus
     /// <summary>The log's name, the first line of every checkpoint.</summary>
     string Origin { get; }
 
+    /// <summary>The log's verifier key, one line; null where nobody knows it.</summary>
+    string? VerifierKey => null;
+
     /// <summary>How this mirror and its origin stand; null where statements are taken in.</summary>
     MirrorNote? Mirror => null;
 

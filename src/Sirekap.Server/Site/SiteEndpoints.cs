@@ -1,6 +1,7 @@
 using Sirekap.Server.Site.About;
 using Sirekap.Server.Site.Checking;
 using Sirekap.Server.Site.Contradictions;
+using Sirekap.Server.Site.Receipts;
 using Sirekap.Server.Site.Regions;
 using Sirekap.Server.Site.Rules;
 using Sirekap.Server.Site.Search;
@@ -19,6 +20,7 @@ public static class SiteEndpoints
     public static IEndpointRouteBuilder MapSite(this IEndpointRouteBuilder endpoints)
     {
         SiteFiles.Map(endpoints);
+        endpoints.MapMethods(CheckPages.VerifyPath, _reading, (HttpContext http, VerifyPage page) => CheckPages.Verify(http, page)).ExcludeFromDescription();
         foreach (var language in Language.All)
         {
             var site = endpoints.MapGroup(language.Prefix);
@@ -42,6 +44,8 @@ public static class SiteEndpoints
         Map("/aturan", RulePages.Rules);
         Map("/periksa", CheckPages.Check);
         Map("/tentang", AboutPages.About);
+        site.MapMethods("/bukti/{index:long}", _reading, (HttpContext http, FrontDesk desk, long index) => ReceiptPages.AnswerAsync(http, desk, language, index))
+            .ExcludeFromDescription();
 
         void Map(string pattern, Func<Question, Answer?> answer) =>
             site.MapMethods(pattern, _reading, (HttpContext http, FrontDesk desk) => desk.Answer(http, language, answer))

@@ -1,3 +1,4 @@
+using Sirekap.Server.Site.Checking;
 using Sirekap.Server.Site.Contradictions;
 using Sirekap.Server.Site.Serving;
 
@@ -13,6 +14,7 @@ public static class SiteServices
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<FrontDesk>();
         services.AddSingleton<ContradictionBoard>();
+        services.AddSingleton<VerifyPage>();
         return services;
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 using Sirekap.Cli.Tests.Verification;
+using Sirekap.Election.Statements;
 using Sirekap.Log;
 using Sirekap.Mirror;
 using Sirekap.Mirror.Sources;
@@ -54,6 +55,16 @@ public sealed class MirrorTests : IAsyncDisposable
         await FollowAsync();
         var proof = TlogProof.Parse(await GetAsync("api/v1/receipts/7"));
         Assert.Equal(_night.Story.Entries.Count, proof.Verify(LogHash.OfLeaf(_night.Story.Entries[7].Span), _night.Key).Size);
+    }
+
+    [Fact]
+    public async Task Pages_of_receipts_and_the_page_that_checks_them_come_from_a_mirror_too()
+    {
+        await FollowAsync();
+        Assert.Contains(CompactReceipt.Mark, await TextAsync("bukti/7"), StringComparison.Ordinal);
+        var page = await GetAsync("verify.html");
+        Assert.Contains(Digest.Of(page).ToString(), await TextAsync("periksa"), StringComparison.Ordinal);
+        Assert.Contains(_night.Key.Name, System.Text.Encoding.UTF8.GetString(page), StringComparison.Ordinal);
     }
 
     [Fact]

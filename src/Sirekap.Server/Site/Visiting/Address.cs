@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sirekap.Election.Regions;
 
 namespace Sirekap.Server.Site.Visiting;
@@ -33,6 +34,9 @@ public sealed record Address(string Root)
 
     /// <summary>A station.</summary>
     public string Station(Station station) => $"{Root}/tps/{station.Code}";
+
+    /// <summary>The receipt of an entry of the log.</summary>
+    public string Receipt(long index) => string.Create(CultureInfo.InvariantCulture, $"{Root}/bukti/{index}");
 
     /// <summary>A rule of the catalogue.</summary>
     public string Rule(string code) => $"{Rules}#{code}";

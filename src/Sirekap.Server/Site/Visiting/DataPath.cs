@@ -13,6 +13,9 @@ public static class DataPath
     /// <summary>A station in our own JSON.</summary>
     public static string Json(Station station, Contest contest) => $"/api/v1/stations/{station.Code}/{contest.Code}";
 
+    /// <summary>The receipts of every statement about a station's form, in one file.</summary>
+    public static string Receipts(Station station, Contest contest) => $"{Json(station, contest)}/receipts";
+
     /// <summary>A region as KPU arranges it.</summary>
     public static string Kpu(Region region, Contest contest) => region.Level == RegionLevel.Nation
         ? $"/pemilu/hhcw/{contest.Code}.json"

@@ -1,0 +1,55 @@
+// What proven statements of one form say together: which figures count, and what cannot be told from them. docs/counting.md has the whole count.
+
+/** The form in force among those given: the last that names the one before it as replaced. */
+function formInForce(forms, notes) {
+  let current = null;
+  for (const form of forms) {
+    const replaced = form.statement.replaces;
+    const isKnown = forms.some(other => Number(other.index) === replaced);
+    if (current === null ? replaced !== undefined : replaced !== undefined && !isKnown) notes.push(["station-unseen-form", form.index, replaced]);
+    if (current === null || (replaced !== undefined && (!isKnown || BigInt(replaced) === current.index))) current = form;
+    else notes.push(["station-form-ignored", form.index, current.index]);
+  }
+  return current;
+}
+
+/**
+ * @param proven statements of one station and contest: index, statement, signature ("good", "bad", "unknown").
+ * @returns state: no-form, unread, review, agree, decided or unreadable; rows: each field with who says what; findings; notes.
+ */
+function recount(proven, contest, rules) {
+  const notes = [];
+  const sorted = [...proven].sort((one, other) => (one.index < other.index ? -1 : 1));
+  sorted.filter(one => one.signature === "bad").forEach(one => notes.push(["station-bad-signature", one.index]));
+  const unchecked = sorted.filter(one => one.signature === "unknown").length;
+  if (unchecked > 0) notes.push(["station-unchecked", unchecked]);
+  const heard = sorted.filter(one => one.signature !== "bad");
+  const of = kind => heard.filter(one => one.statement.t === kind);
+  const form = formInForce(of("form"), notes);
+  const onForm = kind => of(kind).filter(one => form && BigInt(one.statement.form) === form.index && one.index > form.index);
+  [...of("reading"), ...of("decision")].filter(one => !form || BigInt(one.statement.form) !== form.index)
+    .forEach(one => notes.push(["station-other-form", one.index, one.statement.form]));
+  const readings = new Map();
+  for (const one of onForm("reading")) if (!readings.has(one.statement.page)) readings.set(one.statement.page, one.statement);
+  const decision = onForm("decision").at(-1)?.statement;
+
+  const rows = contest.fields.map(field => {
+    const reading = readings.get(field.page);
+    const machine = reading && !reading.refused ? reading.figures[field.id] : undefined;
+    const officer = form?.statement.figures[field.id];
+    const decided = decision && decision.outcome !== "unreadable" ? decision.figures?.[field.id] ?? officer : undefined;
+    return { field, officer, machine, decided, figure: decided ?? officer, differs: !!reading && !!form && machine?.value !== officer };
+  });
+  const figures = Object.fromEntries(rows.filter(row => row.figure !== undefined).map(row => [row.field.id, row.figure]));
+  const broken = findings(contest, rules, figures);
+  const unread = contest.pages.filter(page => !readings.has(page));
+  return { state: stateOf(form, decision, unread, rows, broken), form, decision, rows, findings: broken, unread, notes };
+}
+
+function stateOf(form, decision, unread, rows, broken) {
+  if (!form) return "no-form";
+  if (decision) return decision.outcome === "unreadable" ? "unreadable" : "decided";
+  if (unread.length > 0) return "unread";
+  const isSettled = rows.every(row => row.officer !== undefined && !row.differs) && !broken.some(finding => finding.isHard);
+  return isSettled ? "agree" : "review";
+}

@@ -1,0 +1,88 @@
+using Sirekap.Election.Statements.Kinds;
+
+namespace Sirekap.EndToEnd.Tests.Receipts;
+
+/// <summary>Several receipts of one station on <c>verify.html</c>: which figures count as far as they tell, and what they do not tell.</summary>
+[Collection(nameof(OfflinePages))]
+public sealed class RecountTests(OfflinePages pages) : IDisposable
+{
+    private readonly InventedLog _log = new();
+
+    public void Dispose() => _log.Dispose();
+
+    [Fact]
+    public async Task Officer_and_machine_agree()
+    {
+        _log.Send();
+        var results = await CheckAsync(0, 1, 2);
+        Assert.Contains("Officer and machine agree in every figure, and every sum is right.", results, StringComparison.Ordinal);
+        Assert.Contains("other or later statements", results, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reading_that_is_not_given_is_asked_for()
+    {
+        _log.Send();
+        Assert.Contains("no receipt of the machine's reading of page 2", await CheckAsync(0, 1), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reading_alone_gives_no_figures()
+    {
+        _log.Send();
+        Assert.Contains("The officer's statement of the form is not among these receipts", await CheckAsync(1, 2), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_difference_waits_for_people_until_they_decide()
+    {
+        _log.Send(misread: "C.2").Decide(Outcome.Accept, DecisionReason.Misread);
+        var waiting = await CheckAsync(0, 1, 2);
+        Assert.Contains("It waits for people", waiting, StringComparison.Ordinal);
+        Assert.Contains("differs", waiting, StringComparison.Ordinal);
+        var decided = await CheckAsync(0, 1, 2, 3);
+        Assert.Contains("these figures count", decided, StringComparison.Ordinal);
+        Assert.Contains("the machine misread", decided, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_broken_sum_is_shown_and_a_correction_mends_it()
+    {
+        _log.Send(mistyped: "C.1").Decide(Outcome.Correct, DecisionReason.Mistyped, ("C.1", 90));
+        Assert.Contains("95 + 110 + 10 ≠ 210", await CheckAsync(0, 1, 2), StringComparison.Ordinal);
+        var decided = await CheckAsync(0, 1, 2, 3);
+        Assert.Contains("Every sum of this form is right.", decided, StringComparison.Ordinal);
+        Assert.DoesNotContain("≠", decided, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_nobody_can_read_is_not_counted()
+    {
+        _log.Send(misread: "J").Decide(Outcome.Unreadable, DecisionReason.Illegible);
+        Assert.Contains("it was found unreadable", await CheckAsync(0, 1, 2, 3), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_replacement_takes_the_place_of_the_form_that_it_names()
+    {
+        _log.Send();
+        var first = _log.Form;
+        var replaced = _log.Story.Submit(InventedLog.Station, "desa", Testing.Story.Figures(("C.1", 91)), first);
+        var driver = await pages.OpenAsync("en");
+        await driver.ChooseAsync(_log.File(first), _log.File(first + 1), _log.File(replaced));
+        await driver.CheckAsync(_log.Key.ToString());
+        var results = await driver.ResultsAsync();
+        Assert.Contains("91", results, StringComparison.Ordinal);
+        Assert.Contains($"Entry {first + 1} is about the form at entry {first}", results, StringComparison.Ordinal);
+    }
+
+    /// <summary>The results for the form and what follows it, by distance from the form.</summary>
+    private async Task<string> CheckAsync(params int[] behind)
+    {
+        var driver = await pages.OpenAsync("en");
+        await driver.ChooseAsync([.. behind.Select(distance => _log.File(_log.Form + distance))]);
+        Assert.StartsWith("✓", await driver.CheckAsync(_log.Key.ToString()), StringComparison.Ordinal);
+        Assert.Empty(driver.Errors);
+        return await driver.ResultsAsync();
+    }
+}
