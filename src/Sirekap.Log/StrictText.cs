@@ -33,8 +33,9 @@ static class StrictText
 
     /// <summary>Reads an ASCII decimal of at least 0 without sign and leading zeros, or returns null.</summary>
     public static long? ParseDecimal(ReadOnlySpan<char> text) =>
-        // The platform overlooks NUL characters behind a number.
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && (text.Length == 1 || text[0] != '0') && text[^1] != '\0'
+        // The platform's reader overlooks NUL characters at the end.
+        !text.ContainsAnyExceptInRange('0', '9')
+        && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && (text.Length == 1 || text[0] != '0')
             ? value
             : null;
 }

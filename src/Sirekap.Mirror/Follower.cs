@@ -18,7 +18,9 @@ internal sealed class Follower(
 {
     private const string CheckpointPath = "log/checkpoint";
 
-    private readonly Evidence _evidence = new(options.Data);
+    private readonly Evidence _evidence = new(options.Data, log.Blobs);
+    private readonly HeardSource _origin = new(origin, clock);
+    private bool _isForked;
     private MirrorNote _note = new(options.From.AbsoluteUri.TrimEnd('/'), MirrorState.Silent, null, null);
 
     /// <summary>Counts what the folder held before, without asking anybody.</summary>
@@ -34,7 +36,7 @@ internal sealed class Follower(
     {
         try
         {
-            if (await origin.ReadAsync(CheckpointPath, cancellation) is not { } note)
+            if (await AskAsync(cancellation) is not { } note)
             {
                 Tell(MirrorState.Silent, $"{origin.Name} has no {CheckpointPath}.");
                 return;
@@ -44,7 +46,7 @@ internal sealed class Follower(
             _note = _note with { Size = next.Size, SeenAt = clock.GetUtcNow() };
             if (log.IsEmpty || next.Size > log.Latest.Size)
                 Tell(MirrorState.CatchingUp, null);
-            await TakeAsync(await log.FollowAsync(next, origin, cancellation), cancellation);
+            await TakeAsync(await FollowAsync(next, cancellation), cancellation);
         }
         catch (SourceUnreachableException silent)
         {
@@ -78,6 +80,41 @@ internal sealed class Follower(
         }
     }
 
+    /// <summary>The newest checkpoint; an origin that takes the question and never ends its answer is as silent as one that is gone.</summary>
+    private async Task<byte[]?> AskAsync(CancellationToken cancellation)
+    {
+        using var limit = new CancellationTokenSource(options.Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        try
+        {
+            return await _origin.ReadAsync(CheckpointPath, either.Token);
+        }
+        catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
+        {
+            throw new SourceUnreachableException($"{origin.Name} has not shown its checkpoint within {options.Patience.TotalSeconds} seconds.", late);
+        }
+    }
+
+    private async Task<CopyStep> FollowAsync(SignedCheckpoint next, CancellationToken cancellation)
+    {
+        _origin.Listen();
+        var step = log.FollowAsync(next, _origin, cancellation);
+        while (true)
+        {
+            try
+            {
+                return await step.WaitAsync(options.Patience, clock, CancellationToken.None);
+            }
+            catch (TimeoutException) when (!step.IsCompleted)
+            {
+                if (_origin.Silence < options.Patience)
+                    Tell(MirrorState.CatchingUp, null);
+                else
+                    Tell(MirrorState.Silent, $"{origin.Name} has sent no file to its end for {options.Patience.TotalSeconds} seconds.");
+            }
+        }
+    }
+
     private async Task TakeAsync(CopyStep step, CancellationToken cancellation)
     {
         switch (step)
@@ -93,18 +130,31 @@ internal sealed class Follower(
                 Tell(MirrorState.Silent, broken.Sentence);
                 return;
             case CopyStep.Forked forked:
-                var (ours, theirs) = _evidence.Keep(forked);
-                Tell(MirrorState.Forked, $"The log signed two histories; the proof is in {ours} and {theirs}.");
+                await KeepAsync(forked, cancellation);
                 return;
             default:
                 throw new InvalidOperationException($"The copy answered with {step}.");
         }
     }
 
+    private async Task KeepAsync(CopyStep.Forked forked, CancellationToken cancellation)
+    {
+        _isForked = true;
+        try
+        {
+            var (ours, theirs) = await _evidence.KeepAsync(forked, cancellation);
+            Tell(MirrorState.Forked, $"The log signed two histories; the proof is in {ours} and {theirs}.");
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            Tell(MirrorState.Forked, $"The log signed two histories, and the proof cannot be kept: {trouble.Message} Make room in the folder evidence.");
+        }
+    }
+
     /// <summary>A second history is never forgotten: who signed one may hide it again.</summary>
     private void Tell(MirrorState state, string? trouble)
     {
-        var known = state != MirrorState.Forked && _evidence.Exists ? MirrorState.Forked : state;
+        var known = _isForked || _evidence.Exists ? MirrorState.Forked : state;
         if (trouble is not null && trouble != log.Trouble)
             logger.LogWarning("{Trouble}", trouble);
         _note = _note with { State = known };

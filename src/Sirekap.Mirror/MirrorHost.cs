@@ -24,14 +24,15 @@ public static class MirrorHost
         WebApplicationBuilder builder, MirrorOptions options, IProgress<(long Held, long Of)>? progress = null, CancellationToken cancellation = default)
     {
         var live = new LiveCount(ElectionFolder.Load(options.Election ?? ElectionFolder.Find()));
-        var origin = new SiteSource(options.From, TimeProvider.System);
-        var log = await MirroredLog.OpenAsync(options, origin, TimeProvider.System, cancellation);
+        var origin = new SiteSource(options.From, options.Clock);
+        var log = await MirroredLog.OpenAsync(options, origin, cancellation);
         builder.Services
             .AddPublicSite(live, log, options.PublicUrl)
             // Made by factories so that the host disposes them with itself.
             .AddSingleton<IPublicSource>(_ => origin)
             .AddSingleton(_ => log)
             .AddSingleton(options)
+            .AddSingleton(options.Clock)
             .AddSingleton<Pictures>()
             .AddSingleton<Follower>()
             .AddHostedService(services => services.GetRequiredService<Pictures>())

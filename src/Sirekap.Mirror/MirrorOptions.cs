@@ -25,4 +25,10 @@ public sealed record MirrorOptions
 
     /// <summary>How long to wait between two looks at the origin.</summary>
     public TimeSpan Every { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long the origin may leave a question open before the mirror says that it is silent.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(6);
+
+    /// <summary>The clock of all this.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

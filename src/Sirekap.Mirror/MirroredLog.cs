@@ -15,12 +15,12 @@ public sealed class MirroredLog : IPublishedLog, IDisposable
     private readonly SqliteEntryStore _entries;
     private readonly LogCopy _copy;
     private readonly LogFiles _files;
-    private readonly TimeProvider _clock;
+    private readonly TakenTime _taken;
 
-    private MirroredLog(SqliteDatabase database, SqliteEntryStore entries, LogCopy copy, IBlobStore blobs, NoteVerifier key, LogPolicy policy, TimeProvider clock)
+    private MirroredLog(SqliteDatabase database, SqliteEntryStore entries, LogCopy copy, IBlobStore blobs, LogPolicy policy, NoteVerifier key, TakenTime taken)
     {
-        (_database, _entries, _copy, Blobs, Verifier, Policy, _clock) = (database, entries, copy, blobs, key, policy, clock);
-        (_files, PublishedAt) = (new LogFiles(blobs), clock.GetUtcNow());
+        (_database, _entries, _copy, Blobs, Verifier, Policy, _taken) = (database, entries, copy, blobs, key, policy, taken);
+        _files = new LogFiles(blobs);
     }
 
     /// <inheritdoc/>
@@ -45,7 +45,9 @@ public sealed class MirroredLog : IPublishedLog, IDisposable
     public SignedCheckpoint Latest => _copy.Latest ?? throw new InvalidOperationException("Nothing has been followed yet.");
 
     /// <inheritdoc/>
-    public DateTimeOffset PublishedAt { get; private set; }
+    public Dated? Published => Latest.Cosignatures.Select(one => one.Time).DefaultIfEmpty().Max() is > 0 and var time
+        ? new(DateTimeOffset.FromUnixTimeSeconds(time), DatedBy.Witnesses)
+        : _taken.Of(Latest.Size) is { } taken ? new(taken, DatedBy.Mirror) : null;
 
     /// <inheritdoc/>
     public WitnessTally? Witnesses => Policy.Witnesses.IsEmpty ? null : WitnessTally.By(Policy, Latest);
@@ -59,16 +61,18 @@ public sealed class MirroredLog : IPublishedLog, IDisposable
     /// <summary>Opens a mirror's folder, or begins one.</summary>
     /// <exception cref="StartRefusedException">The folder holds another log, or entries that were changed.</exception>
     /// <exception cref="SourceUnreachableException">The log's key must be asked for, and the origin does not answer.</exception>
-    public static async Task<MirroredLog> OpenAsync(MirrorOptions options, IPublicSource origin, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<MirroredLog> OpenAsync(MirrorOptions options, IPublicSource origin, CancellationToken cancellation)
     {
         Directory.CreateDirectory(options.Data);
         var database = SqliteDatabase.Open(Path.Combine(options.Data, "mirror.db"));
         try
         {
-            var key = await PinnedKey.OpenAsync(new SqliteSettings(database), options.LogKey, origin, cancellation);
+            var settings = new SqliteSettings(database);
+            var key = await PinnedKey.OpenAsync(settings, options.LogKey, origin, cancellation);
+            var policy = options.Policy?.For(key) ?? LogPolicy.OfLog(key);
             var (entries, blobs) = (new SqliteEntryStore(database), new FolderBlobStore(Path.GetFullPath(options.Data)));
-            var copy = await LogCopy.OpenAsync(entries, new SqliteCheckpointStore(database), blobs, key, cancellation);
-            return new(database, entries, copy, blobs, key, options.Policy?.For(key) ?? LogPolicy.OfLog(key), clock);
+            var copy = await LogCopy.OpenAsync(entries, new SqliteCheckpointStore(database), blobs, key, [.. policy.Witnesses.Select(one => one.Key)], cancellation);
+            return new(database, entries, copy, blobs, policy, key, await TakenTime.OpenAsync(settings, options.Clock, cancellation));
         }
         catch
         {
@@ -80,10 +84,10 @@ public sealed class MirroredLog : IPublishedLog, IDisposable
     /// <summary>Shows the copy a checkpoint of the log; takes in what is new.</summary>
     public async Task<CopyStep> FollowAsync(SignedCheckpoint next, IPublicSource origin, CancellationToken cancellation)
     {
-        var before = _copy.Latest;
+        var before = _copy.Latest?.Size;
         var step = await _copy.FollowAsync(next, new SourceTiles(origin), cancellation);
-        if (_copy.Latest != before)
-            PublishedAt = _clock.GetUtcNow();
+        if (_copy.Latest is { } latest && latest.Size != before)
+            await _taken.SetAsync(latest.Size, cancellation);
         return step;
     }
 

@@ -39,6 +39,7 @@ public class CheckpointTests
     [InlineData("log.example\n+1\n" + EmptyRoot + "\n")]
     [InlineData("log.example\n-1\n" + EmptyRoot + "\n")]
     [InlineData("log.example\n1 \n" + EmptyRoot + "\n")]
+    [InlineData("log.example\n1\0\n" + EmptyRoot + "\n")]
     [InlineData("log.example\n9223372036854775808\n" + EmptyRoot + "\n")]
     [InlineData("log.example\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFV=\n")]
     [InlineData("log.example\n1\n47DEQpj8HBSa\n")]

@@ -63,7 +63,7 @@ public class TlogProofTests
     [InlineData("c2sp.org/tlog-proof@v1\n\n")]
     [InlineData("c2sp.org/tlog-proof@v1\nindex 00\n\n")]
     [InlineData("c2sp.org/tlog-proof@v1\nindex -1\n\n")]
-    [InlineData("c2sp.org/tlog-proof@v1\nindex 0\0\n\n")]
+    [InlineData("c2sp.org/tlog-proof@v1\nindex 7\0\n\n")]
     [InlineData("c2sp.org/tlog-proof@v1\nindex 0\nextra AAAA\n\n")]
     [InlineData("c2sp.org/tlog-proof@v1\nextra A\nindex 0\n\n")]
     [InlineData("c2sp.org/tlog-proof@v1\nindex 0\nAAAA\n\n")]

@@ -25,6 +25,20 @@ public sealed class KillTests : IDisposable
             acknowledged = (int)known.Size;
         }
         Assert.True(acknowledged >= 98);
+        await RequireAcceptedAsync(acknowledged);
+    }
+
+    // The log under the checkpoint that the witness shows after its last death, with both signatures.
+    async Task RequireAcceptedAsync(int size)
+    {
+        if (GoProgram.Missing is not null)
+            return;
+        await using var witness = await RunningWitness.StartAsync(_folder.Path);
+        var shown = await witness.Http.GetByteArrayAsync(new Uri(AddCheckpoint.MonitoringPath(SmallLog.Key.Verifier.Name), UriKind.Relative));
+        using var published = new TempFolder();
+        _log.WriteTo(published.Path, shown, size);
+        var (exit, report) = await GoProgram.RunAsync("logcheck.go", "-vkey", SmallLog.Key.Verifier.ToString()!, "-witness", witness.Keys[0].ToString()!, published.Path);
+        Assert.True(exit == 0, report);
     }
 
     // Cosigns one entry more each time, and kills while the request after the last is on its way.

@@ -11,12 +11,26 @@ sealed class SmallLog(int fork = 0)
 {
     public static readonly NoteSigner Key = new("log.example/pemilu", new byte[NoteSigner.SeedLength]);
 
-    readonly List<LogHash> _leaves = [.. Enumerable.Range(0, 2000).Select(at =>
-        LogHash.OfLeaf(Encoding.ASCII.GetBytes((at < 5 ? at : at + (10_000 * fork)).ToString(CultureInfo.InvariantCulture))))];
+    readonly List<LogHash> _leaves = [.. Enumerable.Range(0, 2000).Select(at => LogHash.OfLeaf(EntryOf(at < 5 ? at : at + (10_000 * fork))))];
 
     public SignedCheckpoint At(int size) => SignedCheckpoint.Sign(size, RootOf(0, size), Key);
 
     public AddCheckpoint Request(int from, int to) => AddCheckpoint.From(new ConsistencyProof(from, to, Proof(from, to)), At(to));
+
+    /// <summary>Publishes a state of fewer than 256 entries in a folder, under a checkpoint that others have signed too.</summary>
+    public void WriteTo(string folder, byte[] checkpoint, int size)
+    {
+        Write("checkpoint", checkpoint);
+        Write(TilePath.Hashes(0, 0, size).ToString(), new HashTile(TilePath.Hashes(0, 0, size), [.. _leaves[..size]]).Encode());
+        Write(TilePath.Entries(0, size).ToString(), EntryBundle.Encode([.. Enumerable.Range(0, size).Select(at => (ReadOnlyMemory<byte>)EntryOf(at))]));
+
+        void Write(string name, byte[] bytes)
+        {
+            var path = Path.Combine(folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, bytes);
+        }
+    }
 
     ImmutableArray<LogHash> Proof(int from, int to) => from == 0 || from == to ? [] : [.. SubProof(from, 0, to, complete: true)];
 
@@ -40,6 +54,8 @@ sealed class SmallLog(int fork = 0)
         var k = Split(end - start);
         return LogHash.OfNode(RootOf(start, start + k), RootOf(start + k, end));
     }
+
+    static byte[] EntryOf(int number) => Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture));
 
     static int Split(int n)
     {

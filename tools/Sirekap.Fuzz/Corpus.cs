@@ -16,7 +16,7 @@ public static class Corpus
     public static List<byte[]> Pictures() =>
         [.. Directory.GetFiles(Folder, "*.jpg").Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
 
-    static string Find(string path)
+    internal static string Find(string path)
     {
         foreach (var start in (string[])[Directory.GetCurrentDirectory(), AppContext.BaseDirectory])
         {

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Sirekap.Election.Forms;
 using Sirekap.Fuzz;
+using Sirekap.Fuzz.Logs;
 using Sirekap.Reader.Digits;
 using Sirekap.Reader.Jpeg;
 using Sirekap.Reader.Pages;
@@ -21,14 +22,22 @@ Command Target(string name, string description, Func<(Func<int, byte[]> Make, Fu
 var specimen = new Command("specimen", "Makes the page picture that the corpus grows from (see corpus.sh)") { folder };
 specimen.SetAction(parsed => SpecimenPicture.Write(parsed.GetValue(folder)!));
 
-return new RootCommand("Throws mutated files at the reader. The same seeds give the same files.")
+var statements = new Option<string>("--statements") { Description = "A folder of log entries, one a file", Required = true };
+var logCorpus = new Command("log-corpus", "Makes the corpus of the log's parsers anew, around statements of a real log") { statements, folder };
+logCorpus.SetAction(async (parsed, _) => await LogCorpusMaker.WriteAsync(parsed.GetValue(statements)!, parsed.GetValue(folder)!));
+
+var program = new RootCommand("Throws mutated files at the reader and at the parsers of the log. The same seeds give the same files.")
 {
     Target("picture", "Mutated JPEGs: header, decoder and reader", () => (new JpegMutator(Corpus.Pictures()).Make, FuzzTargets.Picture(
         new PageReader([FormDefinitionJson.Parse(Corpus.Form())], DigitModel.Load(Corpus.Weights())), new ManagedJpegDecoder()))),
     Target("form", "Mutated form definitions", () => (Mutations(Corpus.Form()), FuzzTargets.Form)),
     Target("weights", "Mutated digit weights with a right hash", () => (Mutations(Corpus.Weights()), FuzzTargets.Weights)),
     specimen,
-}.Parse(args).Invoke();
+    logCorpus,
+};
+foreach (var (name, about) in LogTargetNames.All)
+    program.Add(Target(name, about, () => LogTargets.Of(name)));
+return program.Parse(args).Invoke();
 
 static Func<int, byte[]> Mutations(byte[] original) => seed => ByteMutator.Mutate(original, new Random(seed));
 

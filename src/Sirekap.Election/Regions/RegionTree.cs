@@ -73,7 +73,8 @@ public sealed class RegionTree
     /// <summary>Finds a station by its 13-character code. Null when there is none.</summary>
     public Station? FindStation(string code)
     {
-        if (code.Length != 13 || !_byCode.TryGetValue(code[..10], out var village)
+        // Only digits: the platform's reader would overlook NUL characters at the end, and one station would have several codes.
+        if (code.Length != 13 || code.AsSpan(10).ContainsAnyExceptInRange('0', '9') || !_byCode.TryGetValue(code[..10], out var village)
             || !ushort.TryParse(code.AsSpan(10), System.Globalization.NumberStyles.None, null, out var suffix))
             return null;
         var ordinal = Array.BinarySearch(StationSuffixes, FirstStations[village], StationCounts[village], suffix);

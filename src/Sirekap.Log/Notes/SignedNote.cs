@@ -46,7 +46,7 @@ public sealed class SignedNote
     }
 
     /// <summary>Reads a note and checks every signature of the known keys; those of unknown keys are ignored.</summary>
-    /// <exception cref="LogDataException">The note is malformed, no known key signed it, or a known key's signature is wrong.</exception>
+    /// <exception cref="LogDataException">The note is malformed, no known key signed it, or a known key's signature is wrong or stands twice.</exception>
     public static SignedNote Open(ReadOnlySpan<byte> note, params ReadOnlySpan<NoteVerifier> known)
     {
         var unverified = UnverifiedNote.Parse(note);
@@ -91,6 +91,8 @@ public sealed class SignedNote
                 continue;
             if (!key.Verify(text, signature.Signature))
                 throw new LogDataException($"The signature of {key.Name} ({key.IdText}) does not fit the text.");
+            if (found.Any(one => one.Key.Equals(key) && one.Line.Signature.AsSpan().SequenceEqual(signature.Signature)))
+                throw new LogDataException($"The signature of {key.Name} ({key.IdText}) stands twice on the note.");
             found.Add(new CheckedSignature(key, signature));
         }
         return found.ToImmutable();

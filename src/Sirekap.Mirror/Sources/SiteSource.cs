@@ -2,7 +2,9 @@ using System.Net;
 
 namespace Sirekap.Mirror.Sources;
 
-/// <summary>A site over HTTP: a few requests at a time, patient with a busy server, never served from a cache's old copy.</summary>
+/// <summary>
+/// A site over HTTP: a few requests at a time, patient with a busy server, not with one that hangs or only drips, never served from a cache's old copy.
+/// </summary>
 public sealed class SiteSource : IPublicSource, IDisposable
 {
     /// <summary>How many requests may be under way at once.</summary>
@@ -12,6 +14,9 @@ public sealed class SiteSource : IPublicSource, IDisposable
     private const int MostBytes = 256 * 1024 * 1024;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a site may send nothing, and how long one try may take in all.</summary>
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(10), LongestTry = TimeSpan.FromSeconds(60);
 
     private readonly HttpClient _http;
     private readonly Uri _address;
@@ -24,8 +29,7 @@ public sealed class SiteSource : IPublicSource, IDisposable
         (_address, _time) = (new Uri(address.AbsoluteUri.TrimEnd('/') + "/"), time);
         _http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, MaxConnectionsPerServer = AtOnce })
         {
-            MaxResponseContentBufferSize = MostBytes,
-            Timeout = TimeSpan.FromSeconds(60),
+            Timeout = Timeout.InfiniteTimeSpan,
             DefaultRequestHeaders = { CacheControl = new() { NoCache = true } },
         };
     }
@@ -64,9 +68,12 @@ public sealed class SiteSource : IPublicSource, IDisposable
             string trouble;
             try
             {
-                using var response = await _http.GetAsync(address, cancellation);
+                using var all = new CancellationTokenSource(LongestTry, _time);
+                using var silence = new CancellationTokenSource(LongestSilence, _time);
+                using var any = CancellationTokenSource.CreateLinkedTokenSource(cancellation, all.Token, silence.Token);
+                using var response = await _http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, any.Token);
                 if (response.IsSuccessStatusCode)
-                    return await response.Content.ReadAsByteArrayAsync(cancellation);
+                    return await ReadToEndAsync(response, () => silence.CancelAfter(LongestSilence), any.Token);
                 if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone)
                     return null;
                 trouble = $"{(int)response.StatusCode}";
@@ -77,7 +84,7 @@ public sealed class SiteSource : IPublicSource, IDisposable
             {
                 trouble = exception.Message;
             }
-            catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
                 trouble = "no answer in time";
             }
@@ -86,5 +93,21 @@ public sealed class SiteSource : IPublicSource, IDisposable
                 throw new SourceUnreachableException($"{address} gives no answer after {Tries} tries: {trouble}.");
             await Task.Delay(pause < LongestPause ? pause : LongestPause, _time, cancellation);
         }
+    }
+
+    private static async Task<byte[]> ReadToEndAsync(HttpResponseMessage response, Action heard, CancellationToken cancellation)
+    {
+        await using var body = await response.Content.ReadAsStreamAsync(cancellation);
+        using var bytes = new MemoryStream();
+        var piece = new byte[1 << 16];
+        while (await body.ReadAsync(piece, cancellation) is > 0 and var read)
+        {
+            heard();
+            if (bytes.Length + read > MostBytes)
+                throw new InvalidDataException($"more than {MostBytes} bytes");
+            bytes.Write(piece, 0, read);
+        }
+
+        return bytes.ToArray();
     }
 }

@@ -17,8 +17,8 @@ public interface IPublishedLog
     /// <summary>The checkpoint that is served now.</summary>
     SignedCheckpoint Latest { get; }
 
-    /// <summary>Since when it is served.</summary>
-    DateTimeOffset PublishedAt { get; }
+    /// <summary>When it was published, and by whose clock; null where nobody can say.</summary>
+    Dated? Published { get; }
 
     /// <summary>Why publishing is held up, or null.</summary>
     string? Trouble { get; }

@@ -3,6 +3,7 @@ using Sirekap.Election.Statements;
 using Sirekap.Log;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Hosting;
+using Sirekap.Server.Site;
 using Sirekap.Server.Witnesses;
 using Sirekap.Storage;
 
@@ -36,7 +37,7 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
     public SignedCheckpoint Latest => _publisher.Latest;
 
     /// <inheritdoc/>
-    public DateTimeOffset PublishedAt => _publisher.LatestSince;
+    public Dated? Published => new(_publisher.LatestSince, DatedBy.Log);
 
     /// <inheritdoc/>
     public string? Trouble => _publisher.Trouble;

@@ -10,7 +10,7 @@ internal sealed class LogStatus(IPublishedLog book) : ILogStatus
     public long PublishedSize => book.Latest.Size;
 
     /// <inheritdoc/>
-    public DateTimeOffset? PublishedAt => book.PublishedAt;
+    public Dated? Published => book.Published;
 
     /// <inheritdoc/>
     public string? RootHash => book.Latest.Root.ToString();

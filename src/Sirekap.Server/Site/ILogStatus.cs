@@ -8,8 +8,8 @@ public interface ILogStatus
     /// <summary>The number of entries in the newest published checkpoint; 0 while there is none.</summary>
     long PublishedSize { get; }
 
-    /// <summary>When that checkpoint was published; null while there is none.</summary>
-    DateTimeOffset? PublishedAt { get; }
+    /// <summary>When that checkpoint was published, and by whose clock; null while there is none, or nobody can say.</summary>
+    Dated? Published { get; }
 
     /// <summary>The root hash of that checkpoint in base64; null while there is none.</summary>
     string? RootHash { get; }

@@ -37,11 +37,12 @@ public sealed class LogCopy
     /// <param name="checkpoints">Where the served checkpoint stands.</param>
     /// <param name="blobs">Where tiles, bundles and the checkpoint are served from.</param>
     /// <param name="log">The key of the log that is copied.</param>
+    /// <param name="cosigners">Whose cosignatures on the kept checkpoint count.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="StartRefusedException">The entries are not those that were proven once, or belong to another log.</exception>
     public static Task<LogCopy> OpenAsync(
-        IEntryStore entries, ICheckpointStore checkpoints, IBlobStore blobs, NoteVerifier log, CancellationToken cancellation = default) =>
-        new LogCopyOpening(entries, checkpoints, new LogFiles(blobs), log).OpenAsync(cancellation);
+        IEntryStore entries, ICheckpointStore checkpoints, IBlobStore blobs, NoteVerifier log, CosignatureVerifier[]? cosigners = null, CancellationToken cancellation = default) =>
+        new LogCopyOpening(entries, checkpoints, new LogFiles(blobs), log, cosigners ?? []).OpenAsync(cancellation);
 
     /// <summary>Shows the copy a checkpoint of the log; takes in what is new. One call at a time.</summary>
     /// <param name="next">The checkpoint.</param>

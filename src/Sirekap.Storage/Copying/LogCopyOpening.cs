@@ -3,7 +3,7 @@ using Sirekap.Log;
 namespace Sirekap.Storage;
 
 /// <summary>Opens a copy: checks that its entries still are those that were proven, and mends its files.</summary>
-sealed class LogCopyOpening(IEntryStore entries, ICheckpointStore checkpoints, LogFiles files, NoteVerifier log)
+sealed class LogCopyOpening(IEntryStore entries, ICheckpointStore checkpoints, LogFiles files, NoteVerifier log, CosignatureVerifier[] cosigners)
 {
     const string Advice = "Delete this folder and copy the log anew.";
 
@@ -40,7 +40,7 @@ sealed class LogCopyOpening(IEntryStore entries, ICheckpointStore checkpoints, L
     {
         try
         {
-            return note is null ? null : SignedCheckpoint.Open(note, log);
+            return note is null ? null : SignedCheckpoint.Open(note, log, cosigners);
         }
         catch (LogDataException reason)
         {

@@ -95,6 +95,40 @@ public sealed class MirrorTests : IAsyncDisposable
         _night.Witnesses = [witness];
         _night.PublishTo(_site);
         await WaitAsync(health => health.GetProperty("published").GetInt64() == before + 1);
+
+        // The time beside the log is the witness's, and so it stays when the origin is gone.
+        await _origin!.DisposeAsync();
+        await _mirror!.DisposeAsync();
+        await FollowAsync(_origin.Address);
+        Assert.Matches($"{before + 1} pernyataan, ikut ditandatangani saksi pada <time datetime=\"20[0-9TZ:-]+\">", await TextAsync(""));
+        Assert.Contains("Saksi independen yang ikut menandatanganinya: 1 dari 1.", await TextAsync(""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_history_is_shown_even_while_its_proof_cannot_be_written_and_kept_whole_when_it_can()
+    {
+        await FollowAsync();
+        await File.WriteAllTextAsync(_copy["evidence"], "in the way", TestContext.Current.CancellationToken);
+        using var other = new PublishedNight();
+        other.Story.Claim("kpu", "1101012001001", SmallElection.Desa, ("C.1", 1));
+        other.PublishTo(_site);
+        await WaitAsync(health => health.GetProperty("status").GetString() == "forked"
+            && health.GetProperty("trouble").GetString()!.Contains("the proof cannot be kept", StringComparison.Ordinal));
+        File.Delete(_copy["evidence"]);
+        await WaitAsync(health => health.GetProperty("trouble").GetString()!.Contains("the proof is in", StringComparison.Ordinal));
+        Assert.All(
+            _copy.Files.Where(file => file.StartsWith("evidence/", StringComparison.Ordinal)),
+            file => SignedCheckpoint.Open(File.ReadAllBytes(_copy[file]), _night.Key));
+    }
+
+    [Fact]
+    public async Task A_file_that_a_killed_mirror_left_half_written_is_no_evidence()
+    {
+        Directory.CreateDirectory(_copy[".tmp"]);
+        await File.WriteAllTextAsync(_copy[".tmp/1"], "sirekap.exa", TestContext.Current.CancellationToken);
+        await FollowAsync();
+        await WaitAsync(health => health.GetProperty("status").GetString() == "agrees");
+        Assert.DoesNotContain(_copy.Files, file => file.StartsWith(".tmp", StringComparison.Ordinal) || file.StartsWith("evidence", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -34,9 +34,11 @@ sealed class Check : IDisposable
     public void Dispose() => _election.Dispose();
 }
 
-/// <summary>A clock on which every wait is over at once.</summary>
+/// <summary>A clock on which every pause is over at once. Limits, which are ten seconds and more, stay.</summary>
 sealed class HastyTime : TimeProvider
 {
+    private static readonly TimeSpan LeastLimit = TimeSpan.FromSeconds(10);
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        base.CreateTimer(callback, state, dueTime == Timeout.InfiniteTimeSpan ? dueTime : TimeSpan.Zero, period);
+        base.CreateTimer(callback, state, dueTime == Timeout.InfiniteTimeSpan || dueTime >= LeastLimit ? dueTime : TimeSpan.Zero, period);
 }

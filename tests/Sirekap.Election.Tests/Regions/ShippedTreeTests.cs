@@ -31,6 +31,14 @@ public class ShippedTreeTests
         (_tree.Nation.Stations.Count(station => station.IsSpecial), Overseas.Stations.Count(station => station.IsSpecial)));
 
     [Theory]
+    [InlineData("8271021022008", true)]
+    [InlineData("82710210228\0\0", false)]
+    [InlineData("827102102208\0", false)]
+    [InlineData("8271021022+08", false)]
+    [InlineData("8271021022 08", false)]
+    public void A_station_has_one_code(string code, bool isFound) => Assert.Equal(isFound, _tree.FindStation(code) is not null);
+
+    [Theory]
     [InlineData("TPS", 807)]
     [InlineData("KSK", 1_582)]
     [InlineData("POS", 686)]

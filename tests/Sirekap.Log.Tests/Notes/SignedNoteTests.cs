@@ -35,7 +35,14 @@ public class SignedNoteTests
     {
         Assert.Equal([s_enoch], Open(Text + "\n" + PeterLine + EnochLine, s_enoch).Signers);
         Assert.Equal([s_peter], Open(Text + "\n" + "— grease.example AAAAAAAA\n" + EnochLine + PeterLine, s_peter).Signers);
-        Assert.Equal([s_peter], Open(Text + "\n" + PeterLine + PeterLine, s_peter).Signers);
+        Assert.Equal([s_peter], Open(Text + "\n" + EnochLine + EnochLine + PeterLine, s_peter).Signers);
+    }
+
+    [Fact]
+    public void A_signature_of_a_known_key_that_stands_twice_is_refused()
+    {
+        var refusal = Assert.Throws<LogDataException>(() => Open(Text + "\n" + PeterLine + EnochLine + PeterLine, s_peter));
+        Assert.Equal("The signature of PeterNeumann (c74f20a3) stands twice on the note.", refusal.Message);
     }
 
     [Fact]

@@ -165,7 +165,7 @@ public sealed class ServingTests
     {
         public long PublishedSize => throw new IOException("disk on fire");
 
-        public DateTimeOffset? PublishedAt => null;
+        public Dated? Published => null;
 
         public string? RootHash => null;
 

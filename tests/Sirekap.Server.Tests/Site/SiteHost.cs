@@ -81,7 +81,7 @@ internal sealed class SiteHost : IAsyncDisposable
     {
         public long PublishedSize => 5;
 
-        public DateTimeOffset? PublishedAt => new DateTimeOffset(2024, 2, 14, 11, 30, 0, TimeSpan.Zero);
+        public Dated? Published => new(new DateTimeOffset(2024, 2, 14, 11, 30, 0, TimeSpan.Zero), DatedBy.Log);
 
         public string? RootHash => "qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqo=";
 

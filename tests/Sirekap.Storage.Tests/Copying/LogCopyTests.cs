@@ -200,10 +200,10 @@ public sealed class LogCopyTests : IDisposable
         await (await OpenAsync()).FollowAsync(origin[10], origin);
         var other = new NoteSigner("log.example/other", new byte[NoteSigner.SeedLength]).Verifier;
         await Assert.ThrowsAsync<StartRefusedException>(() => LogCopy.OpenAsync(
-            _database.Entries, new SqliteCheckpointStore(_database.Database), _blobs, other, TestContext.Current.CancellationToken));
+            _database.Entries, new SqliteCheckpointStore(_database.Database), _blobs, other, null, TestContext.Current.CancellationToken));
         using var empty = new SqliteFile();
         await Assert.ThrowsAsync<StartRefusedException>(() => LogCopy.OpenAsync(
-            empty.Entries, new SqliteCheckpointStore(_database.Database), _blobs, Samples.Signer.Verifier, TestContext.Current.CancellationToken));
+            empty.Entries, new SqliteCheckpointStore(_database.Database), _blobs, Samples.Signer.Verifier, null, TestContext.Current.CancellationToken));
     }
 
     public void Dispose()

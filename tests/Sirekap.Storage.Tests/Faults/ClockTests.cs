@@ -29,5 +29,6 @@ public sealed class ClockTests : IAsyncDisposable
         Assert.Equal(5, (await published).Size);
         await _log.StopAsync();
         await _log.StartAsync(clock);
+        await _log.RequireAcceptedAsync();
     }
 }

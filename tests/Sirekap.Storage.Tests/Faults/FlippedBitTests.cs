@@ -23,6 +23,7 @@ public sealed class FlippedBitTests : IAsyncDisposable
         SqliteDatabase.Execute(_log.Database.Writer, change);
         var refused = await Assert.ThrowsAsync<StartRefusedException>(() => _log.StartAsync());
         Assert.Contains(because, refused.Message, StringComparison.Ordinal);
+        await _log.RequireAcceptedAsync();
     }
 
     [Fact]

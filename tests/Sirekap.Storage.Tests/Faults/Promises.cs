@@ -23,7 +23,7 @@ sealed class Promises(string folder)
     }
 
     /// <summary>Starts the log again as a server would, and checks it against every promise.</summary>
-    public async Task RequireKeptAsync(Func<Task<LogDatabase>> open, bool independently = true)
+    public async Task RequireKeptAsync(Func<Task<LogDatabase>> open)
     {
         await using (var log = await open())
         {
@@ -36,7 +36,7 @@ sealed class Promises(string folder)
                 await publisher.WhenPublishedAsync(entries.Count - 1).WaitAsync(FaultRuns.Patience);
             Assert.True(publisher.Latest.Size >= _published, $"{_published} entries were published, and {publisher.Latest.Size} are.");
         }
-        if (independently && GoChecker.Missing is null)
+        if (GoChecker.Missing is null)
             await RequireAcceptedAsync();
     }
 

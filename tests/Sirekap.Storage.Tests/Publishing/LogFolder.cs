@@ -51,6 +51,15 @@ sealed class LogFolder : IAsyncDisposable
 
     public SignedCheckpoint ServedCheckpoint() => SignedCheckpoint.Open(File.ReadAllBytes(this["checkpoint"]), Samples.Signer.Verifier);
 
+    /// <summary>The independent checker accepts what is published now, where it is installed.</summary>
+    public async Task RequireAcceptedAsync()
+    {
+        if (GoChecker.Missing is not null)
+            return;
+        var (exit, report) = await GoChecker.CheckAsync(Root);
+        Assert.True(exit == 0, report);
+    }
+
     /// <summary>The files below <c>log/</c>.</summary>
     public IEnumerable<string> Files() => Directory.GetFiles(Root, "*", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(Root, path)).Order(StringComparer.Ordinal);

@@ -9,10 +9,10 @@ namespace Sirekap.Server.Site.Visiting;
 /// <param name="Changed">The time of the newest statement among them; null while there is none.</param>
 /// <param name="Origin">The log's name.</param>
 /// <param name="PublishedSize">The size of the newest published checkpoint.</param>
-/// <param name="PublishedAt">When it was published; null while there is none.</param>
+/// <param name="Published">When it was published, and by whose clock; null while there is none, or nobody can say.</param>
 /// <param name="RootHash">Its root hash in base64; null while there is none.</param>
 public sealed record Edition(
-    long Size, StatementTime? Changed, string Origin, long PublishedSize, DateTimeOffset? PublishedAt, string? RootHash)
+    long Size, StatementTime? Changed, string Origin, long PublishedSize, Dated? Published, string? RootHash)
 {
     /// <summary>The version of a page that could not ask the count.</summary>
     public static Edition Unknown { get; } = new(0, null, "", 0, null, null);
@@ -24,5 +24,5 @@ public sealed record Edition(
     public WitnessTally? Witnesses { get; init; }
 
     internal static Edition Of(Count count, ILogStatus log) =>
-        new(count.Size, count.Changed, log.Origin, log.PublishedSize, log.PublishedAt, log.RootHash) { Mirror = log.Mirror, Witnesses = log.Witnesses };
+        new(count.Size, count.Changed, log.Origin, log.PublishedSize, log.Published, log.RootHash) { Mirror = log.Mirror, Witnesses = log.Witnesses };
 }
