@@ -19,6 +19,7 @@ public class HouseTests
         ["Sirekap.Server"] = ["Sirekap.Election", "Sirekap.Reader", "Sirekap.TurboJpeg", "Sirekap.Log", "Sirekap.Storage"],
         ["Sirekap.Mirror"] = ["Sirekap.Server"],
         ["Sirekap.Witness"] = ["Sirekap.Log"],
+        ["Sirekap.Residency"] = [],
         ["Sirekap.Cli"] = ["Sirekap.Server", "Sirekap.Mirror", "Sirekap.Forms", "Sirekap.Specimen", "Sirekap.Witness"],
     };
 
@@ -29,7 +30,10 @@ public class HouseTests
         "Microsoft.AspNetCore", "SkiaSharp", "System.Threading.Thread",
     ];
 
-    public static TheoryData<string> PureRooms => ["Sirekap.Election", "Sirekap.Reader"];
+    /// <summary>What a pure room may know all the same: addresses are values.</summary>
+    private static readonly string[] Values = ["System.Net.Primitives"];
+
+    public static TheoryData<string> PureRooms => ["Sirekap.Election", "Sirekap.Reader", "Sirekap.Residency"];
 
     public static TheoryData<string> AllRooms => [.. Rooms.Keys];
 
@@ -54,7 +58,7 @@ public class HouseTests
     public void A_pure_room_knows_no_file_network_database_or_console(string room)
     {
         var known = Assembly.Load(room).GetReferencedAssemblies().Select(assembly => assembly.Name!);
-        Assert.DoesNotContain(known, name => Impure.Any(impure => name.StartsWith(impure, StringComparison.Ordinal)));
+        Assert.DoesNotContain(known.Except(Values), name => Impure.Any(impure => name.StartsWith(impure, StringComparison.Ordinal)));
     }
 
     [Theory]
