@@ -20,7 +20,8 @@ public class HouseTests
         ["Sirekap.Mirror"] = ["Sirekap.Server"],
         ["Sirekap.Witness"] = ["Sirekap.Log"],
         ["Sirekap.Residency"] = [],
-        ["Sirekap.Cli"] = ["Sirekap.Server", "Sirekap.Mirror", "Sirekap.Forms", "Sirekap.Specimen", "Sirekap.Witness"],
+        ["Sirekap.Residency.Collection"] = ["Sirekap.Residency"],
+        ["Sirekap.Cli"] = ["Sirekap.Server", "Sirekap.Mirror", "Sirekap.Forms", "Sirekap.Specimen", "Sirekap.Witness", "Sirekap.Residency", "Sirekap.Residency.Collection"],
     };
 
     /// <summary>Assemblies that a pure room has no business with: files beyond memory streams, networks, databases, processes, consoles.</summary>

@@ -20,7 +20,12 @@ static class RemarkMaker
         var addresses = answers.SelectMany(answer => answer.Addresses).ToList();
         Add("ipv6-only", addresses.Count > 0 && addresses.TrueForAll(address => address.Contains(':')) ? [evidence.Subject.Name] : []);
         if (answering.Rule is Rule.RegionListHome or Rule.RegionListAbroad)
-            Add("databases-say", Countries(evidence.Checks.OfType<DatabaseCheck>().Where(Usable.Is).Select(check => check.Answer!.Country)));
+        {
+            var said = evidence.Checks.OfType<DatabaseCheck>().Where(Usable.Is).Select(check => check.Answer!.Country).OfType<string>().ToList();
+            if (said.Exists(country => (country == home) != (answering.Rule == Rule.RegionListHome)))
+                Add("databases-say", Countries(said));
+        }
+
         if (answering.Verdict is Verdict.ProvenAtHome or Verdict.Contradicted)
         {
             var registered = evidence.Checks.OfType<RegistryCheck>().Where(Usable.Is).Select(check => check.Answer!.Country).OfType<string>();

@@ -20,7 +20,7 @@ public static class Usable
 
     private static int? MostDays(Check check) => check switch
     {
-        DatabaseCheck => DatabaseDays,
+        DatabaseCheck or OriginCheck => DatabaseDays,
         RegionCheck or EdgeCheck => ListDays,
         _ => null,
     };
