@@ -14,6 +14,7 @@ var root = new RootCommand("Sirekap Terbuka: hasil pemilu yang dapat diperiksa s
     WitnessCommand.Build(),
     DatabaseCommand.Build(),
     LogCommand.Build(),
+    ResidencyCommand.Build(),
 };
 try
 {
