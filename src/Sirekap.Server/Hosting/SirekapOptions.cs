@@ -52,6 +52,12 @@ public sealed class SirekapOptions
     /// <summary>The shortest time between two checkpoints of the log, in milliseconds.</summary>
     public int PublishEveryMilliseconds { get; set; } = 200;
 
+    /// <summary>An address of its own for metrics, such as <c>http://127.0.0.1:9464</c>; null for none. Not for the public.</summary>
+    public string? Metrics { get; set; }
+
+    /// <summary>An OpenTelemetry collector that metrics are sent to, as OTLP over HTTP, such as <c>http://collector:4318</c>; null for none.</summary>
+    public string? Otlp { get; set; }
+
     /// <summary>How many requests a second one address may send to the intake before it is asked to wait; 0 sets no limit.</summary>
     public int IntakePerSecond { get; set; } = 50;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text;
 using Sirekap.Election.Statements;
 using Sirekap.Log;
@@ -61,7 +62,7 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
     /// <exception cref="StartRefusedException">The database does not hold what was signed before.</exception>
     /// <exception cref="IOException">Another process has the data folder open.</exception>
     public static async Task<LogBook> OpenAsync(
-        SirekapOptions options, LiveCount live, KeyFolder keys, TimeProvider clock, CancellationToken cancellation = default)
+        SirekapOptions options, LiveCount live, KeyFolder keys, TimeProvider clock, IMeterFactory? meters = null, CancellationToken cancellation = default)
     {
         var witnesses = WitnessAddress.Read(options);
         OpenFolder(options.Data);
@@ -71,11 +72,11 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
         try
         {
             var seen = await FoldAsync(database.Entries, live, cancellation);
-            var writer = new EntryWriter(database.Entries, new CountAdmission(live), seen);
+            var writer = new EntryWriter(database.Entries, new CountAdmission(live), seen, meters, clock);
             await BeginAsync(writer, FirstEntries.Missing(live, options.Origin, keys, new(clock.GetUtcNow())), cancellation);
             var key = await LogKey.LoadOrCreateAsync(database.Settings, options.Origin, cancellation);
             var circle = new WitnessCircle(
-                witnesses, key.Verifier, options.MlDsa ? await LogKey.LoadOrCreateMlDsaAsync(database.Settings, options.Origin, cancellation) : null, clock)
+                witnesses, key.Verifier, options.MlDsa ? await LogKey.LoadOrCreateMlDsaAsync(database.Settings, options.Origin, cancellation) : null, clock, meters)
             {
                 Limit = TimeSpan.FromMilliseconds(options.WitnessMilliseconds),
             };
@@ -86,6 +87,7 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
                 Cosigners = circle,
                 Interval = TimeSpan.FromMilliseconds(options.PublishEveryMilliseconds),
                 Time = clock,
+                Meters = meters,
             };
             return new(database, writer, await LogPublisher.StartAsync(parts, cancellation), blobs, key, circle);
         }

@@ -19,7 +19,7 @@ public sealed partial class WitnessCircle : ICosigners, IDisposable
     private readonly Cosigner? _own;
     private readonly TimeProvider _clock;
     private readonly HttpClient _http;
-    private readonly Meter _meter = new("Sirekap.Witnesses");
+    private readonly Meter _meter;
     private readonly Counter<long> _failures;
     private ILogger _logger = NullLogger.Instance;
     private volatile int _signed;
@@ -29,7 +29,8 @@ public sealed partial class WitnessCircle : ICosigners, IDisposable
     /// <param name="log">The log's key.</param>
     /// <param name="own">The log's second key, which cosigns at once; null when it has none.</param>
     /// <param name="clock">The clock of limits, and of the log's own cosignatures.</param>
-    public WitnessCircle(IEnumerable<WitnessAddress> witnesses, NoteVerifier log, Cosigner? own, TimeProvider clock)
+    /// <param name="meters">Who watches; nobody unless given.</param>
+    public WitnessCircle(IEnumerable<WitnessAddress> witnesses, NoteVerifier log, Cosigner? own, TimeProvider clock, IMeterFactory? meters = null)
     {
         (_log, _own, _clock) = (log, own, clock);
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
@@ -38,8 +39,10 @@ public sealed partial class WitnessCircle : ICosigners, IDisposable
             MaxResponseContentBufferSize = 256 * 1024,
         };
         _contacts = [.. witnesses.Select(witness => new WitnessContact(witness, _http))];
+        _meter = meters?.Create(new MeterOptions("Sirekap.Witnesses")) ?? new Meter("Sirekap.Witnesses");
         _meter.CreateObservableGauge("sirekap.witnesses.signed", () => _signed, description: "Witnesses whose cosignature is on the last checkpoint.");
         _meter.CreateObservableGauge("sirekap.witnesses.expected", () => _contacts.Length, description: "Witnesses that are asked.");
+        _meter.CreateObservableGauge("sirekap.witnesses.cosignature.age", Ages, "s", "How old the last cosignature of each witness is, by the witness's own clock.");
         _failures = _meter.CreateCounter<long>("sirekap.witnesses.failures", description: "Requests to witnesses without a valid cosignature.");
     }
 
@@ -84,6 +87,8 @@ public sealed partial class WitnessCircle : ICosigners, IDisposable
                 checkpoint = checkpoint.With(answer, [.. contact.Address.Keys]);
         }
         _signed = _contacts.Count(contact => contact.HasSigned(checkpoint));
+        foreach (var contact in _contacts)
+            contact.Remember(checkpoint);
         return checkpoint;
     }
 
@@ -99,6 +104,13 @@ public sealed partial class WitnessCircle : ICosigners, IDisposable
     {
         _meter.Dispose();
         _http.Dispose();
+    }
+
+    private IEnumerable<Measurement<double>> Ages()
+    {
+        var now = _clock.GetUtcNow().ToUnixTimeSeconds();
+        return _contacts.Where(contact => contact.LastCosigned > 0)
+            .Select(contact => new Measurement<double>(now - contact.LastCosigned, new KeyValuePair<string, object?>("witness", contact.Address.Name)));
     }
 
     private bool IsOwnMissing(SignedCheckpoint checkpoint) =>

@@ -19,6 +19,12 @@ internal sealed class WitnessContact(WitnessAddress address, HttpClient http)
     /// <summary>Until when it is left alone after it failed, so that one slow witness does not slow every checkpoint.</summary>
     public DateTimeOffset RestsUntil { get; set; }
 
+    /// <summary>The time of its last cosignature, in seconds since 1970 by its own clock; zero before the first.</summary>
+    public long LastCosigned { get; private set; }
+
+    public void Remember(SignedCheckpoint checkpoint) => LastCosigned = checkpoint.Cosignatures
+        .Where(cosignature => address.Keys.Contains(cosignature.Key)).Select(cosignature => cosignature.Time).Append(LastCosigned).Max();
+
     public bool HasSigned(SignedCheckpoint checkpoint) => checkpoint.Cosignatures.Any(cosignature => address.Keys.Contains(cosignature.Key));
 
     /// <summary>Asks for a cosignature; if the witness knows another size than we thought, once more from there.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Sirekap.Log;
 
 namespace Sirekap.Storage;
@@ -23,4 +24,7 @@ public sealed record LogPublisherParts(IEntryStore Entries, ICheckpointStore Che
 
     /// <summary>The clock of that interval.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Who watches; nobody unless given.</summary>
+    public IMeterFactory? Meters { get; init; }
 }
