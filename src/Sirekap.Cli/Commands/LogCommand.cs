@@ -7,7 +7,7 @@ namespace Sirekap.Cli.Commands;
 /// <summary><c>sirekap log compare A B</c> and <c>sirekap log fsck DIR</c>: what people check of a log itself. See docs/mirror.md and docs/storage.md.</summary>
 internal static class LogCommand
 {
-    public static Command Build() => new("log", "Memeriksa log itu sendiri · Checks the log itself") { Compare(), Fsck() };
+    public static Command Build() => new("log", "Memeriksa log itu sendiri · Checks the log itself") { Compare(), Fsck(), LogKeyCommand.Build() };
 
     private static Command Compare()
     {

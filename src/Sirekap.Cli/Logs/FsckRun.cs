@@ -51,26 +51,26 @@ internal sealed class FsckRun(string folder, string? election, TextWriter screen
 
     private async Task CheckLogAsync(SqliteDatabase database, SqliteEntryStore entries, IProgress<long> progress, CancellationToken cancellation)
     {
-        if (await KeyAsync(new SqliteSettings(database), entries, cancellation) is not { } key)
+        if (await KeysAsync(new SqliteSettings(database), entries, cancellation) is not { Count: > 0 } keys)
         {
             Tell("settings", "do not hold the log's key, so no signature can be checked.");
             return;
         }
 
-        var check = new LogCheck(entries, new SqliteCheckpointStore(database), new FolderBlobStore(Path.GetFullPath(folder)), key);
+        var check = new LogCheck(entries, new SqliteCheckpointStore(database), new FolderBlobStore(Path.GetFullPath(folder)), keys);
         foreach (var fault in await check.RunAsync(progress, cancellation))
             Tell(fault.Place, fault.Sentence);
     }
 
-    private static async Task<NoteVerifier?> KeyAsync(SqliteSettings settings, SqliteEntryStore entries, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<NoteVerifier>?> KeysAsync(SqliteSettings settings, SqliteEntryStore entries, CancellationToken cancellation)
     {
-        if (await PinnedKey.FindAsync(settings, cancellation) is { } followed)
+        if (await PinnedKey.FindAsync(settings, cancellation) is { Count: > 0 } followed)
             return followed;
         await foreach (var entry in entries.ReadAsync(0, 1, cancellation))
         {
             try
             {
-                return SignedEntry.Parse(entry.Bytes).Statement is ElectionStatement { Log: var origin } ? await LogKey.FindAsync(settings, origin, cancellation) : null;
+                return SignedEntry.Parse(entry.Bytes).Statement is ElectionStatement { Log: var origin } ? (await LogKeyring.FindAsync(settings, origin, cancellation))?.Known : null;
             }
             catch (RefusedException)
             {

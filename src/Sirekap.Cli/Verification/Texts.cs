@@ -59,6 +59,10 @@ internal static class Texts
         $"Kunci log diambil dari sumber itu sendiri, jadi pengambilan pertama ini dipercaya. Lain kali pakai --vkey \"{key}\".",
         $"The log's key was taken from the source itself: this first fetch is trusted. Next time give --vkey \"{key}\".");
 
+    public static LocalizedText KeyChanged(KeyRotation change) => Both(
+        $"Log ini telah berganti kunci, ditandatangani kedua kunci, pada {change.Head.Size:N0} entri. Lain kali pakai --vkey \"{change.New}\".",
+        $"The log has changed its key, signed by both, at {change.Head.Size:N0} entries. Next time give --vkey \"{change.New}\".");
+
     public static LocalizedText RootOnTrust(string root) => Both(
         $"Kunci akar pemilu diambil dari log. Bandingkan dengan yang diumumkan, atau pakai --root {root}.",
         $"The election's root key was taken from the log. Compare it with the one announced, or give --root {root}.");

@@ -40,6 +40,9 @@ public sealed class SirekapOptions
     /// <summary>Witnesses that are asked to cosign each checkpoint.</summary>
     public IList<WitnessOptions> Witnesses { get; } = [];
 
+    /// <summary>Addresses of mirrors, asked at each start what they have seen: a database that was set back is found out.</summary>
+    public IList<Uri> Mirrors { get; } = [];
+
     /// <summary>A tlog-policy file whose witnesses are asked too; each needs an address there. Null for none.</summary>
     public string? WitnessPolicy { get; set; }
 

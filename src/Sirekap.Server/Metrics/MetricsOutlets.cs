@@ -17,9 +17,10 @@ internal static class MetricsOutlets
             .AddHostedService(provider => provider.GetRequiredService<MetricsServer>());
         if (options.Otlp is { Length: > 0 } collector)
         {
+            var address = AddressOf(collector);
             services.AddOpenTelemetry().WithMetrics(metrics => metrics
                 .AddMeter("Sirekap.*", "Microsoft.AspNetCore.Hosting", "System.Runtime")
-                .AddOtlpExporter(exporter => (exporter.Protocol, exporter.Endpoint) = (OtlpExportProtocol.HttpProtobuf, AddressOf(collector))));
+                .AddOtlpExporter(exporter => (exporter.Protocol, exporter.Endpoint) = (OtlpExportProtocol.HttpProtobuf, address)));
         }
 
         return services;

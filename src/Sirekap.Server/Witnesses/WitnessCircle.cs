@@ -15,7 +15,7 @@ public sealed partial class WitnessCircle : ICosigners, IDisposable
     private static readonly TimeSpan _rest = TimeSpan.FromSeconds(10);
 
     private readonly WitnessContact[] _contacts;
-    private readonly NoteVerifier _log;
+    private readonly IReadOnlyList<NoteVerifier> _log;
     private readonly Cosigner? _own;
     private readonly TimeProvider _clock;
     private readonly HttpClient _http;
@@ -26,11 +26,11 @@ public sealed partial class WitnessCircle : ICosigners, IDisposable
 
     /// <summary>Makes ready to ask; asks nobody yet.</summary>
     /// <param name="witnesses">Whom.</param>
-    /// <param name="log">The log's key.</param>
+    /// <param name="log">The log's keys, the present one first: a witness may have seen it last under an earlier one.</param>
     /// <param name="own">The log's second key, which cosigns at once; null when it has none.</param>
     /// <param name="clock">The clock of limits, and of the log's own cosignatures.</param>
     /// <param name="meters">Who watches; nobody unless given.</param>
-    public WitnessCircle(IEnumerable<WitnessAddress> witnesses, NoteVerifier log, Cosigner? own, TimeProvider clock, IMeterFactory? meters = null)
+    public WitnessCircle(IEnumerable<WitnessAddress> witnesses, IReadOnlyList<NoteVerifier> log, Cosigner? own, TimeProvider clock, IMeterFactory? meters = null)
     {
         (_log, _own, _clock) = (log, own, clock);
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
@@ -45,6 +45,9 @@ public sealed partial class WitnessCircle : ICosigners, IDisposable
         _meter.CreateObservableGauge("sirekap.witnesses.cosignature.age", Ages, "s", "How old the last cosignature of each witness is, by the witness's own clock.");
         _failures = _meter.CreateCounter<long>("sirekap.witnesses.failures", description: "Requests to witnesses without a valid cosignature.");
     }
+
+    /// <summary>Mirrors that are asked at the start, too.</summary>
+    public IReadOnlyList<Uri> Mirrors { get; init; } = [];
 
     /// <summary>How long a publication waits for witnesses.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(1);
@@ -95,8 +98,11 @@ public sealed partial class WitnessCircle : ICosigners, IDisposable
     /// <inheritdoc/>
     public async Task<IReadOnlyList<SignedCheckpoint>> LastSeenAsync(CancellationToken cancellation)
     {
+        using var limit = new CancellationTokenSource(_startLimit, _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        var mirrors = new KnownMirrors(Mirrors, _http).LastSeenAsync(_log, either.Token);
         var seen = await AllAsync(_contacts, _startLimit, (contact, limit) => contact.LastSeenAsync(_log, limit), cancellation);
-        return [.. seen.OfType<SignedCheckpoint>()];
+        return [.. seen.OfType<SignedCheckpoint>(), .. await mirrors];
     }
 
     /// <inheritdoc/>

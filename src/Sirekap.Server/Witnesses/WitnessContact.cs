@@ -47,13 +47,13 @@ internal sealed class WitnessContact(WitnessAddress address, HttpClient http)
 
     /// <summary>The last checkpoint of the log that it has cosigned; null when it knows none.</summary>
     /// <exception cref="LogDataException">It shows something that the log has not signed.</exception>
-    public async Task<SignedCheckpoint?> LastSeenAsync(NoteVerifier log, CancellationToken cancellation)
+    public async Task<SignedCheckpoint?> LastSeenAsync(IReadOnlyList<NoteVerifier> log, CancellationToken cancellation)
     {
-        using var response = await http.GetAsync(new Uri(address.Url, AddCheckpoint.MonitoringPath(log.Name)), cancellation);
+        using var response = await http.GetAsync(new Uri(address.Url, AddCheckpoint.MonitoringPath(log[0].Name)), cancellation);
         if (response.StatusCode == HttpStatusCode.NotFound)
             return null;
         response.EnsureSuccessStatusCode();
-        var seen = SignedCheckpoint.Open(await response.Content.ReadAsByteArrayAsync(cancellation), log);
+        var seen = SignedCheckpoint.Open(await response.Content.ReadAsByteArrayAsync(cancellation), log, []);
         _known = seen.Size;
         return seen;
     }

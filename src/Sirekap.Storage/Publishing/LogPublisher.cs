@@ -53,7 +53,7 @@ public sealed class LogPublisher : IAsyncDisposable
     public static async Task<LogPublisher> StartAsync(LogPublisherParts parts, CancellationToken cancellation = default)
     {
         var files = new LogFiles(parts.Blobs);
-        var recovery = new LogRecovery(parts.Entries, parts.Checkpoints, files, parts.Signer.Verifier);
+        var recovery = new LogRecovery(parts.Entries, parts.Checkpoints, files, parts.Known);
         // Asked before the database: another server may be publishing meanwhile.
         var seen = await parts.Cosigners.LastSeenAsync(cancellation);
         var signed = await recovery.LastSignedAsync(cancellation);
@@ -169,7 +169,7 @@ public sealed class LogPublisher : IAsyncDisposable
         var note = await _files.ReadCheckpointAsync(cancellation);
         if (note is null || (_served is { } served && note.AsSpan().SequenceEqual(served.Note.Bytes.Span)))
             return;
-        var published = SignedCheckpoint.Open(note, _parts.Signer.Verifier, [.. _parts.Cosigners.Keys]);
+        var published = SignedCheckpoint.Open(note, _parts.Known, _parts.Cosigners.Keys);
         if (published.Size < _edge.Size)
             return;
         await _edge.AdvanceAsync(published, cancellation);
@@ -185,9 +185,11 @@ public sealed class LogPublisher : IAsyncDisposable
         var isNew = draft.Size != _served?.Size;
         if (isNew)
             _meter.Behind();
-        if ((_signed is null || _signed.Size < draft.Size) && !await MoveRowAsync(SignedCheckpoint.Sign(draft.Size, draft.Root, _parts.Signer)))
+        if ((_signed is null || _signed.Size < draft.Size) && !await MoveRowAsync(SignedCheckpoint.Sign(draft.Size, draft.Root, _parts.Signer, [.. _parts.Beside])))
             return;
-        var cosigned = await _parts.Cosigners.CosignAsync(_served?.Size == _signed!.Size ? _served : _signed, _files, cancellation);
+        // A key that is new since the row was signed adds its signature to what is served; the row stays as it was.
+        var complete = (_served?.Size == _signed!.Size ? _served : _signed).SignedBy([_parts.Signer, .. _parts.Beside]);
+        var cosigned = await _parts.Cosigners.CosignAsync(complete, _files, cancellation);
         if (_served == cosigned && !await IsReplacedAsync(cosigned, cancellation))
             return;
         // A server that lost the seat meanwhile must not put an older checkpoint over a newer one.
