@@ -14,6 +14,8 @@ var root = new RootCommand("Sirekap Terbuka: hasil pemilu yang dapat diperiksa s
     WitnessCommand.Build(),
     DatabaseCommand.Build(),
     LogCommand.Build(),
+    BackupCommands.Backup(),
+    BackupCommands.Restore(),
 };
 try
 {
