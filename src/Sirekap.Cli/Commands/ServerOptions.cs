@@ -40,10 +40,13 @@ internal static class ServerOptions
     /// <summary>The settings of the server that an operator's command is about: the same appsettings.json and environment, and <c>--data</c>.</summary>
     public static SirekapOptions Read(ParseResult parsed, Option<string> data)
     {
-        var options = WebApplication.CreateBuilder().Configuration.GetSection("Sirekap").Get<SirekapOptions>() ?? new SirekapOptions();
+        var options = Read();
         TakeData(options, parsed, data);
         return options;
     }
+
+    /// <summary>The same settings, without the command line.</summary>
+    public static SirekapOptions Read() => WebApplication.CreateBuilder().Configuration.GetSection("Sirekap").Get<SirekapOptions>() ?? new SirekapOptions();
 
     /// <summary>The line that scripts wait for: <c>ready: URL</c>.</summary>
     public static void SayReady(WebApplication app)

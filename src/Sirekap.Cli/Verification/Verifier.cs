@@ -49,6 +49,8 @@ internal sealed class Verifier(IPublicSource source, SavedCopy? copy, VerifyOpti
                 step, Texts.Log(follower.Fold.Size, follower.Tiles.Compared), [.. follower.Tiles.Problems(), .. await KeyProblemsAsync(follower.Checkpoint, cancellation)]);
             CheckStatements(follower.Count);
             CheckTotals(follower.Count);
+            if (follower.Count.ClosedAt is { } end)
+                report.Notes.Add(Texts.Closed(end));
             step = "published";
             await ComparePublishedAsync(follower, cancellation);
             step = "photos";
@@ -174,6 +176,10 @@ internal sealed class Verifier(IPublicSource source, SavedCopy? copy, VerifyOpti
                 report.Notes.Add(Texts.RootOnTrust(root));
             else if (root != options.RootKey.Trim())
                 problems.Add(new("log entry 0", Words.OtherRootKey(root, options.RootKey.Trim())));
+            if (options.After is { } earlier && await EarlierLogCheck.CheckAsync(opening.After, earlier, options.AfterKey, cancellation) is { } wrong)
+                problems.Add(wrong);
+            else if (options.After is null && opening.After is { } before)
+                report.Notes.Add(Texts.Continues(before.Log, before.Size, before.Root));
             if (opening.Log != follower.Checkpoint.Checkpoint.Origin)
                 problems.Add(new("log entry 0", Words.OtherOrigin(opening.Log, follower.Checkpoint.Checkpoint.Origin)));
         }

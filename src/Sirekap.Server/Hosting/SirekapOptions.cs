@@ -34,6 +34,14 @@ public sealed class SirekapOptions
     /// <summary>The log's origin, a schema-less URL; fixed by the first start of a data folder.</summary>
     public string Origin { get; set; } = "sirekap.example.id/pemilu-2024";
 
+    /// <summary>
+    /// For the first start of a log that continues another one: a file with the last known checkpoint of that one; its size and root go into the first entry.
+    /// </summary>
+    public string? After { get; set; }
+
+    /// <summary>The verifier key that has signed <see cref="After"/>.</summary>
+    public string? AfterKey { get; set; }
+
     /// <summary>The address under which the public reaches this server, for absolute links; null gives root-relative links.</summary>
     public string? PublicUrl { get; set; }
 

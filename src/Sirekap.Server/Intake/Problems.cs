@@ -34,6 +34,7 @@ public static class Problems
         ["form-exists"] = StatusCodes.Status409Conflict,
         ["form-superseded"] = StatusCodes.Status409Conflict,
         ["already-decided"] = StatusCodes.Status409Conflict,
+        ["log-closed"] = StatusCodes.Status409Conflict,
         ["recap-closed"] = StatusCodes.Status409Conflict,
         ["recap-exists"] = StatusCodes.Status409Conflict,
         ["reading-exists"] = StatusCodes.Status409Conflict,
