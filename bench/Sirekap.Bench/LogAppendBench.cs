@@ -33,7 +33,7 @@ static class LogAppendBench
         await using var log = LogDatabase.OpenSqlite(Path.Combine(folder, "log.db"));
         Say("log on SQLite", (await AppendLoad.RunAsync(log.Entries, entries)).ToString());
 
-        var parts = new LogPublisherParts(log.Entries, log.Checkpoints, new FolderBlobStore(folder), await LogKey.LoadOrCreateAsync(log.Settings, "bench.example/log"));
+        var parts = new LogPublisherParts(log.Entries, log.Checkpoints, new FolderBlobStore(folder), (await LogKeyring.LoadOrCreateAsync(log.Settings, "bench.example/log")).Current);
         var clock = Stopwatch.StartNew();
         await (await LogPublisher.StartAsync(parts)).DisposeAsync();
         Say("  publish all of it", $"{entries.Length / clock.Elapsed.TotalSeconds,10:N0} entries/s");

@@ -15,6 +15,8 @@ var root = new RootCommand("Sirekap Terbuka: hasil pemilu yang dapat diperiksa s
     DatabaseCommand.Build(),
     LogCommand.Build(),
     ResidencyCommand.Build(),
+    BackupCommands.Backup(),
+    BackupCommands.Restore(),
 };
 try
 {

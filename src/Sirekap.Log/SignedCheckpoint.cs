@@ -10,7 +10,8 @@ public sealed class SignedCheckpoint
     SignedCheckpoint(Checkpoint checkpoint, SignedNote note, NoteVerifier log)
     {
         (Checkpoint, Note, _log) = (checkpoint, note, log);
-        Cosignatures = [.. note.Checked.Where(one => !one.Key.Equals(log)).GroupBy(one => one.Key).Select(LatestOf)];
+        // While a log changes its key it signs with both: the other one is no cosigner.
+        Cosignatures = [.. note.Checked.Where(one => one.Key is CosignatureVerifier && !one.Key.Equals(log)).GroupBy(one => one.Key).Select(LatestOf)];
     }
 
     /// <summary>What was signed.</summary>
@@ -32,10 +33,24 @@ public sealed class SignedCheckpoint
     public TreeHead Head => new(Size, Root);
 
     /// <summary>Signs the state of the log that the key is named after.</summary>
-    public static SignedCheckpoint Sign(long size, LogHash root, NoteSigner log)
+    /// <param name="size">How many entries it has.</param>
+    /// <param name="root">The root over them.</param>
+    /// <param name="log">The log's key.</param>
+    /// <param name="beside">Other keys of the same log, which sign too while it changes its key.</param>
+    public static SignedCheckpoint Sign(long size, LogHash root, NoteSigner log, params ReadOnlySpan<NoteSigner> beside)
     {
         var checkpoint = new Checkpoint(log.Verifier.Name, size, root);
-        return new SignedCheckpoint(checkpoint, SignedNote.Sign(checkpoint.ToText(), log), log.Verifier);
+        return new SignedCheckpoint(checkpoint, SignedNote.Sign(checkpoint.ToText(), [log, .. beside]), log.Verifier);
+    }
+
+    /// <summary>This checkpoint with the signatures of further keys of the log; the same object when all have signed already.</summary>
+    public SignedCheckpoint SignedBy(params IEnumerable<NoteSigner> keys)
+    {
+        var missing = keys.Where(key => !Note.Signers.Contains(key.Verifier)).ToArray();
+        if (missing is [])
+            return this;
+        var lines = missing.Select(key => new NoteSignature(key.Verifier.Name, key.Verifier.Id, key.Sign(Note.TextBytes())).ToString());
+        return new(Checkpoint, Note.With(System.Text.Encoding.UTF8.GetBytes(string.Concat(lines)), [.. missing.Select(key => key.Verifier)]), _log);
     }
 
     /// <summary>Reads a checkpoint of the log that the key is named after, and checks the signatures of known cosigners on it.</summary>
@@ -46,8 +61,9 @@ public sealed class SignedCheckpoint
     public static SignedCheckpoint Open(ReadOnlySpan<byte> note, NoteVerifier log, params ReadOnlySpan<CosignatureVerifier> cosigners) =>
         Of(SignedNote.Open(note, [log, .. cosigners]), log);
 
-    /// <summary>Reads a checkpoint of whichever log is named in it, of those given.</summary>
-    internal static SignedCheckpoint Open(ReadOnlySpan<byte> note, IReadOnlyList<NoteVerifier> logs, IEnumerable<CosignatureVerifier> cosigners) =>
+    /// <summary>Reads a checkpoint that any of these keys of logs has signed; a log that changes its key has several.</summary>
+    /// <exception cref="LogDataException">As above; none of the keys has signed it.</exception>
+    public static SignedCheckpoint Open(ReadOnlySpan<byte> note, IReadOnlyList<NoteVerifier> logs, IEnumerable<CosignatureVerifier> cosigners) =>
         Of(SignedNote.Open(note, [.. logs, .. cosigners]), [.. logs]);
 
     /// <summary>This checkpoint with what cosigners have answered; lines of others than these cosigners are left out.</summary>

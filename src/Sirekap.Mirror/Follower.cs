@@ -42,7 +42,7 @@ internal sealed class Follower(
                 return;
             }
 
-            var next = log.Policy.Open(note);
+            var next = await log.OpenAsync(note, origin, cancellation);
             _note = _note with { Size = next.Size, SeenAt = clock.GetUtcNow() };
             if (log.IsEmpty || next.Size > log.Latest.Size)
                 Tell(MirrorState.CatchingUp, null);

@@ -17,9 +17,14 @@ public sealed class MirroredLog : IPublishedLog, IDisposable
     private readonly LogFiles _files;
     private readonly TakenTime _taken;
 
-    private MirroredLog(SqliteDatabase database, SqliteEntryStore entries, LogCopy copy, IBlobStore blobs, LogPolicy policy, NoteVerifier key, TakenTime taken)
+    // Signatures of the log's name that we asked about; there was no note for them.
+    private readonly HashSet<uint> _asked = [];
+    private IReadOnlyList<NoteVerifier> _keys;
+
+    private MirroredLog(
+        SqliteDatabase database, SqliteEntryStore entries, LogCopy copy, IBlobStore blobs, LogPolicy policy, IReadOnlyList<NoteVerifier> keys, TakenTime taken)
     {
-        (_database, _entries, _copy, Blobs, Verifier, Policy, _taken) = (database, entries, copy, blobs, key, policy, taken);
+        (_database, _entries, _copy, Blobs, Policy, _keys, _taken) = (database, entries, copy, blobs, policy, keys, taken);
         _files = new LogFiles(blobs);
     }
 
@@ -27,10 +32,10 @@ public sealed class MirroredLog : IPublishedLog, IDisposable
     public IBlobStore Blobs { get; }
 
     /// <summary>The key of the log that is followed.</summary>
-    public NoteVerifier Verifier { get; }
+    public NoteVerifier Verifier => _keys[0];
 
     /// <inheritdoc/>
-    public LogPolicy Policy { get; }
+    public LogPolicy Policy { get; private set; }
 
     /// <inheritdoc/>
     public string Key => Verifier.ToString()!;
@@ -68,16 +73,39 @@ public sealed class MirroredLog : IPublishedLog, IDisposable
         try
         {
             var settings = new SqliteSettings(database);
-            var key = await PinnedKey.OpenAsync(settings, options.LogKey, origin, cancellation);
-            var policy = options.Policy?.For(key) ?? LogPolicy.OfLog(key);
+            var keys = await PinnedKey.OpenAsync(settings, options.LogKey, origin, cancellation);
+            var policy = options.Policy?.For(keys[0]) ?? LogPolicy.OfLog(keys[0]);
             var (entries, blobs) = (new SqliteEntryStore(database), new FolderBlobStore(Path.GetFullPath(options.Data)));
-            var copy = await LogCopy.OpenAsync(entries, new SqliteCheckpointStore(database), blobs, key, [.. policy.Witnesses.Select(one => one.Key)], cancellation);
-            return new(database, entries, copy, blobs, policy, key, await TakenTime.OpenAsync(settings, options.Clock, cancellation));
+            var copy = await LogCopy.OpenAsync(entries, new SqliteCheckpointStore(database), blobs, keys, [.. policy.Witnesses.Select(one => one.Key)], cancellation);
+            return new(database, entries, copy, blobs, policy, keys, await TakenTime.OpenAsync(settings, options.Clock, cancellation));
         }
         catch
         {
             database.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Reads a checkpoint that the policy trusts; where the log has gone over to a new key, that one is followed from then on.</summary>
+    /// <exception cref="LogDataException">The checkpoint cannot be believed.</exception>
+    /// <exception cref="SourceUnreachableException">The origin does not answer.</exception>
+    public async Task<SignedCheckpoint> OpenAsync(byte[] note, IPublicSource origin, CancellationToken cancellation)
+    {
+        var strangers = KeyRotation.StrangersOn(note, Verifier);
+        if (strangers.All(_asked.Contains) && KeyRotation.IsNamedOn(note, Verifier))
+            return Policy.Open(note);
+        await FollowKeyAsync(origin, cancellation);
+        _asked.UnionWith(strangers);
+        return Policy.Open(note);
+    }
+
+    private async Task FollowKeyAsync(IPublicSource origin, CancellationToken cancellation)
+    {
+        foreach (var change in await KeyRotation.FollowAsync(Verifier, path => origin.ReadAsync("log/" + path, cancellation)))
+        {
+            await Blobs.PutAsync(LogFiles.RotationFrom(change.Old), change.Bytes, cancellation);
+            _keys = await PinnedKey.MoveAsync(new SqliteSettings(_database), _keys, change, cancellation);
+            Policy = Policy.For(Verifier);
         }
     }
 

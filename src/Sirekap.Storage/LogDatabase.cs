@@ -46,19 +46,27 @@ public sealed class LogDatabase : IAsyncDisposable
     /// <param name="connectionString">In the form of Npgsql, with the role of a server.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="StartRefusedException">Entries would not be safe there.</exception>
-    public static async Task<LogDatabase> OpenPostgresAsync(string connectionString, CancellationToken cancellation = default)
+    public static Task<LogDatabase> OpenPostgresAsync(string connectionString, CancellationToken cancellation = default) =>
+        OpenPostgresAsync(connectionString, stands: true, cancellation);
+
+    /// <summary>Opens such a database for a command that publishes nothing: beside running servers it takes no seat from them.</summary>
+    /// <exception cref="StartRefusedException">Entries would not be safe there.</exception>
+    public static Task<LogDatabase> LookIntoPostgresAsync(string connectionString, CancellationToken cancellation = default) =>
+        OpenPostgresAsync(connectionString, stands: false, cancellation);
+
+    static async Task<LogDatabase> OpenPostgresAsync(string connectionString, bool stands, CancellationToken cancellation)
     {
         var database = await PostgresDatabase.OpenAsync(connectionString, cancellation);
         try
         {
             var entries = await PostgresEntryStore.OpenAsync(database, cancellation);
-            var seat = await PostgresPublisherSeat.StartAsync(database);
-            return new(database, entries, seat)
+            var seat = stands ? await PostgresPublisherSeat.StartAsync(database) : null;
+            return new([database, entries, .. seat is null ? Array.Empty<IAsyncDisposable>() : [seat]])
             {
                 Entries = entries,
                 Checkpoints = new PostgresCheckpointStore(database),
                 Settings = new PostgresSettings(database),
-                Seat = seat,
+                Seat = seat is null ? new NoSeat() : seat,
             };
         }
         catch

@@ -48,6 +48,19 @@ public sealed class WitnessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_log_that_signs_with_both_its_keys_while_it_changes_them_is_cosigned_all_the_way()
+    {
+        var next = new NoteSigner(SmallLog.Key.Verifier.Name, [.. Enumerable.Repeat((byte)9, NoteSigner.SeedLength)]);
+        await using var witness = await RunningWitness.StartAsync(_folder.Path, logs: [s_key, next.Verifier]);
+        Assert.Equal(HttpStatusCode.OK, (await witness.AddAsync(_log.Request(0, 5))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await witness.AddAsync(With(_log.Request(5, 6), _log.At(6).SignedBy([next])))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await witness.AddAsync(With(_log.Request(6, 9), SignedCheckpoint.Sign(9, _log.At(9).Root, next)))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await witness.AddAsync(With(new SmallLog(fork: 1).Request(9, 12), SignedCheckpoint.Sign(12, new SmallLog(fork: 1).At(12).Root, next)))).Status);
+
+        static AddCheckpoint With(AddCheckpoint request, SignedCheckpoint checkpoint) => new(request.OldSize, request.Proof, checkpoint.Note.Bytes);
+    }
+
+    [Fact]
     public async Task Monitors_see_the_last_checkpoint_with_the_logs_and_the_witnesss_signature()
     {
         await using var witness = await RunningWitness.StartAsync(_folder.Path);

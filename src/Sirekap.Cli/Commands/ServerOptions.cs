@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Sirekap.Server.Hosting;
 
@@ -35,6 +36,17 @@ internal static class ServerOptions
         if (parsed.GetResult(data) is { Implicit: false })
             options.Data = parsed.GetValue(data)!;
     }
+
+    /// <summary>The settings of the server that an operator's command is about: the same appsettings.json and environment, and <c>--data</c>.</summary>
+    public static SirekapOptions Read(ParseResult parsed, Option<string> data)
+    {
+        var options = Read();
+        TakeData(options, parsed, data);
+        return options;
+    }
+
+    /// <summary>The same settings, without the command line.</summary>
+    public static SirekapOptions Read() => WebApplication.CreateBuilder().Configuration.GetSection("Sirekap").Get<SirekapOptions>() ?? new SirekapOptions();
 
     /// <summary>The line that scripts wait for: <c>ready: URL</c>.</summary>
     public static void SayReady(WebApplication app)

@@ -17,6 +17,8 @@ internal static class VerifyCommand
     private static readonly Option<string?> LogKey = new("--vkey") { Description = "Kunci log yang Anda percaya · The log's verifier key that you trust" };
     private static readonly Option<string?> Policy = new("--policy") { Description = "Berkas tlog-policy: saksi mana yang harus ikut menandatangani · A tlog-policy file: which witnesses must have cosigned" };
     private static readonly Option<string?> RootKey = new("--root") { Description = "Id kunci akar pemilu · Id of the election's root key" };
+    private static readonly Option<string?> After = new("--after") { Description = "Log pendahulu: situs, folder, atau berkas checkpoint · The log that this one continues: a site, folder or checkpoint file" };
+    private static readonly Option<string?> AfterKey = new("--after-vkey") { Description = "Kunci log pendahulu · The verifier key of that log" };
     private static readonly Option<string?> Election = new("--election") { Description = "Folder data pemilu · Folder of the election's data files" };
     private static readonly Option<bool> Photos = new("--photos") { Description = "Unduh dan baca ulang semua foto publik · Fetch every public picture and read it again" };
     private static readonly Option<string?> Save = new("--save") { Description = "Simpan salinan untuk diperiksa luring · Keep a copy to check offline" };
@@ -30,7 +32,7 @@ internal static class VerifyCommand
     {
         var command = new Command("verify", "Membuktikan setiap angka dari log saja · Proves every number from the log alone")
         {
-            Source, Receipt, Entry, LogKey, Policy, RootKey, Election, Photos, Save, All, Sample, Seed, Json, Language,
+            Source, Receipt, Entry, LogKey, Policy, RootKey, After, AfterKey, Election, Photos, Save, All, Sample, Seed, Json, Language,
         };
         Language.AcceptOnlyFromAmong("id", "en");
         Sample.Validators.Add(result => Refuse(result, result.GetValueOrDefault<int>() < 0, "--sample is a number of regions and stations: give 0 or more."));
@@ -69,6 +71,8 @@ internal static class VerifyCommand
                 LogKey = parsed.GetValue(LogKey),
                 Policy = parsed.GetValue(Policy),
                 RootKey = parsed.GetValue(RootKey),
+                After = parsed.GetValue(After),
+                AfterKey = parsed.GetValue(AfterKey),
                 Election = parsed.GetValue(Election) ?? ElectionFolder.Find(),
                 Photos = parsed.GetValue(Photos),
                 Model = parsed.GetValue(Photos) ? ModelPath() : null,

@@ -6,12 +6,16 @@ using Sirekap.Election.Statements.Kinds;
 using Sirekap.Log;
 using Sirekap.Mirror;
 using Sirekap.Server.Hosting;
+using Sirekap.Server.Photos;
 using Sirekap.Storage;
 
 namespace Sirekap.Cli.Logs;
 
-/// <summary>One run of <c>log fsck</c> over a stopped server's or mirror's folder: 0 all as written, 1 something was changed or lost. Changes nothing.</summary>
-internal sealed class FsckRun(string folder, string? election, TextWriter screen)
+/// <summary>
+/// One run of <c>log fsck</c> over a stopped server's or mirror's folder, or over the PostgreSQL database and the object store of stopped servers: 0 all as written, 1 something
+/// was changed or lost. Changes nothing.
+/// </summary>
+internal sealed class FsckRun(string folder, string? election, TextWriter screen, SirekapOptions? store = null)
 {
     private static readonly string[] Ledgers = ["ledger.db", "mirror.db"], PictureKinds = ["original", "public"];
 
@@ -21,6 +25,19 @@ internal sealed class FsckRun(string folder, string? election, TextWriter screen
     /// <exception cref="IOException">There is no such database, or a server has it open.</exception>
     public async Task<int> RunAsync(IProgress<long> progress, CancellationToken cancellation)
     {
+        if (store?.Database is { Length: > 0 } connection)
+            await CheckPostgresAsync(connection, progress, cancellation);
+        else
+            await CheckSqliteAsync(progress, cancellation);
+
+        screen.WriteLine(_faults == 0
+            ? "Semua masih seperti ditulis. · Everything is as it was written."
+            : $"{_faults} kerusakan: pulihkan dari cadangan atau cermin, jangan diperbaiki dengan tangan. · {_faults} faults: restore from a backup or a mirror, mend nothing by hand.");
+        return _faults == 0 ? 0 : 1;
+    }
+
+    private async Task CheckSqliteAsync(IProgress<long> progress, CancellationToken cancellation)
+    {
         var ledger = Ledgers.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
             ?? throw new FileNotFoundException($"{folder} holds neither {string.Join(" nor ", Ledgers)}: give the data folder of a server or mirror.");
         try
@@ -28,19 +45,38 @@ internal sealed class FsckRun(string folder, string? election, TextWriter screen
             using var database = SqliteDatabase.Open(ledger);
             database.Check().ToList().ForEach(fault => Tell(Path.GetFileName(ledger), fault));
             using var entries = new SqliteEntryStore(database);
-            await CheckLogAsync(database, entries, progress, cancellation);
-            var named = await CountAsync(entries, cancellation);
-            await CheckPicturesAsync(named, cancellation);
+            await CheckAsync(entries, new SqliteCheckpointStore(database), new SqliteSettings(database), progress, cancellation);
         }
         catch (Exception broken) when (broken is SqliteException or StartRefusedException)
         {
             Tell(Path.GetFileName(ledger), broken.Message);
         }
+    }
 
-        screen.WriteLine(_faults == 0
-            ? "Semua masih seperti ditulis. · Everything is as it was written."
-            : $"{_faults} kerusakan: pulihkan dari cadangan atau cermin, jangan diperbaiki dengan tangan. · {_faults} faults: restore from a backup or a mirror, mend nothing by hand.");
-        return _faults == 0 ? 0 : 1;
+    // The pages of the database are PostgreSQL's own to check (data checksums, pg_amcheck); a wrong entry, leaf or row is found here all the same.
+    private async Task CheckPostgresAsync(string connection, IProgress<long> progress, CancellationToken cancellation)
+    {
+        await using var database = await LogDatabase.LookIntoPostgresAsync(connection, cancellation);
+        try
+        {
+            await CheckAsync(database.Entries, database.Checkpoints, database.Settings, progress, cancellation);
+        }
+        catch (StartRefusedException broken)
+        {
+            Tell("settings", broken.Message);
+        }
+    }
+
+    private async Task CheckAsync(IEntryStore entries, ICheckpointStore checkpoints, ISettings settings, IProgress<long> progress, CancellationToken cancellation)
+    {
+        IBlobStore blobs = store?.S3 is { } s3 ? await S3BlobStore.OpenAsync(s3, cancellation) : new FolderBlobStore(Path.GetFullPath(folder));
+        await CheckLogAsync(entries, checkpoints, settings, blobs, progress, cancellation);
+        var named = await CountAsync(entries, cancellation);
+        if (store?.S3 is null)
+            await CheckPicturesAsync(named, cancellation);
+        else
+            await CheckNamedPicturesAsync(new PhotoShelf(blobs), named, cancellation);
+        (blobs as IDisposable)?.Dispose();
     }
 
     private void Tell(string place, string sentence)
@@ -49,28 +85,29 @@ internal sealed class FsckRun(string folder, string? election, TextWriter screen
         screen.WriteLine($"{place}: {sentence}");
     }
 
-    private async Task CheckLogAsync(SqliteDatabase database, SqliteEntryStore entries, IProgress<long> progress, CancellationToken cancellation)
+    private async Task CheckLogAsync(
+        IEntryStore entries, ICheckpointStore checkpoints, ISettings settings, IBlobStore blobs, IProgress<long> progress, CancellationToken cancellation)
     {
-        if (await KeyAsync(new SqliteSettings(database), entries, cancellation) is not { } key)
+        if (await KeysAsync(settings, entries, cancellation) is not { Count: > 0 } keys)
         {
             Tell("settings", "do not hold the log's key, so no signature can be checked.");
             return;
         }
 
-        var check = new LogCheck(entries, new SqliteCheckpointStore(database), new FolderBlobStore(Path.GetFullPath(folder)), key);
+        var check = new LogCheck(entries, checkpoints, blobs, keys);
         foreach (var fault in await check.RunAsync(progress, cancellation))
             Tell(fault.Place, fault.Sentence);
     }
 
-    private static async Task<NoteVerifier?> KeyAsync(SqliteSettings settings, SqliteEntryStore entries, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<NoteVerifier>?> KeysAsync(ISettings settings, IEntryStore entries, CancellationToken cancellation)
     {
-        if (await PinnedKey.FindAsync(settings, cancellation) is { } followed)
+        if (await PinnedKey.FindAsync(settings, cancellation) is { Count: > 0 } followed)
             return followed;
         await foreach (var entry in entries.ReadAsync(0, 1, cancellation))
         {
             try
             {
-                return SignedEntry.Parse(entry.Bytes).Statement is ElectionStatement { Log: var origin } ? await LogKey.FindAsync(settings, origin, cancellation) : null;
+                return SignedEntry.Parse(entry.Bytes).Statement is ElectionStatement { Log: var origin } ? (await LogKeyring.FindAsync(settings, origin, cancellation))?.Known : null;
             }
             catch (RefusedException)
             {
@@ -82,7 +119,7 @@ internal sealed class FsckRun(string folder, string? election, TextWriter screen
     }
 
     /// <summary>Folds the log as every verifier does; gives the pictures that it names.</summary>
-    private async Task<HashSet<Digest>> CountAsync(SqliteEntryStore entries, CancellationToken cancellation)
+    private async Task<HashSet<Digest>> CountAsync(IEntryStore entries, CancellationToken cancellation)
     {
         var (count, named) = (new Count(ElectionFolder.Load(election ?? ElectionFolder.Find())), new HashSet<Digest>());
         await foreach (var entry in entries.ReadAsync(0, long.MaxValue, cancellation))
@@ -103,6 +140,18 @@ internal sealed class FsckRun(string folder, string? election, TextWriter screen
         foreach (var unlawful in IgnoredCheck.Unlawful(count))
             Tell(unlawful.Place, unlawful.Sentence.En);
         return named;
+    }
+
+    /// <summary>An object store lists nothing: of what is there, what the log names is read.</summary>
+    private async Task CheckNamedPicturesAsync(PhotoShelf shelf, HashSet<Digest> named, CancellationToken cancellation)
+    {
+        foreach (var copy in named)
+        {
+            if (await shelf.ReadPublicAsync(copy, cancellation) is not { } jpeg)
+                Tell($"photos/public/{copy.ToString()[..2]}/{copy}.jpg", "is missing, though the log names it.");
+            else if (Digest.Of(jpeg) is var found && found != copy)
+                Tell($"photos/public/{copy.ToString()[..2]}/{copy}.jpg", $"has the SHA-256 {found}: it was changed.");
+        }
     }
 
     private async Task CheckPicturesAsync(HashSet<Digest> named, CancellationToken cancellation)

@@ -59,6 +59,17 @@ internal static class Texts
         $"Kunci log diambil dari sumber itu sendiri, jadi pengambilan pertama ini dipercaya. Lain kali pakai --vkey \"{key}\".",
         $"The log's key was taken from the source itself: this first fetch is trusted. Next time give --vkey \"{key}\".");
 
+    public static LocalizedText KeyChanged(KeyRotation change) => Both(
+        $"Log ini telah berganti kunci, ditandatangani kedua kunci, pada {change.Head.Size:N0} entri. Lain kali pakai --vkey \"{change.New}\".",
+        $"The log has changed its key, signed by both, at {change.Head.Size:N0} entries. Next time give --vkey \"{change.New}\".");
+
+    public static LocalizedText Continues(string log, long size, string root) => Both(
+        $"Log ini melanjutkan {log} sejak {size:N0} entri, akar {root}. Periksa dengan --after.",
+        $"This log continues {log} from {size:N0} entries on, root {root}. Check that with --after.");
+
+    public static LocalizedText Closed(long index) => Both(
+        $"Log ini telah ditutup oleh entri {index:N0}.", $"This log was closed by its entry {index:N0}.");
+
     public static LocalizedText RootOnTrust(string root) => Both(
         $"Kunci akar pemilu diambil dari log. Bandingkan dengan yang diumumkan, atau pakai --root {root}.",
         $"The election's root key was taken from the log. Compare it with the one announced, or give --root {root}.");

@@ -17,6 +17,7 @@ internal sealed class Verifier(IPublicSource source, SavedCopy? copy, VerifyOpti
 
     private readonly List<(long Index, ReadingStatement Reading)> _pictures = [];
     private long _checkedSize;
+    private IReadOnlyList<KeyRotation> _keyChanges = [];
 
     /// <summary>The entries that the count ignores; known once the statements have been checked.</summary>
     public IReadOnlyList<IgnoredEntry> Ignored { get; private set; } = [];
@@ -44,9 +45,12 @@ internal sealed class Verifier(IPublicSource source, SavedCopy? copy, VerifyOpti
                 return;
             step = "log";
             await follower.TakeInAsync(cancellation);
-            report.Add(step, Texts.Log(follower.Fold.Size, follower.Tiles.Compared), follower.Tiles.Problems());
+            report.Add(
+                step, Texts.Log(follower.Fold.Size, follower.Tiles.Compared), [.. follower.Tiles.Problems(), .. await KeyProblemsAsync(follower.Checkpoint, cancellation)]);
             CheckStatements(follower.Count);
             CheckTotals(follower.Count);
+            if (follower.Count.ClosedAt is { } end)
+                report.Notes.Add(Texts.Closed(end));
             step = "published";
             await ComparePublishedAsync(follower, cancellation);
             step = "photos";
@@ -65,12 +69,12 @@ internal sealed class Verifier(IPublicSource source, SavedCopy? copy, VerifyOpti
     private async Task<LogPolicy> PolicyAsync(CancellationToken cancellation)
     {
         if (options.Policy is not { } file)
-            return LogPolicy.OfLog(await KeyAsync(cancellation));
+            return await FollowKeyAsync(LogPolicy.OfLog(await KeyAsync(cancellation)), cancellation);
         try
         {
             var policy = LogPolicy.Parse(await File.ReadAllBytesAsync(file, cancellation));
             // A pinned key has the last word: the policy may know several logs.
-            return policy.Logs.IsEmpty || options.LogKey is not null ? policy.For(await KeyAsync(cancellation)) : policy;
+            return policy.Logs.IsEmpty || options.LogKey is not null ? await FollowKeyAsync(policy.For(await KeyAsync(cancellation)), cancellation) : policy;
         }
         catch (LogDataException wrong)
         {
@@ -78,11 +82,62 @@ internal sealed class Verifier(IPublicSource source, SavedCopy? copy, VerifyOpti
         }
     }
 
+    /// <summary>A key that the log has succeeded since is as good as the one that it has now: each has named the next.</summary>
+    private async Task<LogPolicy> FollowKeyAsync(LogPolicy policy, CancellationToken cancellation)
+    {
+        var key = policy.Logs[0].Key;
+        try
+        {
+            _keyChanges = await KeyRotation.FollowAsync(key, path => ReadAndKeepAsync("log/" + path, cancellation));
+        }
+        catch (LogDataException broken)
+        {
+            throw new CannotGoOnException(new("log/" + KeyRotation.PathFrom(key), Words.Broken(broken.Message)));
+        }
+
+        foreach (var change in _keyChanges)
+            report.Notes.Add(Texts.KeyChanged(change));
+        return policy.For([.. _keyChanges.Reverse().Select(change => change.New), key]);
+    }
+
+    /// <summary>Each change of key names a state of the log, which must be a beginning of what is signed now.</summary>
+    private async Task<IReadOnlyList<Problem>> KeyProblemsAsync(SignedCheckpoint checkpoint, CancellationToken cancellation)
+    {
+        var problems = new List<Problem>();
+        foreach (var change in _keyChanges)
+        {
+            if (!await IsBeginningAsync(change.Head, checkpoint, cancellation))
+                problems.Add(new("log/" + KeyRotation.PathFrom(change.Old), Words.OtherBeginning(change.Head.Size, change.Head.Root.ToString())));
+        }
+
+        return problems;
+    }
+
+    private async Task<bool> IsBeginningAsync(TreeHead head, SignedCheckpoint checkpoint, CancellationToken cancellation)
+    {
+        try
+        {
+            return head == TreeHead.Empty || (head.Size > 0 && head.Size <= checkpoint.Size
+                && await checkpoint.PrefixRootAsync(head.Size, new SourceTiles(source, copy), cancellation) == head.Root);
+        }
+        catch (LogDataException)
+        {
+            // Tiles that are not those of the checkpoint are named where tiles are compared.
+            return true;
+        }
+    }
+
+    private async Task<byte[]?> ReadAndKeepAsync(string path, CancellationToken cancellation)
+    {
+        var bytes = await source.ReadAsync(path, cancellation);
+        if (bytes is not null && copy is not null)
+            await copy.WriteAsync(path, bytes, cancellation);
+        return bytes;
+    }
+
     private async Task<NoteVerifier> KeyAsync(CancellationToken cancellation)
     {
-        var served = await source.ReadAsync(KeyPath, cancellation);
-        if (served is not null && copy is not null)
-            await copy.WriteAsync(KeyPath, served, cancellation);
+        var served = await ReadAndKeepAsync(KeyPath, cancellation);
         try
         {
             if (options.LogKey is { } pinned)
@@ -121,6 +176,10 @@ internal sealed class Verifier(IPublicSource source, SavedCopy? copy, VerifyOpti
                 report.Notes.Add(Texts.RootOnTrust(root));
             else if (root != options.RootKey.Trim())
                 problems.Add(new("log entry 0", Words.OtherRootKey(root, options.RootKey.Trim())));
+            if (options.After is { } earlier && await EarlierLogCheck.CheckAsync(opening.After, earlier, options.AfterKey, cancellation) is { } wrong)
+                problems.Add(wrong);
+            else if (options.After is null && opening.After is { } before)
+                report.Notes.Add(Texts.Continues(before.Log, before.Size, before.Root));
             if (opening.Log != follower.Checkpoint.Checkpoint.Origin)
                 problems.Add(new("log entry 0", Words.OtherOrigin(opening.Log, follower.Checkpoint.Checkpoint.Origin)));
         }

@@ -12,6 +12,12 @@ internal sealed record VerifyOptions
     /// <summary>The id of the election's root key; null takes the one in the log's first entry.</summary>
     public string? RootKey { get; init; }
 
+    /// <summary>A site, folder or checkpoint file of the log that this one continues; null leaves that unchecked.</summary>
+    public string? After { get; init; }
+
+    /// <summary>The verifier key of that log; null takes the one beside its checkpoint.</summary>
+    public string? AfterKey { get; init; }
+
     /// <summary>The folder of the election's data files.</summary>
     public required string Election { get; init; }
 

@@ -22,6 +22,16 @@ internal static class Words
     public static LocalizedText WentBack(long from, long to) => new(
         $"Checkpoint menyusut dari {from} menjadi {to} entri: log ini tidak hanya bertambah.", $"The checkpoint went from {from} entries to {to}: this log does not only grow.");
 
+    public static LocalizedText OtherBeginning(long size, string root) => new(
+        $"Dikatakan bahwa akar {size} entri pertama {root}; log yang ditandatangani sekarang berawal lain.",
+        $"It names the root {root} over the first {size} entries, but the log that is signed now begins otherwise.");
+
+    public static LocalizedText NoEarlierLog { get; } = new(
+        "Entri pertama tidak menyebut log pendahulu, padahal --after diberikan.", "The first entry names no earlier log, though --after was given.");
+
+    public static LocalizedText OtherEarlierLog(string named, string found) => new(
+        $"Entri pertama melanjutkan log {named}, bukan {found}.", $"The first entry continues the log {named}, not {found}.");
+
     public static LocalizedText NotOpened(string what) => new(
         $"Entri pertama log bukan pernyataan pemilu yang berlaku: {what}", $"The log's first entry does not open an election: {what}");
 

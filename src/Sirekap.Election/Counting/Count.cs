@@ -32,6 +32,9 @@ public sealed class Count
     /// <summary>The first statement; null while the log is empty.</summary>
     public ElectionStatement? Opening { get; private set; }
 
+    /// <summary>The entry that closed the log; null while it is open.</summary>
+    public long? ClosedAt { get; private set; }
+
     /// <summary>The entries that the fold ignores, with the reason.</summary>
     public IReadOnlyList<IgnoredEntry> Ignored => _ignored;
 
@@ -61,6 +64,8 @@ public sealed class Count
     /// <summary>Whether the fold would take an entry as the next one; null if so. Changes nothing.</summary>
     public Refusal? Judge(SignedEntry entry)
     {
+        if (ClosedAt is { } end)
+            return new("log-closed", $"This log was closed by its entry {end} and takes nothing more: ask the committee for its successor, and send there.");
         // The first entry names its own key, so its handler checks that itself.
         var signer = entry.Statement is ElectionStatement ? null : JudgeSignature(entry) ?? JudgeStanding(entry);
         return signer ?? Handlers.For(entry.Statement).Judge(this, entry);
@@ -118,6 +123,8 @@ public sealed class Count
         Record(index, entry, null);
         return null;
     }
+
+    internal void Close(long index) => ClosedAt = index;
 
     internal void Begin(ElectionStatement opening) => Opening = opening;
 

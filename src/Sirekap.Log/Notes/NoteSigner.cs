@@ -27,6 +27,9 @@ public sealed class NoteSigner
     /// <summary>The public half, to publish.</summary>
     public NoteVerifier Verifier { get; }
 
+    /// <summary>The secret, to be kept where nobody else reads it.</summary>
+    public ReadOnlyMemory<byte> Seed => _seed;
+
     internal byte[] Sign(byte[] text)
     {
         var signature = new byte[Ed25519Verifier.SignatureLength];

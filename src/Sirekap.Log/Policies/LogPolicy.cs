@@ -29,8 +29,8 @@ public sealed class LogPolicy
     public static LogPolicy Of(NoteVerifier log, IEnumerable<CosignatureVerifier> witnesses) =>
         new([new PolicyLog(log, null)], [.. witnesses.Select(key => new PolicyWitness(key.Name, key, null))], Quorum.None);
 
-    /// <summary>The same witnesses and quorum for one log that is known otherwise.</summary>
-    public LogPolicy For(NoteVerifier log) => new([new PolicyLog(log, null)], Witnesses, _quorum);
+    /// <summary>The same witnesses and quorum for one log that is known otherwise, by one key or by any of several.</summary>
+    public LogPolicy For(params IEnumerable<NoteVerifier> keys) => new([.. keys.Select(key => new PolicyLog(key, null))], Witnesses, _quorum);
 
     /// <summary>The same logs and witnesses, of whom none need have signed.</summary>
     public LogPolicy WithoutQuorum() => new(Logs, Witnesses, Quorum.None);

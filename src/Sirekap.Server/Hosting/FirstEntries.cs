@@ -20,14 +20,14 @@ internal static class FirstEntries
     /// The first entries that the log does not have yet: all of a new one, the rest where the first start was killed. The server's keys are
     /// completed only while nobody else has been enrolled, so that a key which was revoked on purpose never comes back.
     /// </summary>
-    public static IEnumerable<SignedEntry> Missing(LiveCount live, string origin, KeyFolder keys, StatementTime now)
+    public static IEnumerable<SignedEntry> Missing(LiveCount live, string origin, KeyFolder keys, Predecessor? after, StatementTime now)
     {
         if (live.Size > ServerKeys.Length)
             yield break;
         var definition = live.Definition;
         var root = keys.OpenOrMake(KeyNames.Root);
         if (live.Size == 0)
-            yield return SignedEntry.Sign(Opening(definition, origin, root, now), root);
+            yield return SignedEntry.Sign(Opening(definition, origin, root, after, now), root);
         foreach (var (name, role) in ServerKeys)
         {
             var key = keys.OpenOrMake(name);
@@ -40,12 +40,13 @@ internal static class FirstEntries
         }
     }
 
-    private static ElectionStatement Opening(ElectionDefinition definition, string origin, P256Signer root, StatementTime now) => new()
+    private static ElectionStatement Opening(ElectionDefinition definition, string origin, P256Signer root, Predecessor? after, StatementTime now) => new()
     {
         Election = definition.Id,
         At = now,
         Sequence = 1,
         Log = origin,
+        After = after,
         Program = $"sirekap {Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion}",
         Root = [.. root.PublicKey],
         Files = definition.Files.ToImmutableSortedDictionary(

@@ -5,6 +5,7 @@ using Sirekap.Reader.Pages;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Intake;
 using Sirekap.Server.Ledger;
+using Sirekap.Server.Metrics;
 using Sirekap.Server.Photos;
 using Sirekap.Server.Reading;
 
@@ -26,7 +27,9 @@ public static class SirekapHost
         var definition = ElectionFolder.Load(options.Election ?? ElectionFolder.Find());
         var live = new LiveCount(definition);
         var keys = new KeyFolder(Path.Combine(options.Data, "keys"));
-        var book = await LogBook.OpenAsync(options, live, keys, TimeProvider.System, cancellation);
+        var meters = new MeterHouse();
+        builder.Services.AddMetricsOutlets(options, meters);
+        var book = await LogBook.OpenAsync(options, live, keys, TimeProvider.System, meters, cancellation);
         AddServices(builder, options, live, keys, book);
         var app = builder.Build();
         Map(app);
@@ -46,6 +49,7 @@ public static class SirekapHost
             .AddSingleton(_ => book)
             .AddSingleton(_ => keys)
             .AddSingleton<ReadingQueue>()
+            .AddSingleton<ReadingMeter>()
             .AddSingleton(LoadMachine(options, live.Definition))
             .AddHostedService<ReadingWorker>();
     }

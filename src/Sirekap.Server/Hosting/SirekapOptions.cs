@@ -34,11 +34,22 @@ public sealed class SirekapOptions
     /// <summary>The log's origin, a schema-less URL; fixed by the first start of a data folder.</summary>
     public string Origin { get; set; } = "sirekap.example.id/pemilu-2024";
 
+    /// <summary>
+    /// For the first start of a log that continues another one: a file with the last known checkpoint of that one; its size and root go into the first entry.
+    /// </summary>
+    public string? After { get; set; }
+
+    /// <summary>The verifier key that has signed <see cref="After"/>.</summary>
+    public string? AfterKey { get; set; }
+
     /// <summary>The address under which the public reaches this server, for absolute links; null gives root-relative links.</summary>
     public string? PublicUrl { get; set; }
 
     /// <summary>Witnesses that are asked to cosign each checkpoint.</summary>
     public IList<WitnessOptions> Witnesses { get; } = [];
+
+    /// <summary>Addresses of mirrors, asked at each start what they have seen: a database that was set back is found out.</summary>
+    public IList<Uri> Mirrors { get; } = [];
 
     /// <summary>A tlog-policy file whose witnesses are asked too; each needs an address there. Null for none.</summary>
     public string? WitnessPolicy { get; set; }
@@ -51,6 +62,12 @@ public sealed class SirekapOptions
 
     /// <summary>The shortest time between two checkpoints of the log, in milliseconds.</summary>
     public int PublishEveryMilliseconds { get; set; } = 200;
+
+    /// <summary>An address of its own for metrics, such as <c>http://127.0.0.1:9464</c>; null for none. Not for the public.</summary>
+    public string? Metrics { get; set; }
+
+    /// <summary>An OpenTelemetry collector that metrics are sent to, as OTLP over HTTP, such as <c>http://collector:4318</c>; null for none.</summary>
+    public string? Otlp { get; set; }
 
     /// <summary>How many requests a second one address may send to the intake before it is asked to wait; 0 sets no limit.</summary>
     public int IntakePerSecond { get; set; } = 50;

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Sirekap.Server.Intake;
@@ -5,6 +6,9 @@ namespace Sirekap.Server.Intake;
 /// <summary>Refusals over HTTP: Problem Details (RFC 9457) whose <c>code</c> is the refusal's own.</summary>
 public static class Problems
 {
+    // One for the process: a refusal knows no server.
+    private static readonly Counter<long> Refusals = new Meter("Sirekap.Server").CreateCounter<long>("sirekap.refusals", "{request}", "Refused requests, by the code of the refusal.");
+
     /// <summary>The status of each refusal; what is not named is a request that makes no sense as it stands, 422.</summary>
     private static readonly Dictionary<string, int> Statuses = new(StringComparer.Ordinal)
     {
@@ -30,6 +34,7 @@ public static class Problems
         ["form-exists"] = StatusCodes.Status409Conflict,
         ["form-superseded"] = StatusCodes.Status409Conflict,
         ["already-decided"] = StatusCodes.Status409Conflict,
+        ["log-closed"] = StatusCodes.Status409Conflict,
         ["recap-closed"] = StatusCodes.Status409Conflict,
         ["recap-exists"] = StatusCodes.Status409Conflict,
         ["reading-exists"] = StatusCodes.Status409Conflict,
@@ -44,10 +49,14 @@ public static class Problems
     };
 
     /// <summary>The answer to a refused request.</summary>
-    public static ProblemHttpResult Refuse(string code, string sentence) => TypedResults.Problem(
-        detail: sentence,
-        statusCode: Statuses.GetValueOrDefault(code, StatusCodes.Status422UnprocessableEntity),
-        title: code,
-        type: $"/aturan#{code}",
-        extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code });
+    public static ProblemHttpResult Refuse(string code, string sentence)
+    {
+        Refusals.Add(1, new KeyValuePair<string, object?>("code", code));
+        return TypedResults.Problem(
+            detail: sentence,
+            statusCode: Statuses.GetValueOrDefault(code, StatusCodes.Status422UnprocessableEntity),
+            title: code,
+            type: $"/aturan#{code}",
+            extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code });
+    }
 }

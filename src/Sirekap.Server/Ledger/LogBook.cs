@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text;
 using Sirekap.Election.Statements;
 using Sirekap.Log;
@@ -21,8 +22,8 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
     private readonly LogPublisher _publisher;
     private readonly WitnessCircle _circle;
 
-    private LogBook(LogDatabase database, EntryWriter writer, LogPublisher publisher, IBlobStore blobs, NoteSigner key, WitnessCircle circle) =>
-        (_database, Writer, _publisher, Blobs, Key, _circle) = (database, writer, publisher, blobs, key.Verifier.ToString()!, circle);
+    private LogBook(LogDatabase database, EntryWriter writer, LogPublisher publisher, IBlobStore blobs, LogKeyring keys, WitnessCircle circle) =>
+        (_database, Writer, _publisher, Blobs, Key, _circle) = (database, writer, publisher, blobs, keys.Current.Verifier.ToString()!, circle);
 
     /// <summary>The one way into the log.</summary>
     public EntryWriter Writer { get; }
@@ -61,33 +62,40 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
     /// <exception cref="StartRefusedException">The database does not hold what was signed before.</exception>
     /// <exception cref="IOException">Another process has the data folder open.</exception>
     public static async Task<LogBook> OpenAsync(
-        SirekapOptions options, LiveCount live, KeyFolder keys, TimeProvider clock, CancellationToken cancellation = default)
+        SirekapOptions options, LiveCount live, KeyFolder keys, TimeProvider clock, IMeterFactory? meters = null, CancellationToken cancellation = default)
     {
         var witnesses = WitnessAddress.Read(options);
-        OpenFolder(options.Data);
+        DataFolder.Open(options.Data);
         var database = options.Database is { Length: > 0 } connection
             ? await LogDatabase.OpenPostgresAsync(connection, cancellation)
             : LogDatabase.OpenSqlite(Path.Combine(options.Data, "ledger.db"));
         try
         {
             var seen = await FoldAsync(database.Entries, live, cancellation);
-            var writer = new EntryWriter(database.Entries, new CountAdmission(live), seen);
-            await BeginAsync(writer, FirstEntries.Missing(live, options.Origin, keys, new(clock.GetUtcNow())), cancellation);
-            var key = await LogKey.LoadOrCreateAsync(database.Settings, options.Origin, cancellation);
+            var writer = new EntryWriter(database.Entries, new CountAdmission(live), seen, meters, clock);
+            await BeginAsync(writer, FirstEntries.Missing(live, options.Origin, keys, live.Size == 0 ? EarlierLog.Read(options) : null, new(clock.GetUtcNow())), cancellation);
+            var ring = await LogKeyring.LoadOrCreateAsync(database.Settings, options.Origin, cancellation);
             var circle = new WitnessCircle(
-                witnesses, key.Verifier, options.MlDsa ? await LogKey.LoadOrCreateMlDsaAsync(database.Settings, options.Origin, cancellation) : null, clock)
+                witnesses, ring.Known, options.MlDsa ? await LogKey.LoadOrCreateMlDsaAsync(database.Settings, options.Origin, cancellation) : null, clock, meters)
             {
                 Limit = TimeSpan.FromMilliseconds(options.WitnessMilliseconds),
+                Mirrors = [.. options.Mirrors],
             };
             IBlobStore blobs = options.S3 is { } s3 ? await S3BlobStore.OpenAsync(s3, cancellation) : new FolderBlobStore(Path.GetFullPath(options.Data));
-            var parts = new LogPublisherParts(database.Entries, database.Checkpoints, blobs, key)
+            // Before the first checkpoint that bears the new key: who meets it can follow at once.
+            foreach (var change in ring.Rotations)
+                await blobs.PutAsync(LogFiles.RotationFrom(change.Old), change.Bytes, cancellation);
+            var parts = new LogPublisherParts(database.Entries, database.Checkpoints, blobs, ring.Current)
             {
+                Beside = ring.Former is { } former ? [former] : [],
+                Earlier = ring.Known,
                 Seat = database.Seat,
                 Cosigners = circle,
                 Interval = TimeSpan.FromMilliseconds(options.PublishEveryMilliseconds),
                 Time = clock,
+                Meters = meters,
             };
-            return new(database, writer, await LogPublisher.StartAsync(parts, cancellation), blobs, key, circle);
+            return new(database, writer, await LogPublisher.StartAsync(parts, cancellation), blobs, ring, circle);
         }
         catch
         {
@@ -121,15 +129,6 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
         _circle.Dispose();
         await _database.DisposeAsync();
         (Blobs as IDisposable)?.Dispose();
-    }
-
-    /// <summary>The folder holds keys and pictures with names in them: nobody but its owner may look inside.</summary>
-    private static void OpenFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static async Task<long> FoldAsync(IEntryStore entries, LiveCount live, CancellationToken cancellation)

@@ -11,7 +11,7 @@ namespace Sirekap.Server.Reading;
 
 /// <summary>Reads waiting pages, a few at a time, and states what it read.</summary>
 public sealed class ReadingWorker(
-    ReadingQueue queue, PhotoShelf shelf, PageMachine machine, LiveCount live, LogBook book, KeyFolder keys, TimeProvider clock, ILogger<ReadingWorker> logger)
+    ReadingQueue queue, PhotoShelf shelf, PageMachine machine, LiveCount live, LogBook book, KeyFolder keys, TimeProvider clock, ReadingMeter meter, ILogger<ReadingWorker> logger)
     : BackgroundService
 {
     /// <summary>When nothing rings the bell, this finds what a crash between storing and ringing left.</summary>
@@ -36,13 +36,14 @@ public sealed class ReadingWorker(
 
     private async Task<List<WaitingPage>> PresentAsync(CancellationToken cancellation)
     {
-        var present = new List<WaitingPage>();
-        foreach (var page in queue.Waiting())
+        var (present, announced) = (new List<WaitingPage>(), queue.Waiting());
+        foreach (var page in announced)
         {
             if (!_failed.ContainsKey(page) && await shelf.HasOriginalAsync(page.Photo, cancellation))
                 present.Add(page);
         }
 
+        meter.Found(announced.Count, present.Count);
         return present;
     }
 
@@ -63,13 +64,16 @@ public sealed class ReadingWorker(
     /// <summary>One page that cannot be read or stated must not stop the others; it is tried again after the next start.</summary>
     private async ValueTask TryReadAsync(WaitingPage page, ServerSigner signer, CancellationToken cancellation)
     {
+        var since = clock.GetTimestamp();
         try
         {
             await ReadAsync(page, signer, cancellation);
+            meter.Done(_failed.ContainsKey(page) ? ReadingMeter.Refused : ReadingMeter.Stated, clock.GetElapsedTime(since));
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or WriterStoppedException))
         {
             _failed[page] = true;
+            meter.Done(ReadingMeter.Failed, clock.GetElapsedTime(since));
             logger.LogError(failure, "Page {Page} of station {Station} (photograph {Photo}) could not be read; it waits for the next start.", page.Page, page.Station, page.Photo);
         }
     }

@@ -15,21 +15,22 @@ public sealed partial class WitnessCircle : ICosigners, IDisposable
     private static readonly TimeSpan _rest = TimeSpan.FromSeconds(10);
 
     private readonly WitnessContact[] _contacts;
-    private readonly NoteVerifier _log;
+    private readonly IReadOnlyList<NoteVerifier> _log;
     private readonly Cosigner? _own;
     private readonly TimeProvider _clock;
     private readonly HttpClient _http;
-    private readonly Meter _meter = new("Sirekap.Witnesses");
+    private readonly Meter _meter;
     private readonly Counter<long> _failures;
     private ILogger _logger = NullLogger.Instance;
     private volatile int _signed;
 
     /// <summary>Makes ready to ask; asks nobody yet.</summary>
     /// <param name="witnesses">Whom.</param>
-    /// <param name="log">The log's key.</param>
+    /// <param name="log">The log's keys, the present one first: a witness may have seen it last under an earlier one.</param>
     /// <param name="own">The log's second key, which cosigns at once; null when it has none.</param>
     /// <param name="clock">The clock of limits, and of the log's own cosignatures.</param>
-    public WitnessCircle(IEnumerable<WitnessAddress> witnesses, NoteVerifier log, Cosigner? own, TimeProvider clock)
+    /// <param name="meters">Who watches; nobody unless given.</param>
+    public WitnessCircle(IEnumerable<WitnessAddress> witnesses, IReadOnlyList<NoteVerifier> log, Cosigner? own, TimeProvider clock, IMeterFactory? meters = null)
     {
         (_log, _own, _clock) = (log, own, clock);
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
@@ -38,10 +39,15 @@ public sealed partial class WitnessCircle : ICosigners, IDisposable
             MaxResponseContentBufferSize = 256 * 1024,
         };
         _contacts = [.. witnesses.Select(witness => new WitnessContact(witness, _http))];
+        _meter = meters?.Create(new MeterOptions("Sirekap.Witnesses")) ?? new Meter("Sirekap.Witnesses");
         _meter.CreateObservableGauge("sirekap.witnesses.signed", () => _signed, description: "Witnesses whose cosignature is on the last checkpoint.");
         _meter.CreateObservableGauge("sirekap.witnesses.expected", () => _contacts.Length, description: "Witnesses that are asked.");
+        _meter.CreateObservableGauge("sirekap.witnesses.cosignature.age", Ages, "s", "How old the last cosignature of each witness is, by the witness's own clock.");
         _failures = _meter.CreateCounter<long>("sirekap.witnesses.failures", description: "Requests to witnesses without a valid cosignature.");
     }
+
+    /// <summary>Mirrors that are asked at the start, too.</summary>
+    public IReadOnlyList<Uri> Mirrors { get; init; } = [];
 
     /// <summary>How long a publication waits for witnesses.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(1);
@@ -84,14 +90,19 @@ public sealed partial class WitnessCircle : ICosigners, IDisposable
                 checkpoint = checkpoint.With(answer, [.. contact.Address.Keys]);
         }
         _signed = _contacts.Count(contact => contact.HasSigned(checkpoint));
+        foreach (var contact in _contacts)
+            contact.Remember(checkpoint);
         return checkpoint;
     }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<SignedCheckpoint>> LastSeenAsync(CancellationToken cancellation)
     {
+        using var limit = new CancellationTokenSource(_startLimit, _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        var mirrors = new KnownMirrors(Mirrors, _http).LastSeenAsync(_log, either.Token);
         var seen = await AllAsync(_contacts, _startLimit, (contact, limit) => contact.LastSeenAsync(_log, limit), cancellation);
-        return [.. seen.OfType<SignedCheckpoint>()];
+        return [.. seen.OfType<SignedCheckpoint>(), .. await mirrors];
     }
 
     /// <inheritdoc/>
@@ -99,6 +110,13 @@ public sealed partial class WitnessCircle : ICosigners, IDisposable
     {
         _meter.Dispose();
         _http.Dispose();
+    }
+
+    private IEnumerable<Measurement<double>> Ages()
+    {
+        var now = _clock.GetUtcNow().ToUnixTimeSeconds();
+        return _contacts.Where(contact => contact.LastCosigned > 0)
+            .Select(contact => new Measurement<double>(now - contact.LastCosigned, new KeyValuePair<string, object?>("witness", contact.Address.Name)));
     }
 
     private bool IsOwnMissing(SignedCheckpoint checkpoint) =>

@@ -19,6 +19,12 @@ internal sealed class WitnessContact(WitnessAddress address, HttpClient http)
     /// <summary>Until when it is left alone after it failed, so that one slow witness does not slow every checkpoint.</summary>
     public DateTimeOffset RestsUntil { get; set; }
 
+    /// <summary>The time of its last cosignature, in seconds since 1970 by its own clock; zero before the first.</summary>
+    public long LastCosigned { get; private set; }
+
+    public void Remember(SignedCheckpoint checkpoint) => LastCosigned = checkpoint.Cosignatures
+        .Where(cosignature => address.Keys.Contains(cosignature.Key)).Select(cosignature => cosignature.Time).Append(LastCosigned).Max();
+
     public bool HasSigned(SignedCheckpoint checkpoint) => checkpoint.Cosignatures.Any(cosignature => address.Keys.Contains(cosignature.Key));
 
     /// <summary>Asks for a cosignature; if the witness knows another size than we thought, once more from there.</summary>
@@ -41,13 +47,13 @@ internal sealed class WitnessContact(WitnessAddress address, HttpClient http)
 
     /// <summary>The last checkpoint of the log that it has cosigned; null when it knows none.</summary>
     /// <exception cref="LogDataException">It shows something that the log has not signed.</exception>
-    public async Task<SignedCheckpoint?> LastSeenAsync(NoteVerifier log, CancellationToken cancellation)
+    public async Task<SignedCheckpoint?> LastSeenAsync(IReadOnlyList<NoteVerifier> log, CancellationToken cancellation)
     {
-        using var response = await http.GetAsync(new Uri(address.Url, AddCheckpoint.MonitoringPath(log.Name)), cancellation);
+        using var response = await http.GetAsync(new Uri(address.Url, AddCheckpoint.MonitoringPath(log[0].Name)), cancellation);
         if (response.StatusCode == HttpStatusCode.NotFound)
             return null;
         response.EnsureSuccessStatusCode();
-        var seen = SignedCheckpoint.Open(await response.Content.ReadAsByteArrayAsync(cancellation), log);
+        var seen = SignedCheckpoint.Open(await response.Content.ReadAsByteArrayAsync(cancellation), log, []);
         _known = seen.Size;
         return seen;
     }

@@ -9,8 +9,8 @@ namespace Sirekap.Storage;
 /// <param name="entries">The database's entries.</param>
 /// <param name="checkpoints">The database's checkpoint.</param>
 /// <param name="blobs">The published files.</param>
-/// <param name="log">The log's key.</param>
-public sealed class LogCheck(IEntryStore entries, ICheckpointStore checkpoints, IBlobStore blobs, NoteVerifier log)
+/// <param name="keys">The keys that the log has had, the present one first.</param>
+public sealed class LogCheck(IEntryStore entries, ICheckpointStore checkpoints, IBlobStore blobs, IReadOnlyList<NoteVerifier> keys)
 {
     readonly LogFiles _files = new(blobs);
     readonly TileWriter _tiles = new();
@@ -90,7 +90,7 @@ public sealed class LogCheck(IEntryStore entries, ICheckpointStore checkpoints, 
     {
         try
         {
-            return note is null ? null : SignedCheckpoint.Open(note, log);
+            return note is null ? null : SignedCheckpoint.Open(note, keys, []);
         }
         catch (LogDataException broken)
         {

@@ -42,7 +42,19 @@ public sealed class LogCopy
     /// <exception cref="StartRefusedException">The entries are not those that were proven once, or belong to another log.</exception>
     public static Task<LogCopy> OpenAsync(
         IEntryStore entries, ICheckpointStore checkpoints, IBlobStore blobs, NoteVerifier log, CosignatureVerifier[]? cosigners = null, CancellationToken cancellation = default) =>
-        new LogCopyOpening(entries, checkpoints, new LogFiles(blobs), log, cosigners ?? []).OpenAsync(cancellation);
+        OpenAsync(entries, checkpoints, blobs, [log], cosigners, cancellation);
+
+    /// <summary>Opens a copy of a log that has changed its key.</summary>
+    /// <param name="entries">The database; nobody else writes there.</param>
+    /// <param name="checkpoints">Where the served checkpoint stands.</param>
+    /// <param name="blobs">Where tiles, bundles and the checkpoint are served from.</param>
+    /// <param name="keys">The keys that may have signed what is held, the present one first.</param>
+    /// <param name="cosigners">Whose cosignatures on it are to be known; nobody's unless given.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="StartRefusedException">The entries are not those that were proven once, or belong to another log.</exception>
+    public static Task<LogCopy> OpenAsync(
+        IEntryStore entries, ICheckpointStore checkpoints, IBlobStore blobs, IReadOnlyList<NoteVerifier> keys, CosignatureVerifier[]? cosigners = null, CancellationToken cancellation = default) =>
+        new LogCopyOpening(entries, checkpoints, new LogFiles(blobs), keys, cosigners ?? []).OpenAsync(cancellation);
 
     /// <summary>Shows the copy a checkpoint of the log; takes in what is new. One call at a time.</summary>
     /// <param name="next">The checkpoint.</param>

@@ -3,7 +3,8 @@ using Sirekap.Log;
 namespace Sirekap.Storage;
 
 /// <summary>Opens a copy: checks that its entries still are those that were proven, and mends its files.</summary>
-sealed class LogCopyOpening(IEntryStore entries, ICheckpointStore checkpoints, LogFiles files, NoteVerifier log, CosignatureVerifier[] cosigners)
+sealed class LogCopyOpening(
+    IEntryStore entries, ICheckpointStore checkpoints, LogFiles files, IReadOnlyList<NoteVerifier> keys, CosignatureVerifier[] cosigners)
 {
     const string Advice = "Delete this folder and copy the log anew.";
 
@@ -40,11 +41,11 @@ sealed class LogCopyOpening(IEntryStore entries, ICheckpointStore checkpoints, L
     {
         try
         {
-            return note is null ? null : SignedCheckpoint.Open(note, log, cosigners);
+            return note is null ? null : SignedCheckpoint.Open(note, keys, cosigners);
         }
         catch (LogDataException reason)
         {
-            throw new StartRefusedException($"This folder holds a copy of another log than that of the key {log}: {reason.Message} Choose another folder.", reason);
+            throw new StartRefusedException($"This folder holds a copy of another log than that of the key {keys[0]}: {reason.Message} Choose another folder.", reason);
         }
     }
 

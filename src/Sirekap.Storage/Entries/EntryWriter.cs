@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Threading.Channels;
 using Sirekap.Log;
 
@@ -18,6 +19,7 @@ public sealed class EntryWriter : IAsyncDisposable
         new BoundedChannelOptions(MaxQueued) { SingleReader = true });
 
     readonly CancellationTokenSource _ending = new();
+    readonly AppendMeter _meter;
 
     // How many entries the admission has seen, and the wait for more than that.
     long _next;
@@ -28,9 +30,12 @@ public sealed class EntryWriter : IAsyncDisposable
     /// <param name="store">The database.</param>
     /// <param name="admission">Who may refuse entries.</param>
     /// <param name="seen">How many entries the admission has already been built from; it is told of the rest that the store holds.</param>
-    public EntryWriter(IEntryStore store, IAdmission admission, long seen)
+    /// <param name="meters">Who watches; nobody unless given.</param>
+    /// <param name="time">The clock of what is measured.</param>
+    public EntryWriter(IEntryStore store, IAdmission admission, long seen, IMeterFactory? meters = null, TimeProvider? time = null)
     {
         (_store, _admission, _next) = (store, admission, seen);
+        _meter = new AppendMeter(meters, time ?? TimeProvider.System, () => Volatile.Read(ref _next));
         Completion = Task.Run(RunAsync);
     }
 
@@ -48,6 +53,7 @@ public sealed class EntryWriter : IAsyncDisposable
         if (entry.Length is 0 or > EntryBundle.MaxEntryLength)
             throw new ArgumentException($"An entry has 1 to {EntryBundle.MaxEntryLength} bytes, not {entry.Length}.", nameof(entry));
         var pending = new PendingEntry(entry.ToArray(), cancellation);
+        var since = _meter.Now;
         try
         {
             await _queue.Writer.WriteAsync(pending, cancellation);
@@ -56,7 +62,9 @@ public sealed class EntryWriter : IAsyncDisposable
         {
             throw closed.InnerException as WriterStoppedException ?? new WriterStoppedException("it is shutting down.");
         }
-        return await pending.Answer.WaitAsync(cancellation);
+        var outcome = await pending.Answer.WaitAsync(cancellation);
+        _meter.Answered(outcome, since);
+        return outcome;
     }
 
     /// <summary>Commits what is queued, then ends.</summary>
@@ -64,6 +72,7 @@ public sealed class EntryWriter : IAsyncDisposable
     {
         _queue.Writer.TryComplete();
         await Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _meter.Dispose();
     }
 
     async Task RunAsync()
@@ -145,7 +154,9 @@ public sealed class EntryWriter : IAsyncDisposable
             pending.Outcome = await DecideAsync(transaction, pending, known);
         if (transaction.NextIndex == _next)
             return;
+        var since = _meter.Now;
         await transaction.CommitAsync();
+        _meter.Committed(since);
         _next = transaction.NextIndex;
         foreach (var pending in group)
         {

@@ -20,3 +20,11 @@ sealed class OnlySeat : IPublisherSeat
 
     public bool CanBeTaken => false;
 }
+
+/// <summary>The seat of a program that never publishes.</summary>
+sealed class NoSeat : IPublisherSeat
+{
+    public bool IsHeld => false;
+
+    public bool CanBeTaken => true;
+}

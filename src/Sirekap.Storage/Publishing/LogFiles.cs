@@ -13,6 +13,9 @@ public sealed class LogFiles(IBlobStore blobs) : ITileSource
     /// <summary>The name of a tile or bundle.</summary>
     public static string NameOf(TilePath path) => Prefix + path;
 
+    /// <summary>The name of the note that leads on from an earlier key of the log.</summary>
+    public static string RotationFrom(NoteVerifier old) => Prefix + KeyRotation.PathFrom(old);
+
     /// <inheritdoc/>
     public async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(TilePath path, CancellationToken cancellation = default) =>
         await blobs.ReadAsync(NameOf(path), cancellation) is { } bytes ? bytes : (ReadOnlyMemory<byte>?)null;

@@ -17,6 +17,7 @@ public sealed class LogPublisher : IAsyncDisposable
     readonly LogEdge _edge;
     readonly Growth _published = new(-1);
     readonly CancellationTokenSource _ending = new();
+    readonly PublishMeter _meter;
 
     // The row in the database; ahead of what is served between moving the row and replacing the file. It has no cosignatures.
     SignedCheckpoint? _signed;
@@ -31,6 +32,7 @@ public sealed class LogPublisher : IAsyncDisposable
     LogPublisher(LogPublisherParts parts, LogRecovery recovery, LogFiles files, LogEdge edge)
     {
         (_parts, _recovery, _files, _edge) = (parts, recovery, files, edge);
+        _meter = new PublishMeter(parts.Meters, parts.Time, () => _served?.Size ?? 0, () => parts.Seat.IsHeld);
         Completion = Task.CompletedTask;
     }
 
@@ -51,7 +53,7 @@ public sealed class LogPublisher : IAsyncDisposable
     public static async Task<LogPublisher> StartAsync(LogPublisherParts parts, CancellationToken cancellation = default)
     {
         var files = new LogFiles(parts.Blobs);
-        var recovery = new LogRecovery(parts.Entries, parts.Checkpoints, files, parts.Signer.Verifier);
+        var recovery = new LogRecovery(parts.Entries, parts.Checkpoints, files, parts.Known);
         // Asked before the database: another server may be publishing meanwhile.
         var seen = await parts.Cosigners.LastSeenAsync(cancellation);
         var signed = await recovery.LastSignedAsync(cancellation);
@@ -91,6 +93,7 @@ public sealed class LogPublisher : IAsyncDisposable
         await _ending.CancelAsync();
         await Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _ending.Dispose();
+        _meter.Dispose();
     }
 
     // Who does not publish waits for those who do.
@@ -129,6 +132,7 @@ public sealed class LogPublisher : IAsyncDisposable
         if (!_parts.Cosigners.AreMissing(Latest) && !_parts.Seat.CanBeTaken)
         {
             await _parts.Entries.WaitForMoreThanAsync(Latest.Size, _ending.Token);
+            _meter.Behind();
             return;
         }
         using var patience = new CancellationTokenSource(_parts.AskAgainAfter, _parts.Time);
@@ -136,6 +140,7 @@ public sealed class LogPublisher : IAsyncDisposable
         try
         {
             await _parts.Entries.WaitForMoreThanAsync(Latest.Size, either.Token);
+            _meter.Behind();
         }
         catch (OperationCanceledException) when (!_ending.IsCancellationRequested)
         {
@@ -164,7 +169,7 @@ public sealed class LogPublisher : IAsyncDisposable
         var note = await _files.ReadCheckpointAsync(cancellation);
         if (note is null || (_served is { } served && note.AsSpan().SequenceEqual(served.Note.Bytes.Span)))
             return;
-        var published = SignedCheckpoint.Open(note, _parts.Signer.Verifier, [.. _parts.Cosigners.Keys]);
+        var published = SignedCheckpoint.Open(note, _parts.Known, _parts.Cosigners.Keys);
         if (published.Size < _edge.Size)
             return;
         await _edge.AdvanceAsync(published, cancellation);
@@ -175,10 +180,16 @@ public sealed class LogPublisher : IAsyncDisposable
     {
         if (!_knowsRow)
             await LearnRowAsync(cancellation);
+        var since = _meter.Now;
         var draft = await _edge.WriteAsync(cancellation);
-        if ((_signed is null || _signed.Size < draft.Size) && !await MoveRowAsync(SignedCheckpoint.Sign(draft.Size, draft.Root, _parts.Signer)))
+        var isNew = draft.Size != _served?.Size;
+        if (isNew)
+            _meter.Behind();
+        if ((_signed is null || _signed.Size < draft.Size) && !await MoveRowAsync(SignedCheckpoint.Sign(draft.Size, draft.Root, _parts.Signer, [.. _parts.Beside])))
             return;
-        var cosigned = await _parts.Cosigners.CosignAsync(_served?.Size == _signed!.Size ? _served : _signed, _files, cancellation);
+        // A key that is new since the row was signed adds its signature to what is served; the row stays as it was.
+        var complete = (_served?.Size == _signed!.Size ? _served : _signed).SignedBy([_parts.Signer, .. _parts.Beside]);
+        var cosigned = await _parts.Cosigners.CosignAsync(complete, _files, cancellation);
         if (_served == cosigned && !await IsReplacedAsync(cosigned, cancellation))
             return;
         // A server that lost the seat meanwhile must not put an older checkpoint over a newer one.
@@ -186,6 +197,9 @@ public sealed class LogPublisher : IAsyncDisposable
             return;
         await _files.WriteCheckpointAsync(cosigned, cancellation);
         Serve(cosigned);
+        _meter.Served();
+        if (isNew)
+            _meter.Published(since);
     }
 
     void Serve(SignedCheckpoint checkpoint)

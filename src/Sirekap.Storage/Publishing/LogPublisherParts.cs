@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Sirekap.Log;
 
 namespace Sirekap.Storage;
@@ -9,6 +10,15 @@ namespace Sirekap.Storage;
 /// <param name="Signer">The log's key, named after its origin.</param>
 public sealed record LogPublisherParts(IEntryStore Entries, ICheckpointStore Checkpoints, IBlobStore Blobs, NoteSigner Signer)
 {
+    /// <summary>Former keys of the log that sign beside it while it changes its key; none unless given.</summary>
+    public IReadOnlyList<NoteSigner> Beside { get; init; } = [];
+
+    /// <summary>Earlier keys of the log, whose signatures on what is stored are still believed; none unless given.</summary>
+    public IReadOnlyList<NoteVerifier> Earlier { get; init; } = [];
+
+    /// <summary>Every key whose checkpoints are this log's own.</summary>
+    internal IReadOnlyList<NoteVerifier> Known => [Signer.Verifier, .. Beside.Select(key => key.Verifier), .. Earlier];
+
     /// <summary>Which of several servers publishes; the only one unless given.</summary>
     public IPublisherSeat Seat { get; init; } = new OnlySeat();
 
@@ -23,4 +33,7 @@ public sealed record LogPublisherParts(IEntryStore Entries, ICheckpointStore Che
 
     /// <summary>The clock of that interval.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Who watches; nobody unless given.</summary>
+    public IMeterFactory? Meters { get; init; }
 }

@@ -3,9 +3,10 @@ using Sirekap.Log;
 namespace Sirekap.Storage;
 
 /// <summary>Finds out, before anything is signed, whether the database still holds all that was ever signed.</summary>
-sealed class LogRecovery(IEntryStore entries, ICheckpointStore checkpoints, LogFiles files, NoteVerifier log)
+sealed class LogRecovery(IEntryStore entries, ICheckpointStore checkpoints, LogFiles files, IReadOnlyList<NoteVerifier> keys)
 {
-    const string Advice = "Bring the newer database back; if it is lost, begin a log with a new origin whose first entry names this one.";
+    /// <summary>What can be done about a database that was set back.</summary>
+    public const string Advice = "Bring the newer database back, or a backup forward to what was published (sirekap restore --catch-up); if neither can be, begin a log with a new origin whose first entry names this one.";
 
     /// <summary>The last signed checkpoint, or null for a new log, after all checks.</summary>
     /// <exception cref="StartRefusedException">The log cannot safely go on.</exception>
@@ -70,11 +71,11 @@ sealed class LogRecovery(IEntryStore entries, ICheckpointStore checkpoints, LogF
     {
         try
         {
-            return note is null ? null : SignedCheckpoint.Open(note, log);
+            return note is null ? null : SignedCheckpoint.Open(note, keys, []);
         }
         catch (LogDataException reason)
         {
-            throw new StartRefusedException($"The {which} checkpoint does not belong to the key {log}. {reason.Message} Start with the log's own database, origin and folder.", reason);
+            throw new StartRefusedException($"The {which} checkpoint does not belong to the key {keys[0]}. {reason.Message} Start with the log's own database, origin and folder.", reason);
         }
     }
 

@@ -5,7 +5,7 @@ namespace Sirekap.Storage;
 /// <summary>Holds what a log is about to go on from against what its cosigners have seen of it.</summary>
 static class SeenBefore
 {
-    const string Advice = "Bring the newest database back; if it is lost, begin a log with a new origin whose first entry names this one.";
+    const string Advice = LogRecovery.Advice;
 
     /// <summary>Passes if every checkpoint that cosigners have seen is a beginning of the log as it is now.</summary>
     /// <param name="seen">Checked checkpoints of this log.</param>
@@ -18,9 +18,9 @@ static class SeenBefore
         foreach (var checkpoint in seen)
         {
             if (checkpoint.Size > (signed?.Size ?? 0))
-                throw new StartRefusedException($"A cosigner has seen a checkpoint of this log over {checkpoint.Size} entries, but the last one in the database covers {signed?.Size ?? 0}: it was set back to an earlier state. {Advice}");
+                throw new StartRefusedException($"A witness or mirror has seen a checkpoint of this log over {checkpoint.Size} entries, but the last one in the database covers {signed?.Size ?? 0}: it was set back to an earlier state. {Advice}");
             if (signed is not null && !await IsBeginningAsync(checkpoint, signed, tiles, cancellation))
-                throw new StartRefusedException($"A cosigner has seen the root {checkpoint.Root} for the first {checkpoint.Size} entries of this log, and the database has others. {Advice}");
+                throw new StartRefusedException($"A witness or mirror has seen the root {checkpoint.Root} for the first {checkpoint.Size} entries of this log, and the database has others. {Advice}");
         }
     }
 

@@ -78,6 +78,38 @@ public sealed class MirrorTests : IAsyncDisposable
         Assert.Empty(_check.Run(source));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_new_key_of_the_log_is_followed_by_itself_and_after_a_restart_with_the_old_one_named(bool retire)
+    {
+        await FollowAsync();
+        var next = new NoteSigner(PublishedNight.Origin, [.. Enumerable.Repeat((byte)3, NoteSigner.SeedLength)]);
+        _night.ChangeKey(_site, next, TreeHead.Empty, retire);
+        _night.Story.Claim("kpu", "1101012001001", SmallElection.Desa, ("C.1", 4711));
+        _night.PublishTo(_site);
+        await WaitAsync(health => health.GetProperty("published").GetInt64() == _night.Story.Entries.Count && health.GetProperty("picturesMissing").GetInt32() == 0);
+        Assert.Equal(next.Verifier + "\n", await TextAsync("log/vkey"));
+        using (var source = new SiteSource(Address, new HastyTime()))
+            Assert.Empty(_check.Run(source, _check.Options with { LogKey = _night.Key.ToString() }));
+        await _mirror!.DisposeAsync();
+        _mirror = await BuildAsync(_origin!.Address, _copy.Path, _night.Key.ToString());
+        await _mirror.StartAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(next.Verifier + "\n", await TextAsync("log/vkey"));
+    }
+
+    [Fact]
+    public async Task A_key_that_the_old_one_has_not_named_is_never_followed()
+    {
+        await FollowAsync();
+        var (thief, other) = (new NoteSigner(PublishedNight.Origin, new byte[NoteSigner.SeedLength]), new NoteSigner(PublishedNight.Origin, [.. Enumerable.Repeat((byte)4, NoteSigner.SeedLength)]));
+        _night.Signers = [thief];
+        _site.Write("log/" + KeyRotation.PathFrom(_night.Key), KeyRotation.Sign(other, thief, TreeHead.Empty).Bytes.Span);
+        _night.PublishTo(_site);
+        await WaitAsync(health => health.GetProperty("status").GetString() == "silent");
+        Assert.Equal(_night.Key + "\n", await TextAsync("log/vkey"));
+    }
+
     [Fact]
     public async Task A_mirror_with_a_policy_follows_only_what_its_witnesses_have_cosigned()
     {

@@ -42,6 +42,9 @@ sealed class PublishedNight : IDisposable
     /// <summary>Who cosigns the checkpoint.</summary>
     public Cosigner[] Witnesses { get; set; } = [];
 
+    /// <summary>Who signs the checkpoint for the log: several while it changes its key.</summary>
+    public NoteSigner[] Signers { get; set; } = [Signer];
+
     public NoteVerifier Key => Signer.Verifier;
 
     /// <summary>Writes all that the site serves.</summary>
@@ -58,6 +61,14 @@ sealed class PublishedNight : IDisposable
         }
     }
 
+    /// <summary>Goes over to another key: the next publication is signed by it, and by the old one as well unless that is retired.</summary>
+    public void ChangeKey(TempFolder site, NoteSigner next, TreeHead head, bool retire = false)
+    {
+        var old = Signers[0];
+        Signers = retire ? [next] : [next, old];
+        site.Write("log/" + KeyRotation.PathFrom(old.Verifier), KeyRotation.Sign(old, next, head).Bytes.Span);
+    }
+
     /// <summary>Writes the log, properly signed, whatever its entries are.</summary>
     public void PublishLogTo(TempFolder site)
     {
@@ -72,11 +83,11 @@ sealed class PublishedNight : IDisposable
             site.Write($"log/{path}", EntryBundle.Encode(entries));
         }
 
-        var checkpoint = SignedCheckpoint.Sign(tree.Size, tree.Root, Signer);
+        var checkpoint = SignedCheckpoint.Sign(tree.Size, tree.Root, Signers[0], Signers.AsSpan(1));
         foreach (var witness in Witnesses)
             checkpoint = checkpoint.With(Encoding.UTF8.GetBytes(witness.Cosign(checkpoint, DateTimeOffset.UnixEpoch.AddYears(56))!), witness.Verifier);
         site.Write("log/checkpoint", checkpoint.Note.Bytes.Span);
-        site.Write("log/vkey", Encoding.UTF8.GetBytes(Key + "\n"));
+        site.Write("log/vkey", Encoding.UTF8.GetBytes(Signers[0].Verifier + "\n"));
 
         void Write(HashTile tile) => site.Write($"log/{tile.Path}", tile.Encode());
     }

@@ -43,6 +43,31 @@ public sealed class VerifierTests : IDisposable
         Assert.Equal(["log/checkpoint"], _check.Run(_site, _check.Options with { LogKey = other }));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_pinned_key_that_named_its_successor_is_still_enough(bool retire)
+    {
+        _night.PublishTo(_site);
+        var next = new NoteSigner(PublishedNight.Origin, [.. Enumerable.Repeat((byte)3, NoteSigner.SeedLength)]);
+        _night.ChangeKey(_site, next, SignedCheckpoint.Open(File.ReadAllBytes(_site["log/checkpoint"]), _night.Key).Head, retire);
+        _night.Story.Claim("kpu", "1101012001001", SmallElection.Desa, ("C.1", 4711));
+        _night.PublishTo(_site);
+        foreach (var key in (NoteVerifier[])[_night.Key, next.Verifier])
+            Assert.Empty(_check.Run(_site, _check.Options with { LogKey = key.ToString() }));
+        _check.Run(_site, _check.Options with { LogKey = _night.Key.ToString() });
+        Assert.Contains(_check.Report.Notes, note => note.En.Contains(next.Verifier.ToString()!, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_new_key_that_begins_another_history_is_found_out()
+    {
+        var next = new NoteSigner(PublishedNight.Origin, [.. Enumerable.Repeat((byte)3, NoteSigner.SeedLength)]);
+        _night.ChangeKey(_site, next, new TreeHead(3, LogHash.OfLeaf([])));
+        _night.PublishTo(_site);
+        Assert.Equal(["log/" + KeyRotation.PathFrom(_night.Key)], _check.Run(_site, _check.Options with { LogKey = _night.Key.ToString() }));
+    }
+
     [Fact]
     public void A_policy_demands_witnesses()
     {

@@ -24,8 +24,10 @@ static class Samples
             Log = "example.id/kecil",
             Program = "sirekap 0.1.0",
             Root = publicKey,
+            After = new("example.id/kecil-lama", 812, Convert.ToBase64String(new byte[32])),
             Files = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [new("election.json", Some), new KeyValuePair<string, Digest>("rules.json", Other)]),
         },
+        ["close"] = new CloseStatement { Election = Election, At = At, Sequence = 9, Reason = "the result is final" },
         ["key enrol"] = KeyStatement.Enrol(Election, At, 2, publicKey, Role.Officer, Station),
         ["key revoke"] = KeyStatement.Revoke(Election, At, 3, KeyId.Of(publicKey.AsSpan()), "lost"),
         ["form"] = new FormStatement

@@ -72,7 +72,7 @@ public sealed class OfflinePages : IAsyncLifetime
     {
         public long PublishedSize => 0;
 
-        public DateTimeOffset? PublishedAt => null;
+        public Dated? Published => null;
 
         public string? RootHash => null;
 

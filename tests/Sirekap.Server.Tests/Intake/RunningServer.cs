@@ -31,6 +31,9 @@ public class RunningServer : IAsyncLifetime
 
     public LiveCount Live => _app!.Services.GetRequiredService<LiveCount>();
 
+    public T Service<T>()
+        where T : notnull => _app!.Services.GetRequiredService<T>();
+
     public ElectionDefinition Definition => Live.Definition;
 
     public KeyFolder Keys => _app!.Services.GetRequiredService<KeyFolder>();

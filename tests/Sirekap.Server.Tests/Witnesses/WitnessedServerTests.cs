@@ -77,7 +77,7 @@ public sealed class WitnessedServerTests : IAsyncLifetime
         Copy(backup, _server.Folder);
         Directory.Delete(backup, recursive: true);
         var refused = await Assert.ThrowsAsync<StartRefusedException>(_server.StartAsync);
-        Assert.StartsWith("A cosigner has seen a checkpoint of this log over ", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("A witness or mirror has seen a checkpoint of this log over ", refused.Message, StringComparison.Ordinal);
         _server.Configure = _ => { };
         await _server.StartAsync();
     }

@@ -30,13 +30,13 @@ public sealed class FlippedBitTests : IAsyncDisposable
     public async Task A_changed_key_is_refused_at_the_next_start()
     {
         var settings = new SqliteSettings(_log.Database);
-        var key = await LogKey.LoadOrCreateAsync(settings, "log.example/pemilu");
-        await using (await LogPublisher.StartAsync(new(_log.Entries, new SqliteCheckpointStore(_log.Database), _log.Blobs, key)))
+        var key = await LogKeyring.LoadOrCreateAsync(settings, "log.example/pemilu");
+        await using (await LogPublisher.StartAsync(new(_log.Entries, new SqliteCheckpointStore(_log.Database), _log.Blobs, key.Current)))
         {
         }
         SqliteDatabase.Execute(_log.Database.Writer, "UPDATE settings SET value = CAST(substr(CAST(value AS BLOB), 1, 31) || x'00' AS BLOB)");
-        var changed = await LogKey.LoadOrCreateAsync(settings, "log.example/pemilu");
-        await Assert.ThrowsAsync<StartRefusedException>(() => LogPublisher.StartAsync(new(_log.Entries, new SqliteCheckpointStore(_log.Database), _log.Blobs, changed)));
+        var changed = await LogKeyring.LoadOrCreateAsync(settings, "log.example/pemilu");
+        await Assert.ThrowsAsync<StartRefusedException>(() => LogPublisher.StartAsync(new(_log.Entries, new SqliteCheckpointStore(_log.Database), _log.Blobs, changed.Current)));
     }
 
     [Theory]

@@ -51,7 +51,7 @@ public sealed class CosignedPublishingTests : IAsyncDisposable
         await _log.PublishAsync(40);
         _cosigner.LastSeen = SignedCheckpoint.Sign(41, LogHash.OfLeaf([]), Samples.Signer);
         var refused = await Assert.ThrowsAsync<StartRefusedException>(() => _log.StartAsync());
-        Assert.StartsWith("A cosigner has seen a checkpoint of this log over 41 entries, but the last one in the database covers 40:", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("A witness or mirror has seen a checkpoint of this log over 41 entries, but the last one in the database covers 40:", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ static class GoChecker
     public static async Task<(int Exit, string Report)> CheckAsync(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("go") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in (string[])["run", Source(), "-vkey", Samples.Signer.Verifier.ToString(), .. arguments, folder])
+        foreach (var argument in (string[])["run", Source(), .. arguments.Contains("-vkey") ? Array.Empty<string>() : ["-vkey", Samples.Signer.Verifier.ToString()!], .. arguments, folder])
             start.ArgumentList.Add(argument);
         (start.Environment["GO111MODULE"], start.Environment["GOPATH"]) = ("off", GoPackages);
         using var process = Process.Start(start)!;

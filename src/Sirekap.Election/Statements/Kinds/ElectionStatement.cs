@@ -25,6 +25,9 @@ public sealed record ElectionStatement : Statement
     /// <summary>The SHA-256 of every data file, by its path in the election's folder.</summary>
     public required ImmutableSortedDictionary<string, Digest> Files { get; init; }
 
+    /// <summary>The log that this one continues; null for the first of its election.</summary>
+    public Predecessor? After { get; init; }
+
     internal static ElectionStatement Read(StatementHead head, CanonicalObject members)
     {
         var files = members.Object("files");
@@ -36,6 +39,7 @@ public sealed record ElectionStatement : Statement
             Log = members.Text("log"),
             Program = members.Text("program"),
             Root = PublicKeys.Decode(members.Text("root")),
+            After = members.OptionalObject("after") is { } after ? Predecessor.Read(after) : null,
             Files = files.Names.ToImmutableSortedDictionary(path => path, path => Digest.Parse(files.Text(path)), StringComparer.Ordinal),
         };
     }
@@ -46,6 +50,6 @@ public sealed record ElectionStatement : Statement
         var files = new CanonicalObject();
         foreach (var (path, digest) in Files)
             files.Set(path, digest.ToString());
-        members.Set("log", Log).Set("program", Program).Set("root", PublicKeys.Encode(Root)).Set("files", files);
+        members.Set("log", Log).Set("program", Program).Set("root", PublicKeys.Encode(Root)).Set("files", files).Set("after", After?.ToCanonical());
     }
 }

@@ -1,0 +1,50 @@
+using Sirekap.Cli.Logs;
+using Sirekap.Mirror.Sources;
+using Sirekap.Server.Hosting;
+using Sirekap.Server.Photos;
+using Sirekap.Storage;
+
+namespace Sirekap.Cli.Backups;
+
+/// <summary>One run of <c>restore</c>: a folder that a server can go on from, brought forward to what was published if a source of that is named.</summary>
+internal sealed class RestoreRun(string from, string to, TextWriter screen)
+{
+    private const string Ledger = "ledger.db";
+
+    /// <summary>Restores.</summary>
+    /// <param name="published">A site, mirror or folder with the log as it was published last; null goes on from the backup alone.</param>
+    /// <param name="cancellation">Gives up; no server starts on what was restored until then.</param>
+    /// <exception cref="StartRefusedException">The backup is spoilt, or what was published is not a continuation of it.</exception>
+    /// <exception cref="SourceUnreachableException">What was published cannot be had.</exception>
+    public async Task<int> RunAsync(IPublicSource? published, CancellationToken cancellation)
+    {
+        if (!File.Exists(Path.Combine(from, Ledger)))
+            throw new FileNotFoundException($"There is no backup in {from}: give the folder that \"sirekap backup\" wrote.");
+        DataFolder.BeginRestore(to);
+        SqliteBackup.Copy(Path.Combine(from, Ledger), Path.Combine(to, Ledger));
+        var files = new FolderCopy(from, to, screen);
+        await files.RunAsync(cancellation);
+        await using (var database = LogDatabase.OpenSqlite(Path.Combine(to, Ledger)))
+            await OpenAsync(database, published, cancellation);
+        DataFolder.EndRestore(to);
+        return files.Spoilt == 0 ? 0 : 1;
+    }
+
+    private async Task OpenAsync(LogDatabase database, IPublicSource? published, CancellationToken cancellation)
+    {
+        var blobs = new FolderBlobStore(Path.GetFullPath(to));
+        var origin = await OperatedLog.OriginAsync(database, "", cancellation);
+        var ring = await LogKeyring.FindAsync(database.Settings, origin, cancellation) ?? throw new StartRefusedException($"The backup in {from} does not hold the log's key.");
+        // What the database holds beyond its last checkpoint was acknowledged: it is signed before anything is added.
+        await using (await LogPublisher.StartAsync(new(database.Entries, database.Checkpoints, blobs, ring.Current) { Beside = ring.Former is { } former ? [former] : [], Earlier = ring.Known }, cancellation))
+        {
+        }
+
+        var size = await database.Entries.CountAsync(cancellation);
+        screen.WriteLine($"{to}: {size} entri dari cadangan · {size} entries from the backup");
+        if (published is null)
+            screen.WriteLine("Tidak dibawa maju: bila ada yang pernah melihat lebih banyak, peladen ini akan bercabang. Sebutkan Mirrors dan Witnesses. · Not brought forward: if anybody has seen more, this server would fork the log. Name its Mirrors and Witnesses.");
+        else
+            await new CatchUp(database, blobs, ring.Known, new PhotoShelf(blobs), published, screen).RunAsync(size, cancellation);
+    }
+}

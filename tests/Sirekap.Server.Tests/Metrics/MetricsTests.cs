@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
+using Sirekap.Election.Statements;
+using Sirekap.Election.Statements.Kinds;
+using Sirekap.Server.Hosting;
+using Sirekap.Server.Metrics;
+using Sirekap.Server.Tests.Intake;
+
+namespace Sirekap.Server.Tests.Metrics;
+
+public sealed class MetricsTests : IAsyncLifetime
+{
+    private const string Station = "8271021022008";
+
+    private readonly RunningServer _server = new() { Configure = options => options.Metrics = "http://127.0.0.1:0" };
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task Appends_refusals_tree_size_and_lag_are_told_at_an_address_of_their_own()
+    {
+        await _server.StartAsync();
+        var officer = await _server.OfficerAsync(Station);
+        var refused = await RunningServer.RefusalAsync(await _server.SendAsync(SignedEntry.Sign(
+            KeyStatement.Enrol(_server.Definition.Id, RunningServer.Now, 1, [.. officer.PublicKey], Role.Officer, Station), officer)));
+        await _server.Http.GetStringAsync(new Uri($"/api/v1/receipts/{_server.Live.Size - 1}", UriKind.Relative));
+        var told = await ReadAsync();
+        Assert.Equal(_server.Live.Size, told["sirekap_log_entries"]);
+        Assert.Equal(_server.Live.Size, told["sirekap_log_published_entries"]);
+        Assert.Equal(1, told["sirekap_log_publishes"]);
+        Assert.Equal(0, told["sirekap_log_publish_lag_seconds"]);
+        Assert.Equal(1, told["sirekap_log_appends_total{result=\"stored\"}"]);
+        Assert.Equal(1, told["sirekap_log_appends_total{result=\"refused\"}"]);
+        Assert.Equal(2, told["sirekap_log_append_duration_seconds_count"]);
+        Assert.Equal(1, told["sirekap_log_commit_duration_seconds_count"]);
+        Assert.True(told["sirekap_log_publish_duration_seconds_count"] >= 1);
+        Assert.True(told[$"sirekap_refusals_total{{code=\"{refused.Code}\"}}"] >= 1);
+        Assert.Equal(0, told["sirekap_reading_waiting"]);
+        Assert.Equal(0, told["sirekap_witnesses_expected"]);
+    }
+
+    [Fact]
+    public async Task The_public_address_shows_no_metrics_and_the_other_one_nothing_else()
+    {
+        await _server.StartAsync();
+        Assert.Equal(HttpStatusCode.NotFound, (await _server.Http.GetAsync(new Uri("/metrics", UriKind.Relative))).StatusCode);
+        using var http = new HttpClient { BaseAddress = new Uri(_server.Service<MetricsServer>().Address!) };
+        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(new Uri("/healthz", UriKind.Relative))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Without_the_setting_nothing_listens()
+    {
+        _server.Configure = _ => { };
+        await _server.StartAsync();
+        Assert.Null(_server.Service<MetricsServer>().Address);
+    }
+
+    [Fact]
+    public async Task A_collector_is_sent_them_by_OTLP()
+    {
+        var heard = new TaskCompletionSource<string>();
+        await using var collector = await CollectorAsync(heard);
+        _server.Configure = options => options.Otlp = collector.Urls.First();
+        await _server.StartAsync();
+        _server.Service<MeterProvider>().ForceFlush();
+        var body = await heard.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        Assert.StartsWith("/v1/metrics ", body, StringComparison.Ordinal);
+        Assert.Contains("sirekap.log.published.entries", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_collector_without_an_address_is_refused_at_the_start()
+    {
+        _server.Configure = options => options.Otlp = "collector";
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(_server.StartAsync);
+        Assert.Contains("\"collector\"", refused.Message, StringComparison.Ordinal);
+        _server.Configure = _ => { };
+        await _server.StartAsync();
+    }
+
+    private static async Task<WebApplication> CollectorAsync(TaskCompletionSource<string> heard)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        app.Run(async context =>
+        {
+            using var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body);
+            heard.TrySetResult($"{context.Request.Path} {System.Text.Encoding.Latin1.GetString(body.ToArray())}");
+        });
+        await app.StartAsync();
+        return app;
+    }
+
+    private async Task<Dictionary<string, double>> ReadAsync()
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(_server.Service<MetricsServer>().Address!) };
+        using var answer = await http.GetAsync(new Uri("/metrics", UriKind.Relative));
+        Assert.Equal("text/plain; version=0.0.4; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
+        return (await answer.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => line[0] != '#').ToDictionary(line => line[..line.LastIndexOf(' ')], line => double.Parse(line[(line.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture));
+    }
+}
