@@ -15,7 +15,7 @@ internal sealed class CatchUp(LogDatabase database, IBlobStore blobs, IReadOnlyL
     public async Task RunAsync(long held, CancellationToken cancellation)
     {
         var note = await source.ReadAsync(Checkpoint, cancellation) ?? throw new SourceUnreachableException($"{source.Name} has no {Checkpoint}: name a site, a mirror, or a folder with its log.");
-        var copy = await LogCopy.OpenAsync(database.Entries, database.Checkpoints, blobs, keys, cancellation);
+        var copy = await LogCopy.OpenAsync(database.Entries, database.Checkpoints, blobs, keys, cancellation: cancellation);
         switch (await copy.FollowAsync(Open(note), new SourceTiles(source), cancellation))
         {
             case CopyStep.Followed or CopyStep.Behind:
