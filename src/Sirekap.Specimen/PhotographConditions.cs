@@ -27,9 +27,6 @@ public sealed record PhotographConditions
     /// <summary>How many folds, lying and upright in turn.</summary>
     public int Folds { get; init; }
 
-    /// <summary>Whether folds lie anywhere on the paper; else at halves and quarters, as paper is folded to fit into an envelope.</summary>
-    public bool FoldsAnywhere { get; init; }
-
     /// <summary>How far folds lift, as their apparent shift in mm at the page's edge.</summary>
     public double FoldDepth { get; init; }
 

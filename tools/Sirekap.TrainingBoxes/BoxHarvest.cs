@@ -29,7 +29,8 @@ sealed class BoxHarvest(FormDefinition form)
         for (var seed = first; seed < first + (uint)pages; seed++)
         {
             var page = PageFor(seed);
-            var conditions = ConditionsFor(seed);
+            var hard = seed % 2 == 1;
+            var conditions = hard ? PhotographConditions.Hard(seed) : PhotographConditions.Typical(seed);
             var photograph = maker.Photograph(page, PageContent.For(page, seed), conditions, seed);
             if (ManagedJpegDecoder.Open(photograph.Jpeg, out var photo) is not null || _reader.Read(photo!) is not { Refusal: null } reading)
             {
@@ -50,13 +51,6 @@ sealed class BoxHarvest(FormDefinition form)
         }
 
         return $"{written - missed} boxes of {pages - refused} pages; {refused} pages were refused and {missed} boxes missed.";
-    }
-
-    /// <summary>Odd seeds are hard. Every third page has more folds than paper usually has, and anywhere: a fold across an empty box is rare, and easily taken for a dash or a 1.</summary>
-    static PhotographConditions ConditionsFor(uint seed)
-    {
-        var conditions = seed % 2 == 1 ? PhotographConditions.Hard(seed) : PhotographConditions.Typical(seed);
-        return seed % 3 == 0 ? conditions with { Folds = conditions.Folds + 3, FoldsAnywhere = true } : conditions;
     }
 
     /// <summary>Most pages have the most boxes; every second of them carries seven-segment guides in all its boxes.</summary>

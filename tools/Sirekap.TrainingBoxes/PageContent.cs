@@ -18,7 +18,7 @@ static class PageContent
         var slips = ImmutableArray.CreateBuilder<Slip>();
         foreach (var field in page.Fields)
         {
-            if (dice.NextDouble() < 0.08)
+            if (dice.NextDouble() < 0.04)
                 continue;
             figures[field.Field] = new Votes(Figure(dice, field.Digits.Length));
             if (dice.NextDouble() < 0.35)

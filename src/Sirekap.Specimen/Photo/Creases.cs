@@ -18,9 +18,8 @@ sealed class Creases
         {
             var upright = i % 2 == 1;
             var length = upright ? page.Width : page.Height;
-            var place = conditions.FoldsAnywhere ? dice.Between(0.03, 0.97) : dice.Of(0.5, 0.5, 0.25, 0.75) * dice.Between(0.97, 1.03);
             folds.Add(new(
-                upright, length * place, dice.Between(-1, 1) * conditions.FoldDepth,
+                upright, length * dice.Of(0.5, 0.5, 0.25, 0.75) * dice.Between(0.97, 1.03), dice.Between(-1, 1) * conditions.FoldDepth,
                 dice.Between(25, 90), dice.Of(-1, 1) * dice.Between(0.03, 0.12)));
         }
 

@@ -49,8 +49,15 @@ static class MmdbFile
         file.Write("MaxMind.com"u8);
         Put(file, new Dictionary<string, object>
         {
-            ["binary_format_major_version"] = (ushort)2, ["binary_format_minor_version"] = (ushort)0, ["build_epoch"] = (ulong)built.ToUnixTimeSeconds(), ["database_type"] = type,
-            ["description"] = new Dictionary<string, object> { ["en"] = type }, ["ip_version"] = (ushort)4, ["languages"] = Array.Empty<string>(), ["node_count"] = (uint)nodes.Count, ["record_size"] = (ushort)24,
+            ["binary_format_major_version"] = (ushort)2,
+            ["binary_format_minor_version"] = (ushort)0,
+            ["build_epoch"] = (ulong)built.ToUnixTimeSeconds(),
+            ["database_type"] = type,
+            ["description"] = new Dictionary<string, object> { ["en"] = type },
+            ["ip_version"] = (ushort)4,
+            ["languages"] = Array.Empty<string>(),
+            ["node_count"] = (uint)nodes.Count,
+            ["record_size"] = (ushort)24,
         });
         return file.ToArray();
     }

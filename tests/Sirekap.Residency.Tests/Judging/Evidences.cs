@@ -19,7 +19,10 @@ static class Evidences
 
     public static Check Region(string address, params ImmutableArray<string> countries) => new RegionCheck
     {
-        Source = "regions", SourceDate = s_fresh, At = At, Address = address,
+        Source = "regions",
+        SourceDate = s_fresh,
+        At = At,
+        Address = address,
         Answer = new([.. countries.Select(country => new RegionMatch("Awan", $"region-{country}", country, $"{address}/32"))]),
     };
 
@@ -27,12 +30,19 @@ static class Evidences
 
     public static Check Edge(ImmutableArray<string> asked, params ImmutableArray<string> matched) => new EdgeCheck
     {
-        Source = "edges", SourceDate = s_fresh, At = At, Asked = asked, Answer = new([.. matched.Select(one => new EdgeMatch(one, "Tepi", "cdn", "sign"))]),
+        Source = "edges",
+        SourceDate = s_fresh,
+        At = At,
+        Asked = asked,
+        Answer = new([.. matched.Select(one => new EdgeMatch(one, "Tepi", "cdn", "sign"))]),
     };
 
     public static Check Resolved(string resolver, string name, params ImmutableArray<string> addresses) => new ResolutionCheck
     {
-        Source = resolver, At = At, Name = name, Answer = new(addresses.IsEmpty ? ResolutionOutcome.NoSuchName : ResolutionOutcome.Addresses, [], addresses),
+        Source = resolver,
+        At = At,
+        Name = name,
+        Answer = new(addresses.IsEmpty ? ResolutionOutcome.NoSuchName : ResolutionOutcome.Addresses, [], addresses),
     };
 
     public static Check Responded(string address, params ImmutableArray<string> contacts) =>

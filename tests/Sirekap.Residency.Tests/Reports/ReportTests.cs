@@ -21,7 +21,11 @@ public class ReportTests
     {
         var evil = Evidences.Of("contoh.id", SubjectKind.Site, new ReverseCheck
         {
-            Source = "<b>resolver</b>", At = Evidences.At, Address = "36.95.1.1", Answer = new(["<script>alert(1)</script>"]), Note = "\"><i>",
+            Source = "<b>resolver</b>",
+            At = Evidences.At,
+            Address = "36.95.1.1",
+            Answer = new(["<script>alert(1)</script>"]),
+            Note = "\"><i>",
         });
         var html = HtmlReport.Write(EvidenceFile.Of("ID", [evil]));
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);

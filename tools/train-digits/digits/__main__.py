@@ -16,8 +16,7 @@ from .net import DigitNet
 HELD_OUT_SEED = 1_000_003
 RELABEL = Path(__file__).parent.parent / "relabel.csv"
 REAL_SHARE, SPECIMEN_SHARE, PAINTED_SHARE = 0.30, 0.48, 0.22
-TRAIN_PAGES = ((0, 3000), (4200, 3000))
-CALIBRATION_PAGES, TEST_PAGES = (900_000, 60), (950_000, 160)
+TRAIN_PAGES, CALIBRATION_PAGES, TEST_PAGES = (0, 4200), (900_000, 60), (950_000, 160)
 
 
 def main() -> None:
@@ -30,9 +29,8 @@ def main() -> None:
     scans = (options.data, options.fonts)
     painted = synthetic.load(scans, options.work, options.seed, synthetic.PER_CLASS, False, options.workers)
     unseen = synthetic.load(scans, options.work, HELD_OUT_SEED, {kind: 200 for kind in range(classes.COUNT)}, True, options.workers)
-    pages = [np.concatenate(parts) for parts in zip(*(specimens.load(options.form, options.work, *part)[:2] for part in TRAIN_PAGES))]
-    tuning, test = (specimens.load(options.form, options.work, *part) for part in (CALIBRATION_PAGES, TEST_PAGES))
-    sources = [(REAL_SHARE, real.of(Part.TRAIN)[:2]), (SPECIMEN_SHARE, (pages[0], pages[1])), (PAINTED_SHARE, painted)]
+    pages, tuning, test = (specimens.load(options.form, options.work, *part) for part in (TRAIN_PAGES, CALIBRATION_PAGES, TEST_PAGES))
+    sources = [(REAL_SHARE, real.of(Part.TRAIN)[:2]), (SPECIMEN_SHARE, pages[:2]), (PAINTED_SHARE, painted)]
     nets = _nets(options, sources)
 
     halves = np.arange(len(unseen[1])) % 2
@@ -54,7 +52,7 @@ def main() -> None:
         card.Trial("specimen pages of unseen hands, hard", members, *_of(test, 1)),
         card.Trial("painted with unseen fonts and scans, shaken", members, _shaken(unseen[0][halves == 1]), unseen[1][halves == 1]),
     ]
-    card.write(options.out, options, temperatures, trials, [len(labels) for _, (_, labels) in sources], sum(count for _, count in TRAIN_PAGES))
+    card.write(options.out, options, temperatures, trials, [len(labels) for _, (_, labels) in sources], TRAIN_PAGES[1])
     _print_wrong(trials[0], names)
     if options.vectors:
         vectors.write(options.vectors, members)
@@ -62,23 +60,13 @@ def main() -> None:
 
 def _nets(options: argparse.Namespace, sources: list) -> list[DigitNet]:
     """Trains, or takes what was trained before in the same way."""
-    file = options.work / f"nets-{options.seed}-{options.steps}-{options.members}{'-on' if options.start else ''}.pt"
+    file = options.work / f"nets-{options.seed}-{options.steps}-{options.members}.pt"
     if not file.exists():
-        torch.save([net.state_dict() for net in _trained(options, sources)], file)
-    states = torch.load(file)
-    nets = [DigitNet(settled=options.start is not None).eval() for _ in states]
-    for net, state in zip(nets, states):
+        torch.save([net.state_dict() for net in training.train(sources, options.steps, options.seed, options.members)], file)
+    nets = [DigitNet().eval() for _ in range(options.members)]
+    for net, state in zip(nets, torch.load(file)):
         net.load_state_dict(state)
     return nets
-
-
-def _trained(options: argparse.Namespace, sources: list) -> list[DigitNet]:
-    if options.start is None:
-        return training.train(sources, options.steps, options.seed, options.members)
-    members = weights.read(options.start)
-    if len(members) != len(options.temperatures):
-        raise SystemExit(f"{options.start} holds {len(members)} nets: name as many --temperatures as its model card does, not {len(options.temperatures)}.")
-    return training.go_on([weights.unfold(*pair) for pair in zip(members, options.temperatures)], sources, options.steps, options.seed)
 
 
 def _straight(images: np.ndarray) -> Cut:
@@ -115,8 +103,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--steps", type=int, default=8000, help="steps before the last, gentle half")
     parser.add_argument("--members", type=int, default=3, help="how many nets")
-    parser.add_argument("--from", dest="start", type=Path, help="earlier weights whose nets are trained further, instead of new ones from nothing")
-    parser.add_argument("--temperatures", type=float, nargs="*", default=[], help="with --from: the temperatures in the model card of those weights")
     parser.add_argument("--beside", type=Path, help="earlier weights whose nets look too, as they are")
     parser.add_argument("--workers", type=int, default=1, help="how many cores may paint boxes")
     return parser.parse_args()

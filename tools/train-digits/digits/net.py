@@ -9,13 +9,10 @@ from . import classes
 
 
 class DigitNet(nn.Module):
-    """32 x 32 ink to 14 logits. Widths are multiples of 16 because the reader computes 16 channels at a time.
+    """32 x 32 ink to 14 logits. Widths are multiples of 16 because the reader computes 16 channels at a time."""
 
-    With `settled` the normalisations keep their statistics in training too: for nets that come out of a weights file, where they are folded in."""
-
-    def __init__(self, first: int = 16, second: int = 32, third: int = 64, hidden: int = 64, settled: bool = False) -> None:
+    def __init__(self, first: int = 16, second: int = 32, third: int = 64, hidden: int = 64) -> None:
         super().__init__()
-        self.settled = settled
         self.conv1 = nn.Conv2d(1, first, 3, padding=1, bias=False)
         self.norm1 = nn.BatchNorm2d(first)
         self.conv2 = nn.Conv2d(first, second, 3, stride=2, padding=1, bias=False)
@@ -25,12 +22,6 @@ class DigitNet(nn.Module):
         self.dense1 = nn.Linear(third * 16, hidden)
         self.dense2 = nn.Linear(hidden, classes.COUNT)
         self.drop = nn.Dropout(0.1)
-
-    def train(self, mode: bool = True) -> DigitNet:
-        super().train(mode)
-        for norm in (self.norm1, self.norm2, self.norm3):
-            norm.train(mode and not self.settled)
-        return self
 
     def forward(self, ink: torch.Tensor) -> torch.Tensor:
         x = torch.relu(self.norm1(self.conv1(ink)))  # 32 x 32

@@ -25,21 +25,11 @@ Shake = Callable[[torch.Tensor, torch.Generator], torch.Tensor]
 
 
 def train(sets: list[tuple[float, Boxes]], steps: int, seed: int, members: int) -> list[DigitNet]:
-    """Trains nets from nothing on sets of boxes, each with its share of every batch; the same arguments give the same weights on the same machine.
+    """Trains nets on sets of boxes, each with its share of every batch; the same arguments give the same weights on the same machine.
 
     First under other hands than those that wrote, then twice for a quarter of the steps under their own, gently."""
     torch.manual_seed(seed)
     nets = _cycle([DigitNet() for _ in range(members)], sets, steps, PEAK, MEMORY, augment.rewritten, seed)
-    return _finish(nets, sets, steps, seed)
-
-
-def go_on(nets: list[DigitNet], sets: list[tuple[float, Boxes]], steps: int, seed: int) -> list[DigitNet]:
-    """Trains nets further that were trained before, in the same way but more gently; their normalisations stay as they are."""
-    torch.manual_seed(seed)
-    return _finish(_cycle(nets, sets, steps, PEAK / 3, MEMORY, augment.rewritten, seed), sets, steps, seed)
-
-
-def _finish(nets: list[DigitNet], sets: list[tuple[float, Boxes]], steps: int, seed: int) -> list[DigitNet]:
     for part in (1, 2):
         torch.manual_seed(seed + part)
         nets = _cycle(nets, sets, steps // 4, PEAK / 6, FINISHING_MEMORY, augment.photographed, seed + part)
@@ -48,15 +38,14 @@ def _finish(nets: list[DigitNet], sets: list[tuple[float, Boxes]], steps: int, s
 
 def _cycle(nets: list[DigitNet], sets: list[tuple[float, Boxes]], steps: int, peak: float, memory: float, shake: Shake, seed: int) -> list[DigitNet]:
     random = torch.Generator().manual_seed(seed)
-    nets = [net.train().to(memory_format=torch.channels_last) for net in nets]  # twice as fast on a processor
-    averages = [AveragedModel(net, avg_fn=lambda old, new, _: memory * old + (1 - memory) * new, use_buffers=True) for net in nets]
+    averages = [AveragedModel(net.train(), avg_fn=lambda old, new, _: memory * old + (1 - memory) * new, use_buffers=True) for net in nets]
     optimiser = torch.optim.AdamW([weight for net in nets for weight in net.parameters()], lr=peak, weight_decay=0.02)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, peak, steps, pct_start=0.15)
     boxes = [(round(share * BATCH), torch.from_numpy(images), torch.from_numpy(labels).long()) for share, (images, labels) in sets]
     started = time.time()
     for step in range(steps):
         images, labels = _batch(boxes, random)
-        ink = shake(images, random).to(memory_format=torch.channels_last)
+        ink = shake(images, random)
         losses = [F.cross_entropy(net(ink), labels) for net in nets]
         optimiser.zero_grad()
         sum(losses).backward()

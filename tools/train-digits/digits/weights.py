@@ -56,20 +56,6 @@ def fold(net: DigitNet, temperature: float) -> Folded:
     )
 
 
-def unfold(member: Folded, temperature: float) -> DigitNet:
-    """A net to train further; the inverse of `fold`, the normalisations doing nothing but add the biases."""
-    net = DigitNet(*(len(bias) for _, bias in (member.conv1, member.conv2, member.conv3, member.dense1)), settled=True)
-    with torch.no_grad():
-        for layer, norm, (weight, bias) in ((net.conv1, net.norm1, member.conv1), (net.conv2, net.norm2, member.conv2), (net.conv3, net.norm3, member.conv3)):
-            layer.weight.copy_(weight)
-            norm.running_var.fill_(1 - norm.eps)
-            norm.bias.copy_(bias)
-        for layer, (weight, bias), factor in ((net.dense1, member.dense1, 1.0), (net.dense2, member.dense2, temperature)):
-            layer.weight.copy_(weight * factor)
-            layer.bias.copy_(bias * factor)
-    return net
-
-
 def read(path: Path) -> list[Folded]:
     """The nets of a weights file."""
     data = path.read_bytes()
