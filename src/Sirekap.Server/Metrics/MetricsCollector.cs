@@ -6,7 +6,8 @@ namespace Sirekap.Server.Metrics;
 /// <summary>Listens to the meters of one server, and keeps what they said until somebody asks.</summary>
 internal sealed class MetricsCollector : IDisposable
 {
-    private const string Rooms = "Sirekap.";
+    // What a refusal is counted by belongs to the process; every other meter of ours without a scope is somebody else's.
+    private const string OfProcess = "Sirekap.Server";
 
     private readonly MeterListener _listener = new();
     private readonly ConcurrentDictionary<Instrument, MetricFamily> _families = new();
@@ -15,7 +16,7 @@ internal sealed class MetricsCollector : IDisposable
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name.StartsWith(Rooms, StringComparison.Ordinal) && (instrument.Meter.Scope is null || ReferenceEquals(instrument.Meter.Scope, house)))
+            if (ReferenceEquals(instrument.Meter.Scope, house) || instrument.Meter is { Scope: null, Name: OfProcess })
                 listener.EnableMeasurementEvents(instrument, _families.GetOrAdd(instrument, MetricFamily.Of));
         };
         _listener.MeasurementsCompleted = (instrument, _) => _families.TryRemove(instrument, out var _);

@@ -57,6 +57,15 @@ public sealed class MetricsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Meters_of_others_in_the_same_process_are_not_taken_for_the_servers_own()
+    {
+        using var other = new System.Diagnostics.Metrics.Meter("Sirekap.Witnesses");
+        other.CreateObservableGauge("sirekap.witnesses.expected", () => 77);
+        await _server.StartAsync();
+        Assert.Equal(0, (await ReadAsync())["sirekap_witnesses_expected"]);
+    }
+
+    [Fact]
     public async Task Without_the_setting_nothing_listens()
     {
         _server.Configure = _ => { };
