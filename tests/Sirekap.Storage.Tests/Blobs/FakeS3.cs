@@ -16,6 +16,7 @@ sealed class FakeS3 : IDisposable
 
     readonly HttpListener _listener = new();
     readonly Task _running;
+    volatile bool _closing;
 
     public FakeS3()
     {
@@ -43,6 +44,7 @@ sealed class FakeS3 : IDisposable
 
     public void Dispose()
     {
+        _closing = true;
         _listener.Close();
         _running.Wait();
     }
@@ -56,7 +58,7 @@ sealed class FakeS3 : IDisposable
             {
                 context = await _listener.GetContextAsync();
             }
-            catch (Exception) when (!_listener.IsListening)
+            catch (Exception) when (_closing)
             {
                 return;
             }
