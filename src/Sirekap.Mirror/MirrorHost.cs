@@ -24,7 +24,8 @@ public static class MirrorHost
         WebApplicationBuilder builder, MirrorOptions options, IProgress<(long Held, long Of)>? progress = null, CancellationToken cancellation = default)
     {
         var live = new LiveCount(ElectionFolder.Load(options.Election ?? ElectionFolder.Find()));
-        var origin = new SiteSource(options.From, options.Clock);
+        var home = await MirrorHome.OpenAsync(options, cancellation);
+        var origin = new SiteSource(options.From, options.Clock, home.Door.Handler());
         var log = await MirroredLog.OpenAsync(options, origin, cancellation);
         builder.Services
             .AddPublicSite(live, log, options.PublicUrl)

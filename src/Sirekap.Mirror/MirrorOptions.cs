@@ -1,4 +1,5 @@
 using Sirekap.Log;
+using Sirekap.Server.Residency;
 
 namespace Sirekap.Mirror;
 
@@ -22,6 +23,12 @@ public sealed record MirrorOptions
 
     /// <summary>The address under which the public reaches this mirror, for absolute links; null gives links from the root.</summary>
     public string? PublicUrl { get; init; }
+
+    /// <summary>Where the mirror stands by the word of whoever runs it, ISO 3166; null says nothing.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>What the mirror reaches its origin by.</summary>
+    public OutsideWorld World { get; init; } = OutsideWorld.Real;
 
     /// <summary>How long to wait between two looks at the origin.</summary>
     public TimeSpan Every { get; init; } = TimeSpan.FromSeconds(1);

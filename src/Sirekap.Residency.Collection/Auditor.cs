@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Net;
 using Sirekap.Residency.Addresses;
 using Sirekap.Residency.Collection.Databases;
@@ -56,7 +55,7 @@ public sealed class Auditor(AuditOptions options)
                 checks.Add(await meter.MeasureAsync(new(address, port), vantage, Now, cancellation));
         }
 
-        checks.AddRange(Edges(subject, addresses, checks));
+        checks.AddRange(EdgeQuestion.Ask(options.Book, subject, addresses, checks, Now));
         return new(subject, [.. checks]);
     }
 
@@ -89,15 +88,5 @@ public sealed class Auditor(AuditOptions options)
         }
 
         return checks;
-    }
-
-    private IEnumerable<Check> Edges(Subject subject, IEnumerable<string> addresses, List<Check> checks)
-    {
-        if (options.Book.Edges is not { } edges)
-            return [];
-        var names = subject.Kind == SubjectKind.Address ? [] : checks.OfType<ResolutionCheck>().SelectMany(check => check.Answer?.Aliases ?? []).Prepend(subject.Name);
-        var networks = checks.OfType<OriginCheck>().Select(check => check.Answer?.Number).OfType<long>().Select(number => string.Create(CultureInfo.InvariantCulture, $"AS{number}"));
-        var answers = checks.OfType<ResponseCheck>().Select(check => check.Answer).OfType<Response>().ToList();
-        return [edges.Ask([.. names, .. addresses, .. networks], answers.Count == 0 ? default : [.. answers.SelectMany(answer => answer.Headers)], Now)];
     }
 }

@@ -34,7 +34,7 @@ internal static class DemoCommand
         builder.Configuration["Site:Notice"] = Notice;
         builder.Configuration["Site:NoticeEn"] = NoticeEn;
         await using var app = await SirekapHost.BuildAsync(
-            builder, options => (options.Data, options.IntakePerSecond) = (data, 0), cancellation);
+            builder, options => (options.Data, options.IntakePerSecond) = (data, 0), cancellation: cancellation);
         await app.StartAsync(cancellation);
         await PlayAsync(app, cancellation);
         ServerOptions.SayReady(app);

@@ -17,7 +17,7 @@ internal static class ServeCommand
         {
             var builder = WebApplication.CreateBuilder();
             ServerOptions.Apply(builder, parsed.GetValue(urls));
-            await using var app = await SirekapHost.BuildAsync(builder, options => ServerOptions.TakeData(options, parsed, data), cancellation);
+            await using var app = await SirekapHost.BuildAsync(builder, options => ServerOptions.TakeData(options, parsed, data), cancellation: cancellation);
             await app.StartAsync(cancellation);
             ServerOptions.SayReady(app);
             await app.WaitForShutdownAsync(cancellation);

@@ -3,6 +3,7 @@ using Sirekap.Election.Statements.Kinds;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Hosting;
 using Sirekap.Server.Ledger;
+using Sirekap.Server.Residency;
 using Sirekap.Storage;
 
 namespace Sirekap.Cli.Logs;
@@ -20,7 +21,7 @@ internal sealed class CloseRun(SirekapOptions options, string? rootKey, string r
         var live = new LiveCount(ElectionFolder.Load(options.Election ?? ElectionFolder.Find()));
         using var keys = new KeyFolder(Path.Combine(options.Data, "keys"));
         using var root = KeyFolder.Read(rootKey ?? keys.PathOf(KeyNames.Root));
-        await using var book = await LogBook.OpenAsync(options, live, keys, TimeProvider.System, cancellation: cancellation);
+        await using var book = await LogBook.OpenAsync(options, live, keys, await HomeGuard.OpenAsync(options, OutsideWorld.Real, cancellation), cancellation: cancellation);
         if (live.Read(count => count.ClosedAt) is null)
             await CloseAsync(book, live, new P256Signer(root), cancellation);
         if ((await book.ReceiptAsync(live.Size - 1, cancellation)).Proof is null)

@@ -24,10 +24,15 @@ public sealed class SiteSource : IPublicSource, IDisposable
     private readonly SemaphoreSlim _slots = new(AtOnce);
 
     /// <summary>Asks a site.</summary>
-    public SiteSource(Uri address, TimeProvider time)
+    /// <param name="address">Its address.</param>
+    /// <param name="time">The clock of its patience.</param>
+    /// <param name="handler">Makes all connections; null for one without a guard, for whoever asks from a machine that keeps nothing.</param>
+    public SiteSource(Uri address, TimeProvider time, SocketsHttpHandler? handler = null)
     {
         (_address, _time) = (new Uri(address.AbsoluteUri.TrimEnd('/') + "/"), time);
-        _http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, MaxConnectionsPerServer = AtOnce })
+        handler ??= new SocketsHttpHandler();
+        (handler.AutomaticDecompression, handler.MaxConnectionsPerServer) = (DecompressionMethods.All, AtOnce);
+        _http = new HttpClient(handler)
         {
             Timeout = Timeout.InfiniteTimeSpan,
             DefaultRequestHeaders = { CacheControl = new() { NoCache = true } },

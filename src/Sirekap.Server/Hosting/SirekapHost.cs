@@ -8,6 +8,7 @@ using Sirekap.Server.Ledger;
 using Sirekap.Server.Metrics;
 using Sirekap.Server.Photos;
 using Sirekap.Server.Reading;
+using Sirekap.Server.Residency;
 
 namespace Sirekap.Server.Hosting;
 
@@ -17,10 +18,11 @@ public static class SirekapHost
     /// <summary>Builds a server that is ready to run.</summary>
     /// <param name="builder">The web application's builder, with configuration and addresses set.</param>
     /// <param name="configure">The last word on the options.</param>
+    /// <param name="world">What the server reaches others by; null for the world as it is.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="Storage.StartRefusedException">The log's database does not hold what was signed before.</exception>
+    /// <exception cref="Storage.StartRefusedException">The log's database does not hold what was signed before, or an endpoint is not where it may be.</exception>
     public static async Task<WebApplication> BuildAsync(
-        WebApplicationBuilder builder, Action<SirekapOptions>? configure = null, CancellationToken cancellation = default)
+        WebApplicationBuilder builder, Action<SirekapOptions>? configure = null, OutsideWorld? world = null, CancellationToken cancellation = default)
     {
         var options = builder.Configuration.GetSection("Sirekap").Get<SirekapOptions>() ?? new SirekapOptions();
         configure?.Invoke(options);
@@ -28,9 +30,12 @@ public static class SirekapHost
         var live = new LiveCount(definition);
         var keys = new KeyFolder(Path.Combine(options.Data, "keys"));
         var meters = new MeterHouse();
-        builder.Services.AddMetricsOutlets(options, meters);
-        var book = await LogBook.OpenAsync(options, live, keys, TimeProvider.System, meters, cancellation);
+        // Before anything is opened: a refused endpoint is not even greeted.
+        var home = await HomeGuard.OpenAsync(options, world ?? OutsideWorld.Real, cancellation);
+        builder.Services.AddMetricsOutlets(options, meters, home.Door);
+        var book = await LogBook.OpenAsync(options, live, keys, home, meters, cancellation);
         AddServices(builder, options, live, keys, book);
+        builder.Services.AddSingleton(home).AddHostedService<HomeWatch>();
         var app = builder.Build();
         Map(app);
         book.ReportWitnessesTo(app.Logger);
@@ -59,7 +64,8 @@ public static class SirekapHost
         app.ExplainFailures();
         app.UseRateLimiter();
         app.MapMethods("/healthz", [HttpMethods.Get, HttpMethods.Head], Health.Check);
-        app.MapStatements().MapPhotoIntake();
+        var intake = app.MapGroup(string.Empty).AddEndpointFilter<RouteGroupBuilder, HomeGate>();
+        intake.MapStatements().MapPhotoIntake();
         app.MapPublicSite();
     }
 

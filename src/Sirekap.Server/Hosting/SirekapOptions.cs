@@ -1,3 +1,4 @@
+using Sirekap.Server.Residency;
 using Sirekap.Server.Witnesses;
 using Sirekap.Storage;
 
@@ -68,6 +69,9 @@ public sealed class SirekapOptions
 
     /// <summary>An OpenTelemetry collector that metrics are sent to, as OTLP over HTTP, such as <c>http://collector:4318</c>; null for none.</summary>
     public string? Otlp { get; set; }
+
+    /// <summary>Where the server's endpoints may be, and where their operator says they are.</summary>
+    public ResidencyOptions Residency { get; set; } = new();
 
     /// <summary>How many requests a second one address may send to the intake before it is asked to wait; 0 sets no limit.</summary>
     public int IntakePerSecond { get; set; } = 50;

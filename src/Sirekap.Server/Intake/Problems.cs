@@ -45,6 +45,7 @@ public static class Problems
         ["media-type"] = StatusCodes.Status415UnsupportedMediaType,
         ["not-a-jpeg"] = StatusCodes.Status415UnsupportedMediaType,
         ["too-many-requests"] = StatusCodes.Status429TooManyRequests,
+        ["residency-stopped"] = StatusCodes.Status503ServiceUnavailable,
         ["log-stopped"] = StatusCodes.Status503ServiceUnavailable,
     };
 

@@ -4,6 +4,7 @@ using Sirekap.Election.Statements;
 using Sirekap.Log;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Hosting;
+using Sirekap.Server.Residency;
 using Sirekap.Server.Site;
 using Sirekap.Server.Witnesses;
 using Sirekap.Storage;
@@ -62,12 +63,12 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
     /// <exception cref="StartRefusedException">The database does not hold what was signed before.</exception>
     /// <exception cref="IOException">Another process has the data folder open.</exception>
     public static async Task<LogBook> OpenAsync(
-        SirekapOptions options, LiveCount live, KeyFolder keys, TimeProvider clock, IMeterFactory? meters = null, CancellationToken cancellation = default)
+        SirekapOptions options, LiveCount live, KeyFolder keys, HomeGuard home, IMeterFactory? meters = null, CancellationToken cancellation = default)
     {
-        var witnesses = WitnessAddress.Read(options);
+        var (witnesses, clock) = (WitnessAddress.Read(options), home.World.Clock);
         DataFolder.Open(options.Data);
         var database = options.Database is { Length: > 0 } connection
-            ? await LogDatabase.OpenPostgresAsync(connection, cancellation)
+            ? await LogDatabase.OpenPostgresAsync(await home.PinAsync(connection, cancellation), cancellation)
             : LogDatabase.OpenSqlite(Path.Combine(options.Data, "ledger.db"));
         try
         {
@@ -76,12 +77,12 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
             await BeginAsync(writer, FirstEntries.Missing(live, options.Origin, keys, live.Size == 0 ? EarlierLog.Read(options) : null, new(clock.GetUtcNow())), cancellation);
             var ring = await LogKeyring.LoadOrCreateAsync(database.Settings, options.Origin, cancellation);
             var circle = new WitnessCircle(
-                witnesses, ring.Known, options.MlDsa ? await LogKey.LoadOrCreateMlDsaAsync(database.Settings, options.Origin, cancellation) : null, clock, meters)
+                witnesses, ring.Known, options.MlDsa ? await LogKey.LoadOrCreateMlDsaAsync(database.Settings, options.Origin, cancellation) : null, clock, home.Door.Client(), meters)
             {
                 Limit = TimeSpan.FromMilliseconds(options.WitnessMilliseconds),
                 Mirrors = [.. options.Mirrors],
             };
-            IBlobStore blobs = options.S3 is { } s3 ? await S3BlobStore.OpenAsync(s3, cancellation) : new FolderBlobStore(Path.GetFullPath(options.Data));
+            IBlobStore blobs = options.S3 is { } s3 ? await S3BlobStore.OpenAsync(s3, home.Door.Client(), cancellation) : new FolderBlobStore(Path.GetFullPath(options.Data));
             // Before the first checkpoint that bears the new key: who meets it can follow at once.
             foreach (var change in ring.Rotations)
                 await blobs.PutAsync(LogFiles.RotationFrom(change.Old), change.Bytes, cancellation);

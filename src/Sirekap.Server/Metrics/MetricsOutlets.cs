@@ -1,5 +1,6 @@
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
+using Sirekap.Residency.Collection.Guarding;
 using Sirekap.Server.Hosting;
 
 namespace Sirekap.Server.Metrics;
@@ -9,7 +10,7 @@ internal static class MetricsOutlets
 {
     private const string Path = "/v1/metrics";
 
-    public static IServiceCollection AddMetricsOutlets(this IServiceCollection services, SirekapOptions options, MeterHouse meters)
+    public static IServiceCollection AddMetricsOutlets(this IServiceCollection services, SirekapOptions options, MeterHouse meters, GuardedDoor door)
     {
         services
             .AddSingleton(_ => meters)
@@ -20,7 +21,11 @@ internal static class MetricsOutlets
             var address = AddressOf(collector);
             services.AddOpenTelemetry().WithMetrics(metrics => metrics
                 .AddMeter("Sirekap.*", "Microsoft.AspNetCore.Hosting", "System.Runtime")
-                .AddOtlpExporter(exporter => (exporter.Protocol, exporter.Endpoint) = (OtlpExportProtocol.HttpProtobuf, address)));
+                .AddOtlpExporter(exporter =>
+                {
+                    (exporter.Protocol, exporter.Endpoint) = (OtlpExportProtocol.HttpProtobuf, address);
+                    exporter.HttpClientFactory = () => door.Client();
+                }));
         }
 
         return services;

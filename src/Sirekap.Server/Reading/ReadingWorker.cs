@@ -5,13 +5,14 @@ using Sirekap.Server.Hosting;
 using Sirekap.Server.Intake;
 using Sirekap.Server.Ledger;
 using Sirekap.Server.Photos;
+using Sirekap.Server.Residency;
 using Sirekap.Storage;
 
 namespace Sirekap.Server.Reading;
 
 /// <summary>Reads waiting pages, a few at a time, and states what it read.</summary>
 public sealed class ReadingWorker(
-    ReadingQueue queue, PhotoShelf shelf, PageMachine machine, LiveCount live, LogBook book, KeyFolder keys, TimeProvider clock, ReadingMeter meter, ILogger<ReadingWorker> logger)
+    ReadingQueue queue, PhotoShelf shelf, PageMachine machine, LiveCount live, LogBook book, KeyFolder keys, TimeProvider clock, ReadingMeter meter, HomeGuard home, ILogger<ReadingWorker> logger)
     : BackgroundService
 {
     /// <summary>When nothing rings the bell, this finds what a crash between storing and ringing left.</summary>
@@ -27,7 +28,8 @@ public sealed class ReadingWorker(
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stoppingToken };
         while (!stoppingToken.IsCancellationRequested)
         {
-            var found = await PresentAsync(stoppingToken);
+            // What a reading says is uncounted until it is published, and it comes from a photograph with names.
+            List<WaitingPage> found = home.Endpoints.IsIntakeStopped ? [] : await PresentAsync(stoppingToken);
             await Parallel.ForEachAsync(found, parallel, (page, cancellation) => TryReadAsync(page, signer, cancellation));
             if (found.Count == 0)
                 await WaitAsync(stoppingToken);

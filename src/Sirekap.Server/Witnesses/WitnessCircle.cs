@@ -29,15 +29,13 @@ public sealed partial class WitnessCircle : ICosigners, IDisposable
     /// <param name="log">The log's keys, the present one first: a witness may have seen it last under an earlier one.</param>
     /// <param name="own">The log's second key, which cosigns at once; null when it has none.</param>
     /// <param name="clock">The clock of limits, and of the log's own cosignatures.</param>
+    /// <param name="http">Makes all requests, follows no redirects, and belongs to the circle from now on.</param>
     /// <param name="meters">Who watches; nobody unless given.</param>
-    public WitnessCircle(IEnumerable<WitnessAddress> witnesses, IReadOnlyList<NoteVerifier> log, Cosigner? own, TimeProvider clock, IMeterFactory? meters = null)
+    public WitnessCircle(
+        IEnumerable<WitnessAddress> witnesses, IReadOnlyList<NoteVerifier> log, Cosigner? own, TimeProvider clock, HttpClient http, IMeterFactory? meters = null)
     {
-        (_log, _own, _clock) = (log, own, clock);
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-            MaxResponseContentBufferSize = 256 * 1024,
-        };
+        (_log, _own, _clock, _http) = (log, own, clock, http);
+        (_http.Timeout, _http.MaxResponseContentBufferSize) = (Timeout.InfiniteTimeSpan, 256 * 1024);
         _contacts = [.. witnesses.Select(witness => new WitnessContact(witness, _http))];
         _meter = meters?.Create(new MeterOptions("Sirekap.Witnesses")) ?? new Meter("Sirekap.Witnesses");
         _meter.CreateObservableGauge("sirekap.witnesses.signed", () => _signed, description: "Witnesses whose cosignature is on the last checkpoint.");

@@ -16,26 +16,36 @@ public sealed class S3BlobStore : IBlobStore, IDisposable
 
     readonly AmazonS3Client _client;
     readonly string _bucket;
+    readonly HttpClient? _http;
 
-    S3BlobStore(S3Settings settings)
+    S3BlobStore(S3Settings settings, HttpClient? client)
     {
+        _http = client;
         _bucket = settings.Bucket;
         _client = new AmazonS3Client(new BasicAWSCredentials(settings.AccessKey, settings.SecretKey), new AmazonS3Config
         {
             ServiceURL = settings.Endpoint,
             AuthenticationRegion = settings.Region,
             ForcePathStyle = true,
+            HttpClientFactory = client is null ? null : new OneClient(client),
             // Checksums in trailers are Amazon's alone; every store checks the SHA-256 that a request is signed over.
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
             ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
         });
     }
 
-    /// <summary>Opens a bucket, and tries that it overwrites nothing when told not to.</summary>
+    /// <summary>Opens a bucket by itself.</summary>
     /// <exception cref="IOException">The store cannot be reached, refuses, or would overwrite.</exception>
-    public static async Task<S3BlobStore> OpenAsync(S3Settings settings, CancellationToken cancellation = default)
+    public static Task<S3BlobStore> OpenAsync(S3Settings settings, CancellationToken cancellation = default) => OpenAsync(settings, null, cancellation);
+
+    /// <summary>Opens a bucket, and tries that it overwrites nothing when told not to.</summary>
+    /// <param name="settings">Where it is.</param>
+    /// <param name="client">Makes all requests, and belongs to the store from now on; null for one of the store's own.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="IOException">The store cannot be reached, refuses, or would overwrite.</exception>
+    public static async Task<S3BlobStore> OpenAsync(S3Settings settings, HttpClient? client, CancellationToken cancellation = default)
     {
-        var store = new S3BlobStore(settings);
+        var store = new S3BlobStore(settings, client);
         try
         {
             await store.TryPutAsync(Probe, "1"u8.ToArray(), cancellation);
@@ -106,7 +116,11 @@ public sealed class S3BlobStore : IBlobStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        _http?.Dispose();
+    }
 
     async Task DeleteOneAsync(string key, CancellationToken cancellation) =>
         await AskAsync(() => _client.DeleteObjectAsync(_bucket, key, cancellation), HttpStatusCode.NotFound);
@@ -138,5 +152,14 @@ public sealed class S3BlobStore : IBlobStore, IDisposable
         {
             throw new IOException($"The store of files ({_client.Config.ServiceURL}, bucket {_bucket}) did not do as asked: {failure.Message}", failure);
         }
+    }
+
+    sealed class OneClient(HttpClient client) : HttpClientFactory
+    {
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => client;
+
+        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
+
+        public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
     }
 }

@@ -20,28 +20,33 @@ public sealed class PostgresDatabase : IAsyncDisposable
     readonly NpgsqlMultiHostDataSource _hosts, _sessionHosts;
     readonly NpgsqlDataSource _sessions;
 
-    PostgresDatabase(NpgsqlConnectionStringBuilder settings)
+    PostgresDatabase(NpgsqlConnectionStringBuilder settings, IReadOnlyDictionary<string, string> nameOf)
     {
-        _hosts = new NpgsqlDataSourceBuilder(settings.ConnectionString).BuildMultiHost();
+        _hosts = Build(settings.ConnectionString, nameOf);
         Source = _hosts.WithTargetSession(TargetSessionAttributes.Primary);
         var alone = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false, Options = $"{settings.Options} {SessionLife}" };
-        _sessionHosts = new NpgsqlDataSourceBuilder(alone.ConnectionString).BuildMultiHost();
+        _sessionHosts = Build(alone.ConnectionString, nameOf);
         _sessions = _sessionHosts.WithTargetSession(TargetSessionAttributes.Primary);
     }
 
     /// <summary>Pooled connections to the primary.</summary>
     internal NpgsqlDataSource Source { get; }
 
+    /// <summary>Opens a database as a connection string alone names it.</summary>
+    /// <exception cref="StartRefusedException">Entries would not be safe there; the sentence says why.</exception>
+    /// <exception cref="NpgsqlException">It cannot be reached.</exception>
+    public static Task<PostgresDatabase> OpenAsync(string connectionString, CancellationToken cancellation = default) => OpenAsync(PostgresTarget.Of(connectionString), cancellation);
+
     /// <summary>Opens a database that <see cref="PostgresMigrations"/> has prepared.</summary>
-    /// <param name="connectionString">In the form of Npgsql; with several hosts the one that is primary is found.</param>
+    /// <param name="target">Where it is; with several hosts the one that is primary is found.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="StartRefusedException">Entries would not be safe there; the sentence says why.</exception>
     /// <exception cref="NpgsqlException">It cannot be reached.</exception>
-    public static async Task<PostgresDatabase> OpenAsync(string connectionString, CancellationToken cancellation = default)
+    public static async Task<PostgresDatabase> OpenAsync(PostgresTarget target, CancellationToken cancellation = default)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 16, AutoPrepareMinUsages = 2 };
+        var settings = new NpgsqlConnectionStringBuilder(target.ConnectionString) { MaxAutoPrepare = 16, AutoPrepareMinUsages = 2 };
         settings.Options = settings.Options is { Length: > 0 } given ? $"{given} {SessionSettings}" : SessionSettings;
-        var database = new PostgresDatabase(settings);
+        var database = new PostgresDatabase(settings, target.NameOf);
         try
         {
             await using var connection = await database.Source.OpenConnectionAsync(cancellation);
@@ -76,6 +81,11 @@ public sealed class PostgresDatabase : IAsyncDisposable
     /// <summary>Begins a transaction on a connection of its own.</summary>
     internal async ValueTask<PostgresWrite> BeginWriteAsync(CancellationToken cancellation) =>
         await PostgresWrite.BeginAsync(await Source.OpenConnectionAsync(cancellation), closeConnection: true, cancellation);
+
+    // A certificate bears the host's name, also where the connection goes to an address.
+    static NpgsqlMultiHostDataSource Build(string connectionString, IReadOnlyDictionary<string, string> nameOf) => new NpgsqlDataSourceBuilder(connectionString)
+        .UseSslClientAuthenticationOptionsCallback(tls => tls.TargetHost = nameOf.GetValueOrDefault(tls.TargetHost ?? string.Empty, tls.TargetHost ?? string.Empty))
+        .BuildMultiHost();
 
     static async Task RequireSafeAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {

@@ -6,6 +6,7 @@ using Sirekap.Election.Statements.Kinds;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Hosting;
 using Sirekap.Server.Ledger;
+using Sirekap.Server.Residency;
 using Sirekap.Storage;
 using Sirekap.Testing;
 
@@ -33,7 +34,7 @@ sealed class SmallServer : IAsyncDisposable
         var options = new SirekapOptions { Data = data, Origin = Origin, PublishEveryMilliseconds = 5 };
         configure?.Invoke(options);
         var (live, keys) = (new LiveCount(ElectionFolder.Load(election)), new KeyFolder(Path.Combine(data, "keys")));
-        var book = await LogBook.OpenAsync(options, live, keys, TimeProvider.System);
+        var book = await LogBook.OpenAsync(options, live, keys, await HomeGuard.OpenAsync(options, OutsideWorld.Real, CancellationToken.None));
         var builder = WebApplication.CreateBuilder(["--urls=http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
         builder.Services.AddPublicSite(live, book, null);

@@ -11,6 +11,7 @@ using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Hosting;
+using Sirekap.Server.Residency;
 using Sirekap.Storage;
 
 namespace Sirekap.Server.Tests.Intake;
@@ -43,6 +44,9 @@ public class RunningServer : IAsyncLifetime
     /// <summary>The last word on the options.</summary>
     public Action<SirekapOptions> Configure { get; set; } = _ => { };
 
+    /// <summary>What the server reaches others by.</summary>
+    public OutsideWorld World { get; set; } = OutsideWorld.Real;
+
     /// <summary>Where entries are kept; null for a SQLite file in the folder.</summary>
     protected string? Database { get; set; }
 
@@ -62,7 +66,7 @@ public class RunningServer : IAsyncLifetime
             (options.Database, options.S3) = (Database, S3);
             Configure(options);
             (options.PhotosAtOnce, options.PhotosAtOncePerAddress) = (PhotosAtOnce, PhotosAtOnce);
-        });
+        }, World);
         await _app.StartAsync();
         Http = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
     }

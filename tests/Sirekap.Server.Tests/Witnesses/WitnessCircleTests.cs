@@ -48,7 +48,7 @@ public sealed class WitnessCircleTests : ITileSource
             reached.Release();
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
-        using var circle = new WitnessCircle([mute.Address], [_key.Verifier], null, clock);
+        using var circle = new WitnessCircle([mute.Address], [_key.Verifier], null, clock, new HttpClient());
         var checkpoint = Grow(1);
         for (var round = 0; round < 2; round++)
         {
@@ -101,7 +101,7 @@ public sealed class WitnessCircleTests : ITileSource
     [Fact]
     public async Task The_logs_own_second_key_signs_at_once()
     {
-        using var circle = new WitnessCircle([], [_key.Verifier], Cosigner.MlDsa44(_key.Verifier.Name, new byte[32]), TimeProvider.System);
+        using var circle = new WitnessCircle([], [_key.Verifier], Cosigner.MlDsa44(_key.Verifier.Name, new byte[32]), TimeProvider.System, new HttpClient());
         var cosigned = await circle.CosignAsync(Grow(3), this, CancellationToken.None);
         Assert.Equal([circle.OwnKey], cosigned.Cosignatures.Select(cosignature => cosignature.Key));
         Assert.False(circle.AreMissing(cosigned));
@@ -111,7 +111,7 @@ public sealed class WitnessCircleTests : ITileSource
     public ValueTask<ReadOnlyMemory<byte>?> ReadAsync(TilePath path, CancellationToken cancellation = default) =>
         ValueTask.FromResult(_tiles.TryGetValue(path.ToString(), out var bytes) ? bytes : (ReadOnlyMemory<byte>?)null);
 
-    private static WitnessCircle Circle(params OneWitness[] witnesses) => new(witnesses.Select(witness => witness.Address), [_key.Verifier], null, TimeProvider.System)
+    private static WitnessCircle Circle(params OneWitness[] witnesses) => new(witnesses.Select(witness => witness.Address), [_key.Verifier], null, TimeProvider.System, new HttpClient())
     {
         Limit = TimeSpan.FromSeconds(30),
     };

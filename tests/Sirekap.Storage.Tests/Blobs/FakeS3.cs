@@ -18,14 +18,15 @@ sealed class FakeS3 : IDisposable
     readonly Task _running;
     volatile bool _closing;
 
-    public FakeS3()
+    /// <param name="anyHost">Whether requests under any host's name are answered.</param>
+    public FakeS3(bool anyHost = false)
     {
         using (var free = new TcpListener(IPAddress.Loopback, 0))
         {
             free.Start();
             Url = $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}/";
         }
-        _listener.Prefixes.Add(Url);
+        _listener.Prefixes.Add(anyHost ? Url.Replace("127.0.0.1", "*", StringComparison.Ordinal) : Url);
         _listener.Start();
         _running = Task.Run(RunAsync);
     }

@@ -1,0 +1,60 @@
+using System.Diagnostics.Metrics;
+using Sirekap.Residency.Guarding;
+using Sirekap.Server.Hosting;
+using Sirekap.Server.Metrics;
+
+namespace Sirekap.Server.Residency;
+
+/// <summary>Checks every endpoint again and again, and raises the alarm when one is refused.</summary>
+internal sealed partial class HomeWatch : BackgroundService
+{
+    private readonly HomeGuard _home;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<HomeWatch> _logger;
+    private readonly TimeSpan _every;
+    private readonly Meter _meter;
+    private HashSet<string> _said = [];
+
+    public HomeWatch(HomeGuard home, SirekapOptions options, MeterHouse meters, ILogger<HomeWatch> logger)
+    {
+        (_home, _clock, _logger, _every) = (home, home.World.Clock, logger, TimeSpan.FromMinutes(options.Residency.EveryMinutes));
+        _meter = meters.Create(new MeterOptions("Sirekap.Residency"));
+        _meter.CreateObservableGauge("sirekap.residency.endpoints", Standings, description: "Endpoints of the data map, by how they stand to their declaration.");
+        _meter.CreateObservableGauge("sirekap.residency.stopped", () => home.Endpoints.IsIntakeStopped ? 1 : 0, description: "1 while nothing is taken in because of an endpoint.");
+    }
+
+    public override void Dispose()
+    {
+        _meter.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(_every, _clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            await _home.Endpoints.CheckAsync(stoppingToken);
+            Tell();
+        }
+    }
+
+    private void Tell()
+    {
+        var troubles = _home.Troubles;
+        foreach (var trouble in troubles.Where(trouble => !_said.Contains(trouble)))
+            LogRefused(_logger, trouble);
+        if (_said.Count > 0 && troubles.Count == 0)
+            LogBack(_logger);
+        _said = [.. troubles];
+    }
+
+    private IEnumerable<Measurement<int>> Standings() => Enum.GetValues<Standing>()
+        .Select(standing => new Measurement<int>(_home.Endpoints.Findings.Count(finding => finding.Standing == standing), new KeyValuePair<string, object?>("standing", standing.ToString().ToLowerInvariant())));
+
+    [LoggerMessage(1, LogLevel.Critical, "An endpoint is not where it may be; personal and uncounted data is no longer taken in if it goes there. {Trouble}")]
+    private static partial void LogRefused(ILogger logger, string trouble);
+
+    [LoggerMessage(2, LogLevel.Warning, "All endpoints are again where they may be.")]
+    private static partial void LogBack(ILogger logger);
+}
