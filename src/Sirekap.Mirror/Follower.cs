@@ -13,7 +13,7 @@ namespace Sirekap.Mirror;
 
 /// <summary>Looks at the origin again and again, takes in what is proven, and counts it.</summary>
 internal sealed class Follower(
-    MirrorOptions options, IPublicSource origin, MirroredLog log, LiveCount live, Pictures pictures, TimeProvider clock, ILogger<Follower> logger)
+    MirrorOptions options, IPublicSource origin, MirroredLog log, LiveCount live, Pictures pictures, MirrorHome home, TimeProvider clock, ILogger<Follower> logger)
     : BackgroundService
 {
     private const string CheckpointPath = "log/checkpoint";
@@ -21,7 +21,7 @@ internal sealed class Follower(
     private readonly Evidence _evidence = new(options.Data, log.Blobs);
     private readonly HeardSource _origin = new(origin, clock);
     private bool _isForked;
-    private MirrorNote _note = new(options.From.AbsoluteUri.TrimEnd('/'), MirrorState.Silent, null, null);
+    private MirrorNote _note = new(options.From.AbsoluteUri.TrimEnd('/'), MirrorState.Silent, null, null) { Country = home.Country };
 
     /// <summary>Counts what the folder held before, without asking anybody.</summary>
     /// <exception cref="InvalidDataException">The log cannot be counted with this election data.</exception>

@@ -33,6 +33,7 @@ public static class MirrorHost
             .AddSingleton<IPublicSource>(_ => origin)
             .AddSingleton(_ => log)
             .AddSingleton(options)
+            .AddSingleton(home)
             .AddSingleton(options.Clock)
             .AddSingleton<Pictures>()
             .AddSingleton<Follower>()

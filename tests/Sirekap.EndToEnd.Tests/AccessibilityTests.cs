@@ -22,6 +22,8 @@ public class AccessibilityTests(DemoSite site)
     [InlineData("/cari?q=ternate", 360)]
     [InlineData("/aturan", 360)]
     [InlineData("/periksa", 360)]
+    [InlineData("/lokasi-data", 360)]
+    [InlineData("/en/hukum", 1280)]
     [InlineData("/tentang", 360)]
     [InlineData("/bukti/12", 360)]
     [InlineData("/en/bukti/0", 1280)]

@@ -24,6 +24,12 @@ internal static class MirrorCommand
     private static readonly Option<string?> Election = new("--election") { Description = "Folder data pemilu · Folder of the election's data files" };
     private static readonly Option<string?> PublicUrl = new("--public-url") { Description = "Alamat cermin ini bagi umum · Address under which the public reaches this mirror" };
 
+    private static readonly Option<string?> Country = new("--country")
+    {
+        Description = "Negara tempat cermin ini menurut pengelolanya, seperti ID · Country where this mirror stands by its operator's word, such as ID",
+        CustomParser = result => result.Tokens[0].Value is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'] and var code ? code : RefuseCountry(result),
+    };
+
     private static readonly Option<double> Every = new("--every")
     {
         Description = "Berapa detik antara dua kunjungan ke asal · Seconds between two looks at the origin",
@@ -39,7 +45,7 @@ internal static class MirrorCommand
             if (result.GetValueOrDefault<double>() is not (>= 0.05 and <= 3600))
                 result.AddError("--every is a time in seconds: give 0.05 to 3600.");
         });
-        var command = new Command("mirror", "Mencerminkan situs lain dari lognya saja · Mirrors another site from its log alone") { From, data, urls, LogKey, Policy, Election, PublicUrl, Every };
+        var command = new Command("mirror", "Mencerminkan situs lain dari lognya saja · Mirrors another site from its log alone") { From, data, urls, LogKey, Policy, Election, PublicUrl, Country, Every };
         command.SetAction(async (parsed, cancellation) =>
         {
             var builder = WebApplication.CreateBuilder();
@@ -53,6 +59,7 @@ internal static class MirrorCommand
                 Policy = policy,
                 Election = parsed.GetValue(Election),
                 PublicUrl = parsed.GetValue(PublicUrl),
+                Country = parsed.GetValue(Country),
                 Every = TimeSpan.FromSeconds(parsed.GetValue(Every)),
             };
             await using var app = await CatchUpAsync(builder, options, cancellation);
@@ -83,6 +90,12 @@ internal static class MirrorCommand
         {
             throw new InvalidDataException($"--policy {file}: {wrong.Message}", wrong);
         }
+    }
+
+    private static string? RefuseCountry(ArgumentResult result)
+    {
+        result.AddError($"--country is a country of two capital letters, such as ID, not \"{result.Tokens[0].Value}\".");
+        return null;
     }
 
     private static Uri? Refuse(ArgumentResult result)

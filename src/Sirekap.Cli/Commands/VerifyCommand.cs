@@ -22,6 +22,7 @@ internal static class VerifyCommand
     private static readonly Option<string?> Election = new("--election") { Description = "Folder data pemilu · Folder of the election's data files" };
     private static readonly Option<bool> Photos = new("--photos") { Description = "Unduh dan baca ulang semua foto publik · Fetch every public picture and read it again" };
     private static readonly Option<string?> Save = new("--save") { Description = "Simpan salinan untuk diperiksa luring · Keep a copy to check offline" };
+    private static readonly Option<string?> Openings = new("--openings") { Description = "Pembuka segel tempat data: berkas atau folder dari pengelola · What opens sealed places of data: a file or folder from the operator" };
     private static readonly Option<bool> All = new("--all") { Description = "Bandingkan semua berkas, juga yang belum berubah · Compare every file, the untouched too" };
     private static readonly Option<int> Sample = new("--sample") { Description = "Berapa wilayah dan TPS yang belum berubah · How many untouched regions and stations to take", DefaultValueFactory = _ => 100 };
     private static readonly Option<int> Seed = new("--seed") { Description = "Benih undian sampel · Seed of the sample" };
@@ -32,7 +33,7 @@ internal static class VerifyCommand
     {
         var command = new Command("verify", "Membuktikan setiap angka dari log saja · Proves every number from the log alone")
         {
-            Source, Receipt, Entry, LogKey, Policy, RootKey, After, AfterKey, Election, Photos, Save, All, Sample, Seed, Json, Language,
+            Source, Receipt, Entry, LogKey, Policy, RootKey, After, AfterKey, Election, Photos, Save, Openings, All, Sample, Seed, Json, Language,
         };
         Language.AcceptOnlyFromAmong("id", "en");
         Sample.Validators.Add(result => Refuse(result, result.GetValueOrDefault<int>() < 0, "--sample is a number of regions and stations: give 0 or more."));
@@ -76,6 +77,7 @@ internal static class VerifyCommand
                 Election = parsed.GetValue(Election) ?? ElectionFolder.Find(),
                 Photos = parsed.GetValue(Photos),
                 Model = parsed.GetValue(Photos) ? ModelPath() : null,
+                Openings = parsed.GetValue(Openings),
                 All = parsed.GetValue(All),
                 Sample = parsed.GetValue(Sample),
                 Seed = parsed.GetValue(Seed),

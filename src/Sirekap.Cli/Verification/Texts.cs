@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sirekap.Election;
 using Sirekap.Election.Counting;
+using Sirekap.Election.Statements;
 using Sirekap.Log;
 
 namespace Sirekap.Cli.Verification;
@@ -34,6 +35,14 @@ internal static class Texts
     public static LocalizedText Totals(Count count) => Both(
         $"Semua jumlah di {count.Definition.Regions.RegionCount:N0} wilayah dihitung ulang dari TPS-nya.",
         $"All totals of {count.Definition.Regions.RegionCount:N0} regions added up again from their stations.");
+
+    public static LocalizedText Attestations(int attestations, int compared, int opened) => Both(
+        $"{attestations:N0} pernyataan tempat data: waktunya, {compared:N0} berkas bukti, dan {opened:N0} segel diperiksa. Yang dinyatakan tidak dapat diperiksa dari sini.",
+        $"{attestations:N0} attestations of where data is: their times, {compared:N0} evidence files and {opened:N0} seals checked. What is declared cannot be checked from here.");
+
+    public static LocalizedText AttestationGap(StatementTime from, StatementTime to) => Both(
+        $"Antara {from} dan {to} peladen tidak menyatakan tempat datanya, padahal seharusnya tiap jam.",
+        $"Between {from} and {to} the server did not attest where its data is, which it should every hour.");
 
     public static LocalizedText Published(int files, long size) => Both(
         $"{files:N0} berkas tersaji (JSON KPU, JSON terbuka, CSV) dibandingkan bita demi bita dengan hitungan {size:N0} entri.",

@@ -53,6 +53,9 @@ internal sealed class Verifier(IPublicSource source, SavedCopy? copy, VerifyOpti
                 report.Notes.Add(Texts.Closed(end));
             step = "published";
             await ComparePublishedAsync(follower, cancellation);
+            step = "residency";
+            if (follower.Count.Attestations.Count > 0)
+                await CheckAttestationsAsync(follower.Count, cancellation);
             step = "photos";
             if (options.Photos)
                 await ComparePicturesAsync(follower.Count, cancellation);
@@ -280,6 +283,15 @@ internal sealed class Verifier(IPublicSource source, SavedCopy? copy, VerifyOpti
             "published", Texts.Published(check.Compared, follower.Count.Size), contradiction is null ? problems : [contradiction, .. problems]);
         if (copy is not null && size != follower.Count.Size)
             report.Notes.Add(Texts.CopyOfMovingSite(size, follower.Count.Size));
+    }
+
+    private async Task CheckAttestationsAsync(Count count, CancellationToken cancellation)
+    {
+        var check = new AttestationCheck(ReadAndKeepAsync, options.Openings);
+        var problems = await check.CheckAsync([.. count.Attestations], cancellation);
+        report.Add("residency", Texts.Attestations(count.Attestations.Count, check.Compared, check.Opened), problems);
+        foreach (var (from, to) in check.Gaps)
+            report.Notes.Add(Texts.AttestationGap(from, to));
     }
 
     private async Task ComparePicturesAsync(Count count, CancellationToken cancellation)

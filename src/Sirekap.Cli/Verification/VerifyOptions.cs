@@ -30,6 +30,9 @@ internal sealed record VerifyOptions
     /// <summary>Whether to compare every published file rather than a sample of the untouched ones.</summary>
     public bool All { get; init; }
 
+    /// <summary>A file, or a folder of files, that opens sealed places of endpoints, named by the log index of the attestation; null opens none.</summary>
+    public string? Openings { get; init; }
+
     /// <summary>How many untouched regions and stations to take.</summary>
     public int Sample { get; init; } = 100;
 

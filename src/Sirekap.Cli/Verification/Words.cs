@@ -64,4 +64,16 @@ internal static class Words
 
     public static LocalizedText OtherReading(long index, string field, string logged, string again) => new(
         $"Entri log {index} membaca {field} sebagai {logged}; dibaca lagi hasilnya {again}.", $"Log entry {index} reads {field} as {logged}; read again it is {again}.");
+
+    public static LocalizedText OtherEvidence(long index) => new(
+        $"Berkas bukti ini bukan yang dinyatakan entri {index} di log.", $"This evidence file is not the one that log entry {index} states.");
+
+    public static LocalizedText AttestedEarlier(long index) => new(
+        $"Waktu pernyataan tempat ini lebih awal daripada entri {index} dari peladen yang sama.", $"This attestation claims an earlier time than entry {index} of the same server.");
+
+    public static LocalizedText NoAttestation { get; } = new(
+        "Nama berkas ini bukan nomor pernyataan tempat di log.", "The name of this file is not the log index of an attestation.");
+
+    public static LocalizedText OtherSeal(string name) => new(
+        $"Segel titik {name} tidak terbuka dengan berkas ini.", $"The seal of the endpoint {name} does not open with this file.");
 }

@@ -14,6 +14,7 @@ public sealed class Count
 {
     private readonly Dictionary<string, ContestCount> _contests;
     private readonly List<IgnoredEntry> _ignored = [];
+    private readonly List<Attestation> _attestations = [];
 
     /// <summary>An empty count of an election.</summary>
     public Count(ElectionDefinition definition)
@@ -37,6 +38,9 @@ public sealed class Count
 
     /// <summary>The entries that the fold ignores, with the reason.</summary>
     public IReadOnlyList<IgnoredEntry> Ignored => _ignored;
+
+    /// <summary>What servers have said about where their endpoints are, in the log's order.</summary>
+    public IReadOnlyList<Attestation> Attestations => _attestations;
 
     /// <summary>The time that the newest statement that holds claims; null while the log is empty.</summary>
     public StatementTime? Changed { get; private set; }
@@ -125,6 +129,8 @@ public sealed class Count
     }
 
     internal void Close(long index) => ClosedAt = index;
+
+    internal void Attest(Attestation attestation) => _attestations.Add(attestation);
 
     internal void Begin(ElectionStatement opening) => Opening = opening;
 

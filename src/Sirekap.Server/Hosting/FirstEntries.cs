@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using Sirekap.Election;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
@@ -11,24 +10,25 @@ namespace Sirekap.Server.Hosting;
 internal static class FirstEntries
 {
     /// <summary>The keys that a new data folder gets, with their rights; all hold in the whole nation.</summary>
-    private static readonly (string Name, Role Role)[] ServerKeys =
+    private static readonly (string Name, Role Role)[] AllKeys =
     [
-        (KeyNames.Reader, Role.Reader), (KeyNames.Importer, Role.Importer), (KeyNames.Registrar, Role.Registrar),
+        (KeyNames.Reader, Role.Reader), (KeyNames.Importer, Role.Importer), (KeyNames.Registrar, Role.Registrar), (KeyNames.Server, Role.Server),
     ];
 
     /// <summary>
     /// The first entries that the log does not have yet: all of a new one, the rest where the first start was killed. The server's keys are
     /// completed only while nobody else has been enrolled, so that a key which was revoked on purpose never comes back.
     /// </summary>
-    public static IEnumerable<SignedEntry> Missing(LiveCount live, string origin, KeyFolder keys, Predecessor? after, StatementTime now)
+    public static IEnumerable<SignedEntry> Missing(LiveCount live, string origin, KeyFolder keys, bool attests, Predecessor? after, StatementTime now)
     {
-        if (live.Size > ServerKeys.Length)
+        var own = attests ? AllKeys : AllKeys[..^1];
+        if (live.Size > own.Length)
             yield break;
         var definition = live.Definition;
         var root = keys.OpenOrMake(KeyNames.Root);
         if (live.Size == 0)
             yield return SignedEntry.Sign(Opening(definition, origin, root, after, now), root);
-        foreach (var (name, role) in ServerKeys)
+        foreach (var (name, role) in own)
         {
             var key = keys.OpenOrMake(name);
             if (live.Read(count => count.DescribeKey(key.Key)) is not null)
@@ -47,7 +47,7 @@ internal static class FirstEntries
         Sequence = 1,
         Log = origin,
         After = after,
-        Program = $"sirekap {Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion}",
+        Program = ProgramName.Full,
         Root = [.. root.PublicKey],
         Files = definition.Files.ToImmutableSortedDictionary(
             file => file.Key, file => Digest.Parse(file.Value), StringComparer.Ordinal),
@@ -65,6 +65,9 @@ public static class KeyNames
 
     /// <summary>Signs claims.</summary>
     public const string Importer = "importer";
+
+    /// <summary>Signs where this server's endpoints are.</summary>
+    public const string Server = "server";
 
     /// <summary>Enrols officers, reviewers, chairs and supervisors.</summary>
     public const string Registrar = "registrar";

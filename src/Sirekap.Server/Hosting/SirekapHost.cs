@@ -35,7 +35,7 @@ public static class SirekapHost
         builder.Services.AddMetricsOutlets(options, meters, home.Door);
         var book = await LogBook.OpenAsync(options, live, keys, home, meters, cancellation);
         AddServices(builder, options, live, keys, book);
-        builder.Services.AddSingleton(home).AddHostedService<HomeWatch>();
+        builder.Services.AddSingleton(home).AddSingleton<Attester>().AddHostedService<HomeWatch>();
         var app = builder.Build();
         Map(app);
         book.ReportWitnessesTo(app.Logger);

@@ -74,7 +74,7 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
         {
             var seen = await FoldAsync(database.Entries, live, cancellation);
             var writer = new EntryWriter(database.Entries, new CountAdmission(live), seen, meters, clock);
-            await BeginAsync(writer, FirstEntries.Missing(live, options.Origin, keys, live.Size == 0 ? EarlierLog.Read(options) : null, new(clock.GetUtcNow())), cancellation);
+            await BeginAsync(writer, FirstEntries.Missing(live, options.Origin, keys, options.Residency.Attest, live.Size == 0 ? EarlierLog.Read(options) : null, new(clock.GetUtcNow())), cancellation);
             var ring = await LogKeyring.LoadOrCreateAsync(database.Settings, options.Origin, cancellation);
             var circle = new WitnessCircle(
                 witnesses, ring.Known, options.MlDsa ? await LogKey.LoadOrCreateMlDsaAsync(database.Settings, options.Origin, cancellation) : null, clock, home.Door.Client(), meters)

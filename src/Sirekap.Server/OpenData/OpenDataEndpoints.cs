@@ -43,6 +43,7 @@ public static class OpenDataEndpoints
         Document<RegionDocument>(routes, "/api/v1/regions/{region}/{contest}", Region, "region", "The count of a region and of what lies directly below it; 0 is the nation.");
         Document<ContradictionsDocument>(routes, "/api/v1/claims/contradictions", Contradictions, "contradictions", "Claims that contradict a form or themselves, by station.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
+        Document<ResidencyDocument>(routes, "/api/v1/residency", Residency, "residency", "Where servers say that their endpoints are, and what of that is proven; the newest first, older ones by ?before=index.");
         Document<RulesDocument>(routes, "/api/v1/rules", Rules, "rules", "The rule catalogue.");
         Document<ElectionsDocument>(routes, "/api/v1/elections", Elections, "elections", "What an election is before the first vote.");
         Described(routes.MapPublic("/api/v1/totals/{contest}.csv", Totals), "totals", "All regions of which the log says anything, as CSV.")
@@ -81,6 +82,9 @@ public static class OpenDataEndpoints
             $"contradictions/{last?.Code}/{source}", contest ?? live.Definition.Contests[0].Code,
             (count, votes) => DescribeContradictions.Of(count, votes, source, last), OpenJson.ToBytes);
     }
+
+    private static IResult Residency(LiveCount live, CountAnswers answers, long? before) => answers.Get(
+        FormattableString.Invariant($"residency/{before}"), live.Definition.Contests[0].Code, (count, _) => DescribeResidency.Of(count, before), OpenJson.ToBytes);
 
     private static PublicAnswer Rules(LiveCount live) =>
         new(OpenPayloads.Rules(live.Definition), PublicAnswer.Json, FreshDefinition);

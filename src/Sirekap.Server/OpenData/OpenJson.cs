@@ -10,6 +10,7 @@ namespace Sirekap.Server.OpenData;
 [JsonSerializable(typeof(ContradictionsDocument))]
 [JsonSerializable(typeof(ElectionsDocument))]
 [JsonSerializable(typeof(RulesDocument))]
+[JsonSerializable(typeof(ResidencyDocument))]
 public sealed partial class OpenJson : JsonSerializerContext
 {
     /// <summary>The one instance that is used.</summary>

@@ -29,6 +29,11 @@ public static class OpenPayloads
     public static byte[] Contradictions(Count count, ContestCount contest, string? source, Station? after) =>
         OpenJson.ToBytes(DescribeContradictions.Of(count, contest, source, after));
 
+    /// <summary>The newest attestations of where servers' endpoints are: <c>/api/v1/residency</c>.</summary>
+    /// <param name="count">The count.</param>
+    /// <param name="before">Only those before this log index; null for the newest.</param>
+    public static byte[] Residency(Count count, long? before) => OpenJson.ToBytes(DescribeResidency.Of(count, before));
+
     /// <summary>The rule catalogue: <c>/api/v1/rules</c>.</summary>
     public static byte[] Rules(ElectionDefinition definition) => OpenJson.ToBytes(DescribeElection.Of(definition.Catalogue));
 

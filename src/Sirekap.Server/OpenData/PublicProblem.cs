@@ -20,6 +20,8 @@ internal sealed class PublicProblem(int status, string code, string detail) : IR
 
     public static PublicProblem PathUnknown(string path) => NotFound("path-unknown", $"\"{path}\" is no chain of codes, each below the one before it, such as 82/8271/827102.json.");
 
+    public static PublicProblem EvidenceUnknown(string digest) => NotFound("evidence-unknown", $"There is no evidence file \"{digest}\" here: a mirror keeps attestations without their evidence.");
+
     public static PublicProblem Malformed(string detail) => new(StatusCodes.Status400BadRequest, "malformed", detail);
 
     public async Task ExecuteAsync(HttpContext httpContext)

@@ -5,19 +5,20 @@ using Sirekap.Server.Metrics;
 
 namespace Sirekap.Server.Residency;
 
-/// <summary>Checks every endpoint again and again, and raises the alarm when one is refused.</summary>
+/// <summary>Checks every endpoint again and again, attests what it finds, and raises the alarm when one is refused.</summary>
 internal sealed partial class HomeWatch : BackgroundService
 {
     private readonly HomeGuard _home;
+    private readonly Attester _attester;
     private readonly TimeProvider _clock;
     private readonly ILogger<HomeWatch> _logger;
     private readonly TimeSpan _every;
     private readonly Meter _meter;
     private HashSet<string> _said = [];
 
-    public HomeWatch(HomeGuard home, SirekapOptions options, MeterHouse meters, ILogger<HomeWatch> logger)
+    public HomeWatch(HomeGuard home, Attester attester, SirekapOptions options, MeterHouse meters, ILogger<HomeWatch> logger)
     {
-        (_home, _clock, _logger, _every) = (home, home.World.Clock, logger, TimeSpan.FromMinutes(options.Residency.EveryMinutes));
+        (_home, _attester, _clock, _logger, _every) = (home, attester, home.World.Clock, logger, TimeSpan.FromMinutes(options.Residency.EveryMinutes));
         _meter = meters.Create(new MeterOptions("Sirekap.Residency"));
         _meter.CreateObservableGauge("sirekap.residency.endpoints", Standings, description: "Endpoints of the data map, by how they stand to their declaration.");
         _meter.CreateObservableGauge("sirekap.residency.stopped", () => home.Endpoints.IsIntakeStopped ? 1 : 0, description: "1 while nothing is taken in because of an endpoint.");
@@ -32,11 +33,15 @@ internal sealed partial class HomeWatch : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(_every, _clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        do
         {
-            await _home.Endpoints.CheckAsync(stoppingToken);
             Tell();
+            await _attester.AttestAsync(stoppingToken);
+            if (!await timer.WaitForNextTickAsync(stoppingToken))
+                return;
+            await _home.Endpoints.CheckAsync(stoppingToken);
         }
+        while (true);
     }
 
     private void Tell()

@@ -18,6 +18,9 @@ public sealed class ResidencyOptions
     /// <summary>Endpoints declared; one with the name of a derived endpoint says more about that one.</summary>
     public IList<EndpointOptions> Endpoints { get; } = [];
 
+    /// <summary>Whether each check is attested in the log; only a server whose key <c>keys/server.pem</c> is enrolled can.</summary>
+    public bool Attest { get; set; } = true;
+
     /// <summary>How often all endpoints are checked and attested, in minutes.</summary>
     public int EveryMinutes { get; set; } = 60;
 }

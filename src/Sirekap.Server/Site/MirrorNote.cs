@@ -5,7 +5,11 @@ namespace Sirekap.Server.Site;
 /// <param name="State">How the two stand.</param>
 /// <param name="Size">The size of the newest checkpoint that the origin showed; null before the first.</param>
 /// <param name="SeenAt">When the origin last answered; null before the first time.</param>
-public sealed record MirrorNote(string Origin, MirrorState State, long? Size, DateTimeOffset? SeenAt);
+public sealed record MirrorNote(string Origin, MirrorState State, long? Size, DateTimeOffset? SeenAt)
+{
+    /// <summary>Where the mirror stands by its operator's word, ISO 3166; null where nothing was said.</summary>
+    public string? Country { get; init; }
+}
 
 /// <summary>How a mirror and its origin stand.</summary>
 public enum MirrorState

@@ -1,6 +1,7 @@
 using Sirekap.Server.Site.About;
 using Sirekap.Server.Site.Checking;
 using Sirekap.Server.Site.Contradictions;
+using Sirekap.Server.Site.Places;
 using Sirekap.Server.Site.Receipts;
 using Sirekap.Server.Site.Regions;
 using Sirekap.Server.Site.Rules;
@@ -43,6 +44,8 @@ public static class SiteEndpoints
         Map("/pertentangan", ContradictionPages.Contradictions);
         Map("/aturan", RulePages.Rules);
         Map("/periksa", CheckPages.Check);
+        Map("/lokasi-data", PlacesPages.Places);
+        Map("/hukum", PlacesPages.Law);
         Map("/tentang", AboutPages.About);
         site.MapMethods("/bukti/{index:long}", _reading, (HttpContext http, FrontDesk desk, long index) => ReceiptPages.AnswerAsync(http, desk, language, index))
             .ExcludeFromDescription();

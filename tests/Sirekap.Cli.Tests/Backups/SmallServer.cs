@@ -34,6 +34,7 @@ sealed class SmallServer : IAsyncDisposable
         var options = new SirekapOptions { Data = data, Origin = Origin, PublishEveryMilliseconds = 5 };
         configure?.Invoke(options);
         var (live, keys) = (new LiveCount(ElectionFolder.Load(election)), new KeyFolder(Path.Combine(data, "keys")));
+        options.Residency.Attest = false;
         var book = await LogBook.OpenAsync(options, live, keys, await HomeGuard.OpenAsync(options, OutsideWorld.Real, CancellationToken.None));
         var builder = WebApplication.CreateBuilder(["--urls=http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();

@@ -28,6 +28,21 @@ static class Samples
             Files = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [new("election.json", Some), new KeyValuePair<string, Digest>("rules.json", Other)]),
         },
         ["close"] = new CloseStatement { Election = Election, At = At, Sequence = 9, Reason = "the result is final" },
+        ["residency"] = new ResidencyStatement
+        {
+            Election = Election,
+            At = At,
+            Sequence = 13,
+            Program = "sirekap 0.1.0",
+            Home = "ID",
+            Evidence = Some,
+            Endpoints = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
+            [
+                new("ledger", new EndpointState("database", "uncounted", "declared", "ID", new HereItself())),
+                new("photos", new EndpointState("store", "personal", "proven", "ID", SealedPlace.Of(new byte[32], ShownPlace.Of("rgw.contoh.id:443", ["36.95.1.1"])))),
+                new KeyValuePair<string, EndpointState>("witness-1", new EndpointState("witness", "public", "unknown", null, ShownPlace.Of("saksi.contoh.id:443", ["36.95.1.2", "2001:db8::2"]))),
+            ]),
+        },
         ["key enrol"] = KeyStatement.Enrol(Election, At, 2, publicKey, Role.Officer, Station),
         ["key revoke"] = KeyStatement.Revoke(Election, At, 3, KeyId.Of(publicKey.AsSpan()), "lost"),
         ["form"] = new FormStatement

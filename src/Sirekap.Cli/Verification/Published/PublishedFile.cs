@@ -16,6 +16,8 @@ internal sealed record PublishedFile(string Path, Func<Count, byte[]> Compute)
     {
         yield return new(ElectionsPath, now => OpenPayloads.Elections(now.Definition, photos));
         yield return new("api/v1/rules", now => OpenPayloads.Rules(now.Definition));
+        if (count.Attestations.Count > 0)
+            yield return new("api/v1/residency", now => OpenPayloads.Residency(now, null));
         foreach (var contest in count.Definition.Contests)
         {
             yield return new($"pemilu/{contest.Code}.json", now => KpuPayloads.Candidates(now, contest));

@@ -44,6 +44,7 @@ internal static class Handlers
         [typeof(RecapStatement)] = new RecapHandler(),
         [typeof(ObjectionStatement)] = new ObjectionHandler(),
         [typeof(ClaimStatement)] = new ClaimHandler(),
+        [typeof(ResidencyStatement)] = new ResidencyHandler(),
         [typeof(CloseStatement)] = new CloseHandler(),
     };
 

@@ -23,6 +23,9 @@ public enum Role
 
     /// <summary>Records what others publish: claims.</summary>
     Importer,
+
+    /// <summary>A server: where its endpoints are.</summary>
+    Server,
 }
 
 /// <summary>The names of roles in statements.</summary>
@@ -38,6 +41,7 @@ public static class Roles
         Role.Chair => "chair",
         Role.Supervisor => "supervisor",
         Role.Importer => "importer",
+        Role.Server => "server",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "There is no such role."),
     };
 

@@ -25,6 +25,12 @@ public sealed record Address(string Root)
     /// <summary>What this is.</summary>
     public string About => $"{Root}/tentang";
 
+    /// <summary>Where the data is.</summary>
+    public string Places => $"{Root}/lokasi-data";
+
+    /// <summary>The law on where data may be.</summary>
+    public string Law => $"{Root}/hukum";
+
     /// <summary>The address of a language and contest; the election's first contest has no prefix.</summary>
     public static Address Of(Language language, string? contest) =>
         new(contest is null ? language.Prefix : $"{language.Prefix}/k/{contest}");
