@@ -15,6 +15,9 @@ switch (args)
     case ["log-append"]:
         await LogAppendBench.RunAsync();
         break;
+    case ["addresses", var mmdb]:
+        AddressTimes.Run(mmdb);
+        break;
     case ["rule-power"]:
         RulePower.Run(forms: 1_000_000);
         break;

@@ -38,11 +38,11 @@ internal static class AuditRun
     private const string Home = "ID";
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
 
-    public static async Task<int> RunAsync(AuditRequest request, AuditScreen screen, CancellationToken cancellation)
+    public static async Task<int> RunAsync(AuditRequest request, AuditScreen screen, CancellationToken cancellation, IDialer? dialer = null)
     {
         var evidence = request.FromEvidence is { } file
             ? EvidenceJson.Read(await File.ReadAllBytesAsync(file, cancellation))
-            : await CollectAsync(request, screen, cancellation);
+            : await CollectAsync(request, screen, dialer ?? new TcpDialer(), cancellation);
         if (request.SaveEvidence is { } save)
             await File.WriteAllBytesAsync(save, EvidenceJson.Write(evidence), cancellation);
         if (request.Html is { } html)
@@ -51,11 +51,11 @@ internal static class AuditRun
         return 0;
     }
 
-    private static Task<EvidenceFile> CollectAsync(AuditRequest request, AuditScreen screen, CancellationToken cancellation)
+    private static Task<EvidenceFile> CollectAsync(AuditRequest request, AuditScreen screen, IDialer dialer, CancellationToken cancellation)
     {
         var subjects = request.Subjects.Select(SubjectParser.Parse).ToList();
         var shipped = Path.GetDirectoryName(ShippedData.Find("data/residency/edges.csv"))!;
-        var auditor = new Auditor(new(AddressBook.Load(shipped, request.Databases), Resolvers(request), request.IsOffline ? null : new TcpDialer(), TimeProvider.System)
+        var auditor = new Auditor(new(AddressBook.Load(shipped, request.Databases), Resolvers(request), request.IsOffline ? null : dialer, TimeProvider.System)
         {
             Vantage = request.Vantage,
         });

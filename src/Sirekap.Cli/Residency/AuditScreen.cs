@@ -8,15 +8,16 @@ using Paragraph = Sirekap.Residency.Texts.Paragraph;
 namespace Sirekap.Cli.Residency;
 
 /// <summary>Shows an audit: progress while it goes on, then a paragraph for each subject, or one JSON document.</summary>
-internal sealed class AuditScreen(TextWriter output, string language, bool json)
+internal sealed class AuditScreen(TextWriter output, string language, bool json, IAnsiConsole? console = null)
 {
     private readonly ResidencyWords _words = new(language);
+    private readonly IAnsiConsole _console = console ?? AnsiConsole.Console;
 
     public async Task<EvidenceFile> ProgressAsync(IReadOnlyCollection<Subject> subjects, Func<Action<Subject>, Task<EvidenceFile>> work)
     {
-        if (json || !AnsiConsole.Profile.Capabilities.Interactive)
+        if (json || !_console.Profile.Capabilities.Interactive)
             return await work(_ => { });
-        return await AnsiConsole.Progress().AutoClear(true)
+        return await _console.Progress().AutoClear(true)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new SpinnerColumn())
             .StartAsync(bars =>
             {

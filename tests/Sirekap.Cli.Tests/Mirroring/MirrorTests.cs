@@ -68,6 +68,13 @@ public sealed class MirrorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_mirror_says_where_it_stands_and_that_this_is_declared()
+    {
+        await FollowAsync();
+        Assert.Contains("cermin ini berada di Indonesia; itu dinyatakan, tidak dibuktikan", System.Net.WebUtility.HtmlDecode(await TextAsync("lokasi-data")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_new_at_the_origin_is_followed()
     {
         await FollowAsync();
@@ -263,7 +270,7 @@ public sealed class MirrorTests : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder(["--urls=http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
-        var options = new MirrorOptions { From = from, Data = data, LogKey = key, Election = _check.Election.Path, Every = TimeSpan.FromMilliseconds(50), Policy = _policy };
+        var options = new MirrorOptions { From = from, Data = data, LogKey = key, Election = _check.Election.Path, Every = TimeSpan.FromMilliseconds(50), Policy = _policy, Country = "ID" };
         return MirrorHost.BuildAsync(builder, options, null, TestContext.Current.CancellationToken);
     }
 
