@@ -92,6 +92,7 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
                 witnesses, ring.Known, options.MlDsa ? await LogKey.LoadOrCreateMlDsaAsync(database.Settings, options.Origin, cancellation) : null, clock, meters)
             {
                 Limit = TimeSpan.FromMilliseconds(options.WitnessMilliseconds),
+                RenewAfter = TimeSpan.FromMinutes(options.WitnessRenewMinutes),
                 Mirrors = [.. options.Mirrors],
             };
             IBlobStore blobs = options.S3 is { } s3 ? await S3BlobStore.OpenAsync(s3, cancellation) : new FolderBlobStore(Path.GetFullPath(options.Data));
