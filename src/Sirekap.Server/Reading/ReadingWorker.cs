@@ -34,7 +34,8 @@ public sealed class ReadingWorker(
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stoppingToken };
         while (!stoppingToken.IsCancellationRequested)
         {
-            if (!MayRead(signer))
+            // What a closed log has not read, it never will.
+            if (live.Read(count => count.ClosedAt) is not null || !MayRead(signer))
             {
                 await WaitAsync(Round, stoppingToken);
                 continue;

@@ -46,7 +46,10 @@ internal sealed class FrontDesk(
     }
 
     private Visit VisitOf(HttpContext http, Language language, Contest contest, Edition edition) =>
-        new(language, live.Definition, contest, edition, NoticeIn(language), PathOf(http.Request, language));
+        new(language, live.Definition, contest, edition, NoticeIn(language), PathOf(http.Request, language))
+        {
+            Successor = options.CurrentValue.Successor,
+        };
 
     private async Task<IResult> Draw(Visit visit, Page page) => new PageResult(visit, page.Status, await renderer.Render(visit, page));
 
