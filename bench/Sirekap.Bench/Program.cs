@@ -18,6 +18,12 @@ switch (args)
     case ["addresses", var mmdb]:
         AddressTimes.Run(mmdb);
         break;
+    case ["log-verify"]:
+        await LogVerifyBench.RunAsync();
+        break;
+    case ["log-mirror"]:
+        await LogMirrorBench.RunAsync();
+        break;
     case ["rule-power"]:
         RulePower.Run(forms: 1_000_000);
         break;

@@ -19,6 +19,9 @@ public sealed class LogDatabase : IAsyncDisposable
     /// <summary>Whether this server is the one that publishes.</summary>
     public required IPublisherSeat Seat { get; init; }
 
+    /// <summary>Which work this server does, and which the others.</summary>
+    public required IWorkShares Shares { get; init; }
+
     /// <summary>Opens a SQLite file, or makes it.</summary>
     /// <exception cref="IOException">Another process has it open.</exception>
     public static LogDatabase OpenSqlite(string path)
@@ -33,6 +36,7 @@ public sealed class LogDatabase : IAsyncDisposable
                 Checkpoints = new SqliteCheckpointStore(database),
                 Settings = new SqliteSettings(database),
                 Seat = new OnlySeat(),
+                Shares = new OnlyShare(),
             };
         }
         catch
@@ -65,12 +69,14 @@ public sealed class LogDatabase : IAsyncDisposable
         {
             var entries = await PostgresEntryStore.OpenAsync(database, cancellation);
             var seat = stands ? await PostgresPublisherSeat.StartAsync(database) : null;
-            return new([database, entries, .. seat is null ? Array.Empty<IAsyncDisposable>() : [seat]])
+            var shares = new PostgresShares(database);
+            return new([database, entries, shares, .. seat is null ? Array.Empty<IAsyncDisposable>() : [seat]])
             {
                 Entries = entries,
                 Checkpoints = new PostgresCheckpointStore(database),
                 Settings = new PostgresSettings(database),
                 Seat = seat is null ? new NoSeat() : seat,
+                Shares = shares,
             };
         }
         catch

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Options;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Ledger;
 using Sirekap.Server.Residency;
+using Sirekap.Server.Site;
 using Sirekap.Server.Witnesses;
 
 namespace Sirekap.Server.Hosting;
@@ -8,14 +10,14 @@ namespace Sirekap.Server.Hosting;
 /// <summary>Whether the server does its work, for monitors.</summary>
 internal static class Health
 {
-    public static IResult Check(LiveCount live, IPublishedLog book, HomeGuard home)
+    public static IResult Check(LiveCount live, IPublishedLog book, HomeGuard home, IOptionsMonitor<SiteOptions> site)
     {
         // Missing witnesses are an alarm, not an outage: results go on, so the status code stays 200.
         var witnesses = book.Witnesses;
         // Neither is an endpoint that is refused: what is public stays public.
         var refused = home.Troubles;
         var isWell = book.Trouble is null && (witnesses is null or { Missing.Count: 0 }) && refused.Count == 0;
-        var view = new HealthView(isWell ? "ok" : "degraded", live.Definition.Id, live.Size, book.Latest.Size, book.Trouble, witnesses, home.Endpoints.IsIntakeStopped, refused);
+        var view = new HealthView(isWell ? "ok" : "degraded", live.Definition.Id, live.Size, book.Latest.Size, book.Trouble, witnesses, ClosedLog.Of(live, site), home.Endpoints.IsIntakeStopped, refused);
         return TypedResults.Json(view, statusCode: book.Trouble is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
@@ -26,7 +28,8 @@ internal static class Health
     /// <param name="Published">Entries under the served checkpoint.</param>
     /// <param name="Trouble">What is wrong, as a sentence; null when all is well.</param>
     /// <param name="Witnesses">How many witnesses have cosigned that checkpoint, and why the others have not.</param>
+    /// <param name="Closed">How the log ended; null while it is open.</param>
     /// <param name="IntakeStopped">Whether nothing is taken in because of a refused endpoint.</param>
     /// <param name="Refused">A sentence for each endpoint that is not where it may be.</param>
-    private sealed record HealthView(string Status, string Election, long Entries, long Published, string? Trouble, WitnessTally? Witnesses, bool IntakeStopped, IReadOnlyList<string> Refused);
+    private sealed record HealthView(string Status, string Election, long Entries, long Published, string? Trouble, WitnessTally? Witnesses, ClosedLog? Closed, bool IntakeStopped, IReadOnlyList<string> Refused);
 }

@@ -21,6 +21,17 @@ public class BadEvidenceTests
         Rule.AliasLoop, Site(new ResolutionCheck { Source = "r1", At = At, Name = "contoh.id", Answer = new(ResolutionOutcome.Loop, ["a.id", "contoh.id"], []) }));
 
     [Fact]
+    public void A_name_of_IPv6_alone_is_judged_by_its_addresses_and_told_to_be_so()
+    {
+        const string Address = "2001:df0:1::1";
+        var verdict = ResidencyJudge.Judge(
+            Of("contoh.id", SubjectKind.Endpoint, Resolved("r1", "contoh.id", Address), Region(Address, "ID"), Edge(["contoh.id", Address])), "ID");
+        Assert.Equal(Verdict.ProvenAtHome, verdict.Answering.Verdict);
+        var remark = Assert.Single(verdict.Remarks, remark => remark.Key == "ipv6-only");
+        Assert.Equal("contoh.id hanya mempunyai alamat IPv6.", Paragraph.Of(remark, new("id")));
+    }
+
+    [Fact]
     public void A_resolver_that_leads_elsewhere_makes_the_evidence_conflict()
     {
         var evidence = Site([
