@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Sirekap.Cli.Tests.Verification;
 using Sirekap.Election.Statements;
@@ -8,6 +9,7 @@ using Sirekap.Election.Statements.Kinds;
 using Sirekap.Log;
 using Sirekap.Mirror;
 using Sirekap.Mirror.Sources;
+using Sirekap.Server.Metrics;
 using Sirekap.Storage;
 using Sirekap.Testing;
 
@@ -26,6 +28,7 @@ public sealed class MirrorTests : IAsyncDisposable
     private OriginSite? _origin;
     private WebApplication? _mirror;
     private LogPolicy? _policy;
+    private string? _metrics;
 
     [Fact]
     public async Task A_mirror_serves_all_that_its_origin_published_and_stands_the_whole_check()
@@ -146,6 +149,28 @@ public sealed class MirrorTests : IAsyncDisposable
         await FollowAsync(_origin.Address);
         Assert.Matches($"{before + 1} pernyataan, ikut ditandatangani saksi pada <time datetime=\"20[0-9TZ:-]+\">", await TextAsync(""));
         Assert.Contains("Saksi independen yang ikut menandatanganinya: 1 dari 1.", await TextAsync(""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Those_who_watch_a_mirror_are_told_how_far_it_follows_and_of_a_second_history()
+    {
+        _metrics = "http://127.0.0.1:0";
+        await FollowAsync();
+        await WaitAsync(health => health.GetProperty("status").GetString() == "agrees" && health.GetProperty("picturesMissing").GetInt32() == 0);
+        var told = await MetricsAsync();
+        Assert.Contains($"\nsirekap_mirror_entries {_night.Story.Entries.Count}\n", told, StringComparison.Ordinal);
+        Assert.Contains("\nsirekap_mirror_behind 0\n", told, StringComparison.Ordinal);
+        Assert.Contains("\nsirekap_mirror_forked 0\n", told, StringComparison.Ordinal);
+        Assert.Contains("\nsirekap_mirror_pictures_missing 0\n", told, StringComparison.Ordinal);
+        Assert.Matches("\nsirekap_mirror_agreed_age_seconds [0-9.E-]+\n", told);
+        Assert.Matches("\nsirekap_mirror_looks_total{state=\"agrees\"} [1-9]", told);
+        using var other = new PublishedNight();
+        other.Story.Claim("kpu", "1101012001001", SmallElection.Desa, ("C.1", 1));
+        other.PublishTo(_site);
+        await WaitAsync(health => health.GetProperty("status").GetString() == "forked");
+        told = await MetricsAsync();
+        Assert.Contains("\nsirekap_mirror_forked 1\n", told, StringComparison.Ordinal);
+        Assert.Matches("\nsirekap_mirror_forks_total [1-9]", told);
     }
 
     [Fact]
@@ -275,9 +300,12 @@ public sealed class MirrorTests : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder(["--urls=http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
-        var options = new MirrorOptions { From = from, Data = data, LogKey = key, Election = _check.Election.Path, Every = TimeSpan.FromMilliseconds(50), Policy = _policy };
+        var options = new MirrorOptions { From = from, Data = data, LogKey = key, Election = _check.Election.Path, Every = TimeSpan.FromMilliseconds(50), Policy = _policy, Metrics = _metrics };
         return MirrorHost.BuildAsync(builder, options, null, TestContext.Current.CancellationToken);
     }
+
+    private Task<string> MetricsAsync() =>
+        _http.GetStringAsync(new Uri(new Uri(_mirror!.Services.GetRequiredService<MetricsServer>().Address!), "metrics"), TestContext.Current.CancellationToken);
 
     private Task<byte[]> GetAsync(string path) => _http.GetByteArrayAsync(new Uri(Address, path), TestContext.Current.CancellationToken);
 
