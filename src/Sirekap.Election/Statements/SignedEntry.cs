@@ -11,6 +11,9 @@ public sealed class SignedEntry
 {
     private const int SignatureBytes = 64;
 
+    // Whether the signature is that of the key named in the entry, once somebody has asked.
+    private bool? _isSigned;
+
     private SignedEntry(ReadOnlyMemory<byte> bytes, KeyId key, byte[] signature, ReadOnlyMemory<byte> signed, Statement statement) =>
         (Bytes, Key, Signature, SignedBytes, Statement) = (bytes, key, signature, signed, statement);
 
@@ -41,6 +44,16 @@ public sealed class SignedEntry
         // "statement" sorts last in the envelope and the bytes are canonical, so its object ends one brace before the end.
         var prefix = Encoding.ASCII.GetByteCount(Prefix(key, signatureText));
         return new(bytes, key, DecodeSignature(signatureText), bytes[prefix..^1], statement);
+    }
+
+    /// <summary>Whether the signature is that of a key over the statement. The answer is kept, so that it can be found beforehand, on another thread.</summary>
+    /// <param name="key">The key that the entry names.</param>
+    /// <exception cref="ArgumentException">The entry names another key.</exception>
+    public bool IsSignedBy(P256Verifier key)
+    {
+        if (key.Id != Key)
+            throw new ArgumentException($"The entry names the key {Key}, not {key.Id}.", nameof(key));
+        return _isSigned ??= key.Verifies(SignedBytes.Span, Signature);
     }
 
     /// <summary>Signs a statement into an entry.</summary>

@@ -150,9 +150,9 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
         var count = live.OpenGroup();
         try
         {
-            await foreach (var entry in entries.ReadAsync(0, long.MaxValue, cancellation))
+            await foreach (var (index, entry) in entries.ReadAsync(0, long.MaxValue, cancellation).PreparedForAsync(count, cancellation))
             {
-                if (count.Apply(entry.Index, entry.Bytes) is { } refusal && entry.Index == 0)
+                if (count.Apply(index, entry) is { } refusal && index == 0)
                     throw new InvalidDataException($"The log in this data folder cannot be counted with this election data: {refusal.Sentence}");
             }
 
