@@ -38,10 +38,9 @@ sealed class RecapClosing(RecapSheet sheet, ImmutableArray<RecapLine> lines, Cul
                 continue;
             }
 
-            var figure = sheet.Whole.Figures[column];
             page.Text(line.Label, RecapPage.Left, _y - 1.5, 2.9, 84);
-            page.RightText(figure.ToString("N0", culture), WordsLeft - 3, _y - 1.5, 3.2, 24, bold: true);
-            page.Text(Terbilang.Of(figure), WordsLeft, _y - 1.5, 2.9, RecapPage.Right - WordsLeft);
+            page.RightText(RecapLine.Figure(sheet.Whole, column, culture), WordsLeft - 3, _y - 1.5, 3.2, 24, bold: true);
+            page.Text(sheet.Whole.Counted == 0 ? "–" : Terbilang.Of(sheet.Whole.Figures[column]), WordsLeft, _y - 1.5, 2.9, RecapPage.Right - WordsLeft);
             page.Line(RecapPage.Left, _y, RecapPage.Right, _y, 0.1);
         }
     }

@@ -57,8 +57,8 @@ sealed class RecapTable(RecapSheet sheet, ImmutableArray<RecapLine> lines, Cultu
 
         page.Text(line.Label, RecapPage.Left + 1, baseline, 2.9, LabelWidth - 2);
         foreach (var (index, unit) in units.Index())
-            page.RightText(unit.Figures[column].ToString("N0", culture), RightOf(index) - 1, baseline, 3.2, UnitWidth - 2);
-        page.RightText(sheet.Whole.Figures[column].ToString("N0", culture), wholeRight - 1, baseline, 3.2, WholeWidth - 2, bold: true);
+            page.RightText(RecapLine.Figure(unit, column, culture), RightOf(index) - 1, baseline, 3.2, UnitWidth - 2);
+        page.RightText(RecapLine.Figure(sheet.Whole, column, culture), wholeRight - 1, baseline, 3.2, WholeWidth - 2, bold: true);
     }
 
     /// <summary>A unit's name in up to three lines, and how many of its forms are in.</summary>

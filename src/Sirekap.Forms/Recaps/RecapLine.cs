@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Sirekap.Election.Recaps;
 
 namespace Sirekap.Forms.Recaps;
@@ -8,6 +9,9 @@ namespace Sirekap.Forms.Recaps;
 /// <param name="Column">The place of its field among the contest's; null for a heading.</param>
 readonly record struct RecapLine(string Label, int? Column)
 {
+    /// <summary>A unit's figure of this line; a dash while no form of it is counted, for that is not zero.</summary>
+    public static string Figure(RecapUnit unit, int column, CultureInfo culture) => unit.Counted == 0 ? "–" : unit.Figures[column].ToString("N0", culture);
+
     /// <summary>The lines of a contest: its fields, each section under its heading.</summary>
     public static ImmutableArray<RecapLine> Of(RecapSheet sheet, string language)
     {
