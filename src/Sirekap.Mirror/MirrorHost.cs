@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Sirekap.Mirror.Sources;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Hosting;
+using Sirekap.Server.Metrics;
 using Sirekap.Server.Photos;
 using Sirekap.Server.Site;
 
@@ -27,7 +28,9 @@ public static class MirrorHost
         var home = await MirrorHome.OpenAsync(options, cancellation);
         var origin = new SiteSource(options.From, options.Clock, home.Door.Handler());
         var log = await MirroredLog.OpenAsync(options, origin, cancellation);
+        var meters = new MeterHouse();
         builder.Services
+            .AddMetricsOutlets(options.Metrics, options.Otlp, meters, home.Door)
             .AddPublicSite(live, log, options.PublicUrl)
             // Made by factories so that the host disposes them with itself.
             .AddSingleton<IPublicSource>(_ => origin)
@@ -36,6 +39,7 @@ public static class MirrorHost
             .AddSingleton(home)
             .AddSingleton(options.Clock)
             .AddSingleton<Pictures>()
+            .AddSingleton<MirrorMeter>()
             .AddSingleton<Follower>()
             .AddHostedService(services => services.GetRequiredService<Pictures>())
             .AddHostedService(services => services.GetRequiredService<Follower>());

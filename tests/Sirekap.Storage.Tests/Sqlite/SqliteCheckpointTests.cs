@@ -16,18 +16,3 @@ public sealed class SqliteCheckpointTests : CheckpointStoreContract, IDisposable
         return Task.FromResult(Store);
     }
 }
-
-public sealed class SqliteSettingsTests : SettingsContract, IDisposable
-{
-    readonly SqliteFile _file = new();
-
-    protected override ISettings Settings => new SqliteSettings(_file.Database);
-
-    public void Dispose() => _file.Dispose();
-
-    protected override Task<ISettings> ReopenAsync()
-    {
-        _file.Reopen();
-        return Task.FromResult(Settings);
-    }
-}

@@ -14,16 +14,3 @@ public sealed class PostgresCheckpointTests : CheckpointStoreContract, IAsyncLif
 
     protected override async Task<ICheckpointStore> ReopenAsync() => new PostgresCheckpointStore((await _log.OpenAsync()).Database);
 }
-
-public sealed class PostgresSettingsTests : SettingsContract, IAsyncLifetime
-{
-    PostgresLog _log = null!;
-
-    protected override ISettings Settings => new PostgresSettings(_log.Database);
-
-    public async ValueTask InitializeAsync() => _log = await PostgresLog.MakeAsync();
-
-    public async ValueTask DisposeAsync() => await (_log?.DisposeAsync() ?? ValueTask.CompletedTask);
-
-    protected override async Task<ISettings> ReopenAsync() => new PostgresSettings((await _log.OpenAsync()).Database);
-}
