@@ -1,6 +1,7 @@
 using Sirekap.Election.Regions;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
+using Sirekap.Election.Statements.Passkeys;
 
 namespace Sirekap.Election.Counting;
 
@@ -26,6 +27,9 @@ internal sealed class EnrolledKey(P256Verifier verifier, Role? role, Scope scope
 
     public Scope Scope => scope;
 
+    /// <summary>The desk where it signs by assertions; null for a device's key.</summary>
+    public WebOrigin? Origin { get; init; }
+
     /// <summary>The log index of the statement that enrolled it.</summary>
     public required long EnrolledAt { get; init; }
 
@@ -34,6 +38,15 @@ internal sealed class EnrolledKey(P256Verifier verifier, Role? role, Scope scope
     public bool IsRevoked { get; set; }
 
     public bool IsRoot => role is null;
+
+    /// <summary>Why the entry is not signed in this key's own way; null if it is. Whether the signature is good is another question.</summary>
+    public Refusal? JudgeManner(SignedEntry entry) => (Origin, entry.Assertion) switch
+    {
+        (null, null) => null,
+        ({ } desk, { } assertion) => assertion.JudgeOrigin(desk),
+        (null, _) => new("bad-assertion", $"Key {entry.Key} is not a passkey: it signs statements themselves."),
+        _ => new("bad-assertion", $"Key {entry.Key} is a passkey: it signs at {Origin} by assertion only."),
+    };
 }
 
 /// <summary>The part of the tree where a key's right holds.</summary>

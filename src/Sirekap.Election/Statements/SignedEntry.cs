@@ -1,18 +1,21 @@
 using System.Buffers.Text;
 using System.Text;
+using Sirekap.Election.Statements.Passkeys;
 
 namespace Sirekap.Election.Statements;
 
 /// <summary>
 /// One log entry: <c>{"key":"…","sig":"…","statement":{…}}</c> in canonical form. The signature (ECDSA P-256 over SHA-256,
 /// r and s in 64 bytes, base64url without padding) covers exactly the bytes of the statement's object as they stand in the entry.
+/// A passkey's entry begins with an assertion besides, <c>{"assertion":{"client":"…","data":"…"},"key":…</c>: the signature covers the
+/// assertion, and the assertion's challenge is the SHA-256 of the statement's bytes.
 /// </summary>
 public sealed class SignedEntry
 {
     private const int SignatureBytes = 64;
 
-    private SignedEntry(ReadOnlyMemory<byte> bytes, KeyId key, byte[] signature, ReadOnlyMemory<byte> signed, Statement statement) =>
-        (Bytes, Key, Signature, SignedBytes, Statement) = (bytes, key, signature, signed, statement);
+    private SignedEntry(ReadOnlyMemory<byte> bytes, KeyId key, byte[] signature, ReadOnlyMemory<byte> body, Statement statement, Assertion? assertion = null) =>
+        (Bytes, Key, Signature, Assertion, SignedBytes, Statement) = (bytes, key, signature, assertion, assertion?.SignedBytes ?? body, statement);
 
     /// <summary>The entry as it stands in the log.</summary>
     public ReadOnlyMemory<byte> Bytes { get; }
@@ -22,6 +25,9 @@ public sealed class SignedEntry
 
     /// <summary>The signature.</summary>
     public byte[] Signature { get; }
+
+    /// <summary>How a passkey signed; null where a device's key signed the statement itself.</summary>
+    public Assertion? Assertion { get; }
 
     /// <summary>The bytes that the signature covers.</summary>
     public ReadOnlyMemory<byte> SignedBytes { get; }
@@ -36,11 +42,14 @@ public sealed class SignedEntry
         var envelope = CanonicalJson.Parse(bytes.Span);
         var key = KeyId.Parse(envelope.Text("key"));
         var signatureText = envelope.Text("sig");
+        var asserted = envelope.OptionalObject("assertion");
         var statement = Statement.From(envelope.Object("statement"));
         envelope.Done();
         // "statement" sorts last in the envelope and the bytes are canonical, so its object ends one brace before the end.
-        var prefix = Encoding.ASCII.GetByteCount(Prefix(key, signatureText));
-        return new(bytes, key, DecodeSignature(signatureText), bytes[prefix..^1], statement);
+        var prefix = Encoding.ASCII.GetByteCount(Prefix(asserted, key, signatureText));
+        var body = bytes[prefix..^1];
+        var assertion = asserted is null ? null : Assertion.Read(asserted, body.Span);
+        return new(bytes, key, DecodeSignature(signatureText), body, statement, assertion);
     }
 
     /// <summary>Signs a statement into an entry.</summary>
@@ -48,11 +57,27 @@ public sealed class SignedEntry
     {
         var body = statement.ToCanonical().ToBytes();
         var signature = signer.Sign(body);
-        byte[] bytes = [.. Encoding.ASCII.GetBytes(Prefix(signer.Key, Base64Url.EncodeToString(signature))), .. body, (byte)'}'];
+        byte[] bytes = [.. Encoding.ASCII.GetBytes(Prefix(null, signer.Key, Base64Url.EncodeToString(signature))), .. body, (byte)'}'];
         return new(bytes, signer.Key, signature, bytes.AsMemory()[^(body.Length + 1)..^1], statement);
     }
 
-    private static string Prefix(KeyId key, string signature) => $$"""{"key":"{{key}}","sig":"{{signature}}","statement":""";
+    /// <summary>Puts an entry together from what a passkey answered.</summary>
+    /// <param name="body">The statement's canonical bytes, whose SHA-256 was the challenge.</param>
+    /// <param name="key">The passkey.</param>
+    /// <param name="assertion">What browser and authenticator vouched for.</param>
+    /// <param name="signature">r and s, 32 bytes each.</param>
+    /// <exception cref="RefusedException">The parts do not make an entry.</exception>
+    public static SignedEntry Assemble(ReadOnlySpan<byte> body, KeyId key, Assertion assertion, ReadOnlySpan<byte> signature)
+    {
+        byte[] bytes = [.. Encoding.ASCII.GetBytes(Prefix(assertion.ToCanonical(), key, Base64Url.EncodeToString(signature))), .. body, (byte)'}'];
+        return Parse(bytes);
+    }
+
+    private static string Prefix(CanonicalObject? assertion, KeyId key, string signature)
+    {
+        var asserted = assertion is null ? "" : $"\"assertion\":{Encoding.ASCII.GetString(assertion.ToBytes())},";
+        return $$"""{{{asserted}}"key":"{{key}}","sig":"{{signature}}","statement":""";
+    }
 
     private static byte[] DecodeSignature(string text)
     {

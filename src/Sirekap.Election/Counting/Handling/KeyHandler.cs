@@ -27,7 +27,7 @@ internal sealed class KeyHandler : Handler<KeyStatement>
         {
             case EnrolKey enrol:
                 var scope = Scope.Find(count.Definition.Regions, enrol.Region)!;
-                count.Keys.Enrol(new(P256Verifier.Parse(enrol.PublicKey.AsSpan()), enrol.Role, scope) { EnrolledAt = index });
+                count.Keys.Enrol(new(P256Verifier.Parse(enrol.PublicKey.AsSpan()), enrol.Role, scope) { EnrolledAt = index, Origin = enrol.Origin });
                 break;
             case RevokeKey revoke:
                 count.Keys.Find(revoke.Key)!.IsRevoked = true;
