@@ -31,3 +31,18 @@ public sealed class SqliteSettingsTests : SettingsContract, IDisposable
         return Task.FromResult(Settings);
     }
 }
+
+public sealed class SqliteRecordTests : RecordStoreContract, IDisposable
+{
+    readonly SqliteFile _file = new();
+
+    protected override IRecordStore Store => new SqliteRecordStore(_file.Database);
+
+    public void Dispose() => _file.Dispose();
+
+    protected override Task<IRecordStore> ReopenAsync()
+    {
+        _file.Reopen();
+        return Task.FromResult(Store);
+    }
+}
