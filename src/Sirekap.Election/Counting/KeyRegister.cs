@@ -1,4 +1,5 @@
 using Sirekap.Election.Regions;
+using Sirekap.Election.Rights;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Election.Statements.Passkeys;
@@ -37,6 +38,9 @@ internal sealed class EnrolledKey(P256Verifier verifier, Role? role, Scope scope
 
     public bool IsRevoked { get; set; }
 
+    /// <summary>Who has stated a passkey's revocation while a second signer is awaited; null where nobody has.</summary>
+    public KeyId? RevokedFirstBy { get; set; }
+
     public bool IsRoot => role is null;
 
     /// <summary>Why the entry is not signed in this key's own way; null if it is. Whether the signature is good is another question.</summary>
@@ -57,6 +61,21 @@ internal abstract record Scope
     public abstract bool Covers(Station station);
 
     public abstract bool Covers(Region region);
+
+    public bool Reaches(Reach reach, Region region) => reach switch
+    {
+        Reach.Within => Covers(region),
+        Reach.Own => Code == region.Code,
+        _ => Code != region.Code && Covers(region),
+    };
+
+    /// <summary>Whether the other scope lies where a right of this one holds.</summary>
+    public bool Reaches(Reach reach, Scope other) => other switch
+    {
+        StationScope { Station: var station } => reach == Reach.Within && Covers(station),
+        RegionScope { Region: var region } => Reaches(reach, region),
+        _ => false,
+    };
 
     /// <summary>Reads a region's code, or a station's.</summary>
     public static Scope? Find(RegionTree tree, string code) =>

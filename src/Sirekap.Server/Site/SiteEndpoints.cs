@@ -1,4 +1,5 @@
 using Sirekap.Server.Site.About;
+using Sirekap.Server.Site.Access;
 using Sirekap.Server.Site.Checking;
 using Sirekap.Server.Site.Contradictions;
 using Sirekap.Server.Site.Receipts;
@@ -44,6 +45,7 @@ public static class SiteEndpoints
         Map("/aturan", RulePages.Rules);
         Map("/periksa", CheckPages.Check);
         Map("/tentang", AboutPages.About);
+        Map("/hak-akses", AccessPages.Rights);
         site.MapMethods("/bukti/{index:long}", _reading, (HttpContext http, FrontDesk desk, long index) => ReceiptPages.AnswerAsync(http, desk, language, index))
             .ExcludeFromDescription();
 

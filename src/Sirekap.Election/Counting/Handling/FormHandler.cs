@@ -1,4 +1,5 @@
 using Sirekap.Election.Contests;
+using Sirekap.Election.Rights;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 
@@ -19,7 +20,7 @@ internal sealed class FormHandler : Handler<FormStatement>
             return Handlers.StationUnknown(statement.Station);
         if (count.Contest(statement.Contest) is not { } contest)
             return Handlers.ContestUnknown(statement.Contest);
-        if (Handlers.RoleOrRegion(count, entry, Role.Officer, station) is { } foreign)
+        if (Handlers.Unentitled(count, entry, Deed.SendForm, station) is { } foreign)
             return foreign;
         if (statement.At.Moment < new DateTimeOffset(count.Definition.Day, TimeOnly.MinValue, EarliestZone))
             return new("contest-not-open", $"Contest {statement.Contest} opens on {count.Definition.Day:yyyy-MM-dd}; check the clock of the phone.");
