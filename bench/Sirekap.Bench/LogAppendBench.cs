@@ -55,7 +55,7 @@ static class LogAppendBench
         Say("log on PostgreSQL", (await AppendLoad.RunAsync(log.Entries, entries)).ToString());
     }
 
-    static byte[][] Entries(int total)
+    internal static byte[][] Entries(int total)
     {
         var random = new Random(20290214);
         return Enumerable.Range(0, total).Select(number =>

@@ -15,6 +15,12 @@ switch (args)
     case ["log-append"]:
         await LogAppendBench.RunAsync();
         break;
+    case ["log-verify"]:
+        await LogVerifyBench.RunAsync();
+        break;
+    case ["log-mirror"]:
+        await LogMirrorBench.RunAsync();
+        break;
     case ["rule-power"]:
         RulePower.Run(forms: 1_000_000);
         break;

@@ -14,6 +14,7 @@ var root = new RootCommand("Sirekap Terbuka: hasil pemilu yang dapat diperiksa s
     MirrorCommand.Build(),
     WitnessCommand.Build(),
     DatabaseCommand.Build(),
+    KeyCommand.Build(),
     LogCommand.Build(),
     ResidencyCommand.Build(),
     BackupCommands.Backup(),

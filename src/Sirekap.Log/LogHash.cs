@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
@@ -30,22 +29,19 @@ public readonly record struct LogHash
     /// <summary>The hash of a leaf, SHA-256(0x00 ‖ entry): RFC 6962, section 2.1.</summary>
     public static LogHash OfLeaf(ReadOnlySpan<byte> entry)
     {
-        var rented = ArrayPool<byte>.Shared.Rent(entry.Length + 1);
-        rented[0] = LeafPrefix;
-        entry.CopyTo(rented.AsSpan(1));
-        var hash = OfBytes(rented.AsSpan(0, entry.Length + 1));
-        ArrayPool<byte>.Shared.Return(rented);
-        return hash;
+        Span<byte> hash = stackalloc byte[Length];
+        ShortHash.Of(LeafPrefix, entry, hash);
+        return new LogHash(hash);
     }
 
     /// <summary>The hash of an inner node, SHA-256(0x01 ‖ left ‖ right): RFC 6962, section 2.1.</summary>
     public static LogHash OfNode(LogHash left, LogHash right)
     {
-        Span<byte> node = stackalloc byte[1 + (2 * Length)];
-        node[0] = NodePrefix;
-        left.CopyTo(node[1..]);
-        right.CopyTo(node[(1 + Length)..]);
-        return OfBytes(node);
+        Span<byte> node = stackalloc byte[2 * Length], hash = stackalloc byte[Length];
+        left.CopyTo(node);
+        right.CopyTo(node[Length..]);
+        ShortHash.Of(NodePrefix, node, hash);
+        return new LogHash(hash);
     }
 
     /// <summary>Reads standard base64 of 32 bytes, in its one canonical spelling.</summary>
@@ -73,11 +69,4 @@ public readonly record struct LogHash
 
     /// <summary>Standard base64 with padding, as in checkpoints and proofs.</summary>
     public override string ToString() => Convert.ToBase64String(ToArray());
-
-    static LogHash OfBytes(ReadOnlySpan<byte> bytes)
-    {
-        Span<byte> hash = stackalloc byte[Length];
-        SHA256.HashData(bytes, hash);
-        return new LogHash(hash);
-    }
 }

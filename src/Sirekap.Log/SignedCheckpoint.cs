@@ -66,12 +66,14 @@ public sealed class SignedCheckpoint
     public static SignedCheckpoint Open(ReadOnlySpan<byte> note, IReadOnlyList<NoteVerifier> logs, IEnumerable<CosignatureVerifier> cosigners) =>
         Of(SignedNote.Open(note, [.. logs, .. cosigners]), [.. logs]);
 
-    /// <summary>This checkpoint with what cosigners have answered; lines of others than these cosigners are left out.</summary>
+    /// <summary>
+    /// This checkpoint with what cosigners have answered; lines of others than these cosigners are left out, and of each known cosigner only the latest is kept.
+    /// </summary>
     /// <param name="signatureLines">Signature lines of the note format, each with its newline.</param>
     /// <param name="cosigners">Whom to believe.</param>
     /// <exception cref="LogDataException">The lines are malformed, or a signature of one of these cosigners is wrong.</exception>
     public SignedCheckpoint With(ReadOnlySpan<byte> signatureLines, params ReadOnlySpan<CosignatureVerifier> cosigners) =>
-        Of(Note.With(signatureLines, [.. cosigners]), _log);
+        Of(Note.With(signatureLines, [.. cosigners]).WithoutOutdated(), _log);
 
     /// <summary>This checkpoint with only those signature lines that were checked.</summary>
     public SignedCheckpoint WithoutStrangers() => new(Checkpoint, Note.WithoutStrangers(), _log);

@@ -168,12 +168,12 @@ internal sealed class Follower(
         var count = live.OpenGroup();
         try
         {
-            await foreach (var entry in log.ReadAsync(count.Size, cancellation))
+            await foreach (var (index, entry) in log.ReadAsync(count.Size, cancellation).PreparedForAsync(count, cancellation))
             {
-                var refusal = count.Apply(entry.Index, entry.Bytes);
-                if (refusal is not null && entry.Index == 0)
+                var refusal = count.Apply(index, entry);
+                if (refusal is not null && index == 0)
                     throw new InvalidDataException($"This log cannot be counted with this election data: {refusal.Sentence} Give the log's own with --election.");
-                if (refusal is null && SignedEntry.Parse(entry.Bytes).Statement is ReadingStatement { PublicCopy: { } copy })
+                if (refusal is null && entry.Entry?.Statement is ReadingStatement { PublicCopy: { } copy })
                     pictures.Want(copy);
             }
         }

@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 using Sirekap.Server.Counting;
+using Sirekap.Server.Hosting;
+using Sirekap.Server.Site;
 
 namespace Sirekap.Mirror;
 
 /// <summary>Whether a mirror follows, for monitors. It serves in every state, so the status is always 200.</summary>
 internal static class MirrorHealth
 {
-    public static IResult Check(LiveCount live, MirroredLog log, Pictures pictures) => TypedResults.Json(new View(
+    public static IResult Check(LiveCount live, MirroredLog log, Pictures pictures, IOptionsMonitor<SiteOptions> site) => TypedResults.Json(new View(
         log.Mirror!.State.ToString().ToLowerInvariant(), live.Definition.Id, live.Size, log.Latest.Size, log.Mirror.Origin, log.Mirror.Size,
-        log.Mirror.SeenAt, pictures.Missing, log.Trouble));
+        log.Mirror.SeenAt, pictures.Missing, log.Trouble, ClosedLog.Of(live, site)));
 
     /// <summary>The state of a mirror.</summary>
     /// <param name="Status"><c>agrees</c>, <c>catchingup</c>, <c>silent</c> or <c>forked</c>.</param>
@@ -20,6 +23,7 @@ internal static class MirrorHealth
     /// <param name="SeenAt">When it last answered.</param>
     /// <param name="PicturesMissing">Pictures that the log names and that are not here yet.</param>
     /// <param name="Trouble">What is wrong, as a sentence; null when all is well.</param>
+    /// <param name="Closed">How the log ended; null while it is open.</param>
     private sealed record View(
-        string Status, string Election, long Entries, long Published, string Origin, long? OriginEntries, DateTimeOffset? SeenAt, int PicturesMissing, string? Trouble);
+        string Status, string Election, long Entries, long Published, string Origin, long? OriginEntries, DateTimeOffset? SeenAt, int PicturesMissing, string? Trouble, ClosedLog? Closed);
 }

@@ -22,6 +22,9 @@ public sealed class LogDatabase : IAsyncDisposable
     /// <summary>Whether this server is the one that publishes.</summary>
     public required IPublisherSeat Seat { get; init; }
 
+    /// <summary>Which work this server does, and which the others.</summary>
+    public required IWorkShares Shares { get; init; }
+
     /// <summary>Opens a SQLite file, or makes it.</summary>
     /// <exception cref="IOException">Another process has it open.</exception>
     public static LogDatabase OpenSqlite(string path)
@@ -37,6 +40,7 @@ public sealed class LogDatabase : IAsyncDisposable
                 Settings = new SqliteSettings(database),
                 Records = new SqliteRecordStore(database),
                 Seat = new OnlySeat(),
+                Shares = new OnlyShare(),
             };
         }
         catch
@@ -65,13 +69,15 @@ public sealed class LogDatabase : IAsyncDisposable
         {
             var entries = await PostgresEntryStore.OpenAsync(database, cancellation);
             var seat = stands ? await PostgresPublisherSeat.StartAsync(database) : null;
-            return new([database, entries, .. seat is null ? Array.Empty<IAsyncDisposable>() : [seat]])
+            var shares = new PostgresShares(database);
+            return new([database, entries, shares, .. seat is null ? Array.Empty<IAsyncDisposable>() : [seat]])
             {
                 Entries = entries,
                 Checkpoints = new PostgresCheckpointStore(database),
                 Settings = new PostgresSettings(database),
                 Records = new PostgresRecordStore(database),
                 Seat = seat is null ? new NoSeat() : seat,
+                Shares = shares,
             };
         }
         catch

@@ -24,6 +24,29 @@ static class BuiltProgram
         return output;
     }
 
+    /// <summary>Runs the program; killed (SIGKILL) after a while, if one is given. Gives its exit status.</summary>
+    public static async Task<int> RunAsync(TimeSpan? killedAfter, string[] arguments, params (string Name, string Value)[] settings)
+    {
+        using var process = Start(arguments, settings);
+        if (killedAfter is { } moment)
+        {
+            await Task.Delay(moment, TestContext.Current.CancellationToken);
+            process.Kill();
+        }
+
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return process.ExitCode;
+    }
+
+    /// <summary>Starts the program, with what it prints thrown away.</summary>
+    public static Process Start(string[] arguments, params (string Name, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "sirekap.dll"), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() };
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
     static string FindRoot(string folder)
     {
         while (!File.Exists(Path.Combine(folder, "Sirekap.slnx")))

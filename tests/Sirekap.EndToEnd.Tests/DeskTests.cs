@@ -37,7 +37,7 @@ public partial class DeskTests(DeskSite site) : IClassFixture<DeskSite>
         await reviewer.WaitForSelectorAsync("#blind");
         await AccessibleAsync(reviewer);
         var (officer, machine) = await ReadingsAsync();
-        var differing = officer.Keys.Where(field => machine[field] != officer[field]).ToArray();
+        var differing = officer.Keys.Where(field => machine[field].Length > 0 && machine[field] != officer[field]).ToArray();
         // A number of one digit may stand on the page for other reasons, such as a page's own number.
         var hidden = differing.SelectMany(field => new[] { officer[field], machine[field] }).Where(value => value.Length > 1).ToArray();
         Assert.NotEmpty(hidden);
@@ -54,7 +54,8 @@ public partial class DeskTests(DeskSite site) : IClassFixture<DeskSite>
         Assert.Subset(asked.ToHashSet(), differing.ToHashSet());
         foreach (var field in asked)
         {
-            await reviewer.Keyboard.TypeAsync(machine[field]);
+            // The reviewer's eyes agree with the machine where it could read, and else with the officer.
+            await reviewer.Keyboard.TypeAsync(machine[field].Length > 0 ? machine[field] : officer[field]);
             await reviewer.Keyboard.PressAsync("Enter");
         }
 

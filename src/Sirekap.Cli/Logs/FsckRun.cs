@@ -5,6 +5,7 @@ using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Log;
 using Sirekap.Mirror;
+using Sirekap.Server.Counting;
 using Sirekap.Server.Hosting;
 using Sirekap.Server.Photos;
 using Sirekap.Storage;
@@ -122,18 +123,18 @@ internal sealed class FsckRun(string folder, string? election, TextWriter screen
     private async Task<HashSet<Digest>> CountAsync(IEntryStore entries, CancellationToken cancellation)
     {
         var (count, named) = (new Count(ElectionFolder.Load(election ?? ElectionFolder.Find())), new HashSet<Digest>());
-        await foreach (var entry in entries.ReadAsync(0, long.MaxValue, cancellation))
+        await foreach (var (index, entry) in entries.ReadAsync(0, long.MaxValue, cancellation).PreparedForAsync(count, cancellation))
         {
-            if (entry.Index != count.Size)
+            if (index != count.Size)
                 return named;
-            var refusal = count.Apply(entry.Index, entry.Bytes);
-            if (refusal is not null && entry.Index == 0)
+            var refusal = count.Apply(index, entry);
+            if (refusal is not null && index == 0)
             {
                 Tell("entry 0", $"does not open this election: {refusal.Sentence}");
                 return named;
             }
 
-            if (refusal is null && SignedEntry.Parse(entry.Bytes).Statement is ReadingStatement { PublicCopy: { } copy })
+            if (refusal is null && entry.Entry?.Statement is ReadingStatement { PublicCopy: { } copy })
                 named.Add(copy);
         }
 

@@ -7,11 +7,14 @@ namespace Sirekap.Cli.Verification;
 
 /// <summary>
 /// Takes the entries of a log in, bundle by bundle: into a tree of its own making, and into the count once there is one. Holds
-/// a few bundles and tiles in memory, never the log.
+/// a few bundles and tiles in memory, never the log. Bundles are fetched, hashed and their signatures checked ahead, on all cores;
+/// tree and count take them in order.
 /// </summary>
 internal sealed class LogFold(ITileSource tiles, TileCheck check)
 {
     private const int MostTilesWaiting = 64;
+
+    private static readonly int Ahead = Math.Max(SiteSource.AtOnce, 2 * Environment.ProcessorCount);
 
     private readonly GrowingTree _tree = new();
     private readonly List<HashTile> _filled = [];
@@ -32,11 +35,11 @@ internal sealed class LogFold(ITileSource tiles, TileCheck check)
     {
         if (size == Size)
             return;
-        var ahead = new Queue<(TilePath Path, Task<IReadOnlyList<ReadOnlyMemory<byte>>> Entries)>();
+        var ahead = new Queue<(TilePath Path, Task<HashedEntry[]> Entries)>();
         foreach (var path in LogLayout.Bundles(size, Size))
         {
-            ahead.Enqueue((path, ReadAsync(path, cancellation)));
-            if (ahead.Count == SiteSource.AtOnce)
+            ahead.Enqueue((path, Task.Run(() => PrepareAsync(path, cancellation), cancellation)));
+            if (ahead.Count == Ahead)
                 await TakeAsync(ahead.Dequeue());
         }
 
@@ -44,7 +47,7 @@ internal sealed class LogFold(ITileSource tiles, TileCheck check)
             await TakeAsync(next);
         await CompareAsync(_tree.PartialTiles());
 
-        async Task TakeAsync((TilePath Path, Task<IReadOnlyList<ReadOnlyMemory<byte>>> Entries) bundle)
+        async Task TakeAsync((TilePath Path, Task<HashedEntry[]> Entries) bundle)
         {
             Take(bundle.Path, await bundle.Entries);
             if (_filled.Count >= MostTilesWaiting)
@@ -58,27 +61,30 @@ internal sealed class LogFold(ITileSource tiles, TileCheck check)
         }
     }
 
-    private void Take(TilePath path, IReadOnlyList<ReadOnlyMemory<byte>> entries)
+    private void Take(TilePath path, HashedEntry[] entries)
     {
         var first = path.Index * TilePath.FullWidth;
-        for (var place = (int)(Size - first); place < entries.Count; place++)
+        for (var place = (int)(Size - first); place < entries.Length; place++)
         {
-            var index = Size;
-            _tree.Append(LogHash.OfLeaf(entries[place].Span), _filled.Add);
-            var ignored = Count?.Apply(index, entries[place]);
-            Taken?.Invoke(index, entries[place], ignored);
+            var (index, entry) = (Size, entries[place]);
+            _tree.Append(entry.Leaf, _filled.Add);
+            var ignored = entry.Prepared is { } prepared ? Count?.Apply(index, prepared) : Count?.Apply(index, entry.Bytes);
+            Taken?.Invoke(index, entry.Bytes, ignored);
         }
     }
 
-    private async Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadAsync(TilePath path, CancellationToken cancellation)
+    private async Task<HashedEntry[]> PrepareAsync(TilePath path, CancellationToken cancellation)
     {
         try
         {
-            return await tiles.ReadEntriesAsync(path, cancellation);
+            var entries = await tiles.ReadEntriesAsync(path, cancellation);
+            return [.. entries.Select(bytes => new HashedEntry(bytes, LogHash.OfLeaf(bytes.Span), Count?.Prepare(bytes)))];
         }
         catch (LogDataException broken)
         {
             throw new CannotGoOnException(new(SourceTiles.PathOf(path), Words.Broken(broken.Message)));
         }
     }
+
+    private readonly record struct HashedEntry(ReadOnlyMemory<byte> Bytes, LogHash Leaf, PreparedEntry? Prepared);
 }

@@ -71,25 +71,40 @@ public sealed class Count
         return signer ?? Handlers.For(entry.Statement).Judge(this, entry);
     }
 
+    /// <summary>
+    /// Does the costly part of folding an entry in beforehand: reads it, and checks its signature if its key is known by now. The one method that
+    /// other threads may call while the fold goes on; it changes nothing, and decides nothing that the fold would decide otherwise.
+    /// </summary>
+    /// <param name="bytes">The entry as it stands in the log.</param>
+    public PreparedEntry Prepare(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            var entry = SignedEntry.Parse(bytes);
+            if (Keys.Find(entry.Key) is { } key)
+                entry.IsSignedBy(key.Verifier);
+            return new(entry);
+        }
+        catch (RefusedException refused)
+        {
+            return new(bytes, refused.Refusal);
+        }
+    }
+
     /// <summary>Folds the next entry in.</summary>
     /// <param name="index">Its log index, which must be <see cref="Size"/>.</param>
     /// <param name="bytes">The entry as it stands in the log.</param>
     /// <returns>Null where the statement holds, otherwise why it is ignored.</returns>
-    public Refusal? Apply(long index, ReadOnlyMemory<byte> bytes)
-    {
-        SignedEntry entry;
-        try
-        {
-            entry = SignedEntry.Parse(bytes);
-        }
-        catch (RefusedException refused)
-        {
-            Take(index);
-            _ignored.Add(new(index, null, refused.Refusal));
-            return refused.Refusal;
-        }
+    public Refusal? Apply(long index, ReadOnlyMemory<byte> bytes) => Apply(index, Prepare(bytes));
 
-        return Apply(index, entry);
+    /// <summary>Folds the next entry in, prepared by this count.</summary>
+    public Refusal? Apply(long index, PreparedEntry prepared)
+    {
+        if (prepared.Entry is { } entry)
+            return Apply(index, entry);
+        Take(index);
+        _ignored.Add(new(index, null, prepared.Unreadable!));
+        return prepared.Unreadable;
     }
 
     /// <summary>Folds the next entry in, already parsed.</summary>
@@ -145,7 +160,7 @@ public sealed class Count
             return new("no-election", "The first entry of a log must be the election itself.");
         if (Keys.Find(entry.Key) is not { } key)
             return new("key-unknown", $"Key {entry.Key} is not enrolled: ask the committee for enrolment, then send again.");
-        return key.Verifier.Verifies(entry.SignedBytes.Span, entry.Signature)
+        return entry.IsSignedBy(key.Verifier)
             ? key.JudgeManner(entry)
             : new("bad-signature", $"The signature is not that of key {entry.Key} over these bytes: sign again and send again.");
     }

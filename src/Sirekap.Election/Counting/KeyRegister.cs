@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Sirekap.Election.Regions;
 using Sirekap.Election.Rights;
 using Sirekap.Election.Statements;
@@ -9,11 +10,16 @@ namespace Sirekap.Election.Counting;
 /// <summary>The keys that the log has enrolled, what each may sign, and the last sequence number of each.</summary>
 internal sealed class KeyRegister
 {
-    private readonly Dictionary<KeyId, EnrolledKey> _keys = [];
+    // Looked into from other threads while the fold goes on.
+    private readonly ConcurrentDictionary<KeyId, EnrolledKey> _keys = new();
 
     public EnrolledKey? Find(KeyId key) => _keys.GetValueOrDefault(key);
 
-    public void Enrol(EnrolledKey key) => _keys.Add(key.Verifier.Id, key);
+    public void Enrol(EnrolledKey key)
+    {
+        if (!_keys.TryAdd(key.Verifier.Id, key))
+            throw new InvalidOperationException($"Key {key.Verifier.Id} is enrolled already.");
+    }
 }
 
 /// <summary>One enrolled key.</summary>

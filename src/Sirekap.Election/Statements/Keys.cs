@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace Sirekap.Election.Statements;
@@ -25,15 +26,25 @@ public sealed class P256Signer(ECDsa key) : ISigner
     public byte[] Sign(ReadOnlySpan<byte> bytes) => key.SignData(bytes, HashAlgorithmName.SHA256);
 }
 
-/// <summary>The public half of a P-256 key, parsed once: parsing it again for each signature would be three times slower.</summary>
+/// <summary>
+/// The public half of a P-256 key, parsed once for each thread that uses it at the same time: parsing it again for each signature would be
+/// three times slower. Safe for use by several threads.
+/// </summary>
 public sealed class P256Verifier : IDisposable
 {
     private const int PointBytes = 65;
     private const byte Uncompressed = 4;
 
-    private readonly ECDsa _key;
+    private readonly byte[] _publicKey;
 
-    private P256Verifier(ECDsa key, KeyId id) => (_key, Id) = (key, id);
+    // The platform does not promise that one ECDsa can serve two threads.
+    private readonly ConcurrentStack<ECDsa> _idle = new();
+
+    private P256Verifier(byte[] publicKey, ECDsa key)
+    {
+        (_publicKey, Id) = (publicKey, KeyId.Of(publicKey));
+        _idle.Push(key);
+    }
 
     /// <summary>The key's id.</summary>
     public KeyId Id { get; }
@@ -54,23 +65,50 @@ public sealed class P256Verifier : IDisposable
     {
         if (publicKey.Length != Head.Length + PointBytes || !publicKey.StartsWith(Head) || publicKey[Head.Length] != Uncompressed)
             throw new RefusedException("malformed", "The public key is not the SubjectPublicKeyInfo of a P-256 key with an uncompressed point.");
-        var key = ECDsa.Create();
         try
         {
-            key.ImportSubjectPublicKeyInfo(publicKey, out _);
-            return new(key, KeyId.Of(publicKey));
+            return new(publicKey.ToArray(), Import(publicKey));
         }
         catch (CryptographicException)
         {
-            key.Dispose();
             throw new RefusedException("malformed", "The public key is not a point of the curve P-256.");
         }
     }
 
     /// <summary>Whether the signature is this key's over these bytes.</summary>
-    public bool Verifies(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> signature) =>
-        _key.VerifyData(bytes, signature, HashAlgorithmName.SHA256);
+    public bool Verifies(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> signature)
+    {
+        if (!_idle.TryPop(out var key))
+            key = Import(_publicKey);
+        try
+        {
+            return key.VerifyData(bytes, signature, HashAlgorithmName.SHA256);
+        }
+        finally
+        {
+            _idle.Push(key);
+        }
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => _key.Dispose();
+    public void Dispose()
+    {
+        while (_idle.TryPop(out var key))
+            key.Dispose();
+    }
+
+    private static ECDsa Import(ReadOnlySpan<byte> publicKey)
+    {
+        var key = ECDsa.Create();
+        try
+        {
+            key.ImportSubjectPublicKeyInfo(publicKey, out _);
+            return key;
+        }
+        catch
+        {
+            key.Dispose();
+            throw;
+        }
+    }
 }

@@ -14,6 +14,9 @@ public sealed class SignedEntry
 {
     private const int SignatureBytes = 64;
 
+    // Whether the signature is that of the key named in the entry, once somebody has asked.
+    private bool? _isSigned;
+
     private SignedEntry(ReadOnlyMemory<byte> bytes, KeyId key, byte[] signature, ReadOnlyMemory<byte> body, Statement statement, Assertion? assertion = null) =>
         (Bytes, Key, Signature, Assertion, SignedBytes, Statement) = (bytes, key, signature, assertion, assertion?.SignedBytes ?? body, statement);
 
@@ -50,6 +53,16 @@ public sealed class SignedEntry
         var body = bytes[prefix..^1];
         var assertion = asserted is null ? null : Assertion.Read(asserted, body.Span);
         return new(bytes, key, DecodeSignature(signatureText), body, statement, assertion);
+    }
+
+    /// <summary>Whether the signature is that of a key over the statement. The answer is kept, so that it can be found beforehand, on another thread.</summary>
+    /// <param name="key">The key that the entry names.</param>
+    /// <exception cref="ArgumentException">The entry names another key.</exception>
+    public bool IsSignedBy(P256Verifier key)
+    {
+        if (key.Id != Key)
+            throw new ArgumentException($"The entry names the key {Key}, not {key.Id}.", nameof(key));
+        return _isSigned ??= key.Verifies(SignedBytes.Span, Signature);
     }
 
     /// <summary>Signs a statement into an entry.</summary>

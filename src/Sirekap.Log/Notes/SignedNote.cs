@@ -73,6 +73,19 @@ public sealed class SignedNote
         return Open(Encoding.UTF8.GetBytes(present + string.Concat(added)), [.. Signers, .. known]);
     }
 
+    /// <summary>This note with the latest line of each known cosigner: a renewed cosignature takes the place of the earlier one.</summary>
+    internal SignedNote WithoutOutdated()
+    {
+        var outdated = Checked.Where(one => one.Key is CosignatureVerifier).GroupBy(one => one.Key)
+            .SelectMany(given => given.OrderByDescending(one => CosignatureVerifier.TimeOf(one.Line.Signature)).Skip(1)).ToList();
+        if (outdated is [])
+            return this;
+        var lines = ToString()[(Text.Length + 1)..];
+        foreach (var one in outdated)
+            lines = lines.Replace(one.Line.ToString(), "", StringComparison.Ordinal);
+        return new(Encoding.UTF8.GetBytes(Text + "\n" + lines), Text, [.. Checked.Except(outdated)]);
+    }
+
     /// <summary>This note with only the checked signature lines, each once.</summary>
     internal SignedNote WithoutStrangers() =>
         new(Encoding.UTF8.GetBytes(Text + "\n" + string.Concat(Checked.Select(one => one.Line.ToString()).Distinct())), Text, Checked);

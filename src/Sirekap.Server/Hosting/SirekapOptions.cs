@@ -62,6 +62,9 @@ public sealed class SirekapOptions
     /// <summary>How long a checkpoint waits for its witnesses, in milliseconds; then it goes out without those who have not answered.</summary>
     public int WitnessMilliseconds { get; set; } = 1000;
 
+    /// <summary>While nothing new comes, witnesses are asked to cosign the same checkpoint again after so many minutes; 0 for never.</summary>
+    public int WitnessRenewMinutes { get; set; } = 60;
+
     /// <summary>Whether the log cosigns its own checkpoints with an ML-DSA-44 key besides, which quantum computers cannot break.</summary>
     public bool MlDsa { get; set; }
 

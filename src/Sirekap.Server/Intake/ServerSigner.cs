@@ -9,6 +9,9 @@ public sealed class ServerSigner(ISigner signer, LiveCount live, EntryWriter wri
 {
     private readonly SemaphoreSlim _turn = new(1);
 
+    /// <summary>Whether the log knows the key, and has not revoked it.</summary>
+    public bool IsEnrolled => live.Read(count => count.NextSequence(signer.Key)) is not null;
+
     /// <summary>Signs and appends; returns when the statement's fate is durable.</summary>
     /// <param name="state">Makes the statement from its time and sequence number.</param>
     /// <param name="cancellation">Gives up waiting.</param>

@@ -1,6 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 using Sirekap.Election.Statements;
+using Sirekap.Server.Counting;
+using Sirekap.Server.Hosting;
 using Sirekap.Server.Ledger;
+using Sirekap.Server.Site;
 using Sirekap.Storage;
 
 namespace Sirekap.Server.Intake;
@@ -19,7 +23,7 @@ public static class StatementEndpoints
     }
 
     private static async Task<Results<Created<Receipt>, Ok<Receipt>, ProblemHttpResult>> AcceptAsync(
-        HttpRequest request, LogBook book, CancellationToken cancellation)
+        HttpRequest request, LogBook book, LiveCount live, IOptionsMonitor<SiteOptions> site, CancellationToken cancellation)
     {
         var (bytes, refusal) = await Body.ReadAsync(
             request, CanonicalJson.MostBytes, "too-large", $"A statement has at most {CanonicalJson.MostBytes} bytes.", cancellation);
@@ -34,7 +38,7 @@ public static class StatementEndpoints
             AppendOutcome.Stored stored => TypedResults.Created(
                 Receipt.UrlOf(stored.Index), await NowOrLaterAsync(request, book, stored.Index, cancellation)),
             AppendOutcome.Known known => TypedResults.Ok(await NowOrLaterAsync(request, book, known.Index, cancellation)),
-            AppendOutcome.Refused { Refusal: var (code, sentence) } => Problems.Refuse(code, sentence),
+            AppendOutcome.Refused { Refusal: var (code, sentence) } => Problems.Refuse(code, ClosedLog.Of(live, site)?.Successor is { } successor ? $"{sentence} Its operator names {successor.AbsoluteUri}" : sentence),
             _ => throw new InvalidOperationException($"The log answered with {outcome}."),
         };
     }

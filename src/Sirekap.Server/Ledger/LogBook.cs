@@ -17,13 +17,15 @@ namespace Sirekap.Server.Ledger;
 public sealed class LogBook : IPublishedLog, IAsyncDisposable
 {
     private static readonly TimeSpan ReceiptPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CatchUpPause = TimeSpan.FromMilliseconds(20);
 
     private readonly LogDatabase _database;
     private readonly LogPublisher _publisher;
     private readonly WitnessCircle _circle;
+    private readonly LiveCount _live;
 
-    private LogBook(LogDatabase database, EntryWriter writer, LogPublisher publisher, IBlobStore blobs, LogKeyring keys, WitnessCircle circle) =>
-        (_database, Writer, _publisher, Blobs, Key, _circle) = (database, writer, publisher, blobs, keys.Current.Verifier.ToString()!, circle);
+    private LogBook(LogDatabase database, EntryWriter writer, LogPublisher publisher, IBlobStore blobs, LogKeyring keys, WitnessCircle circle, LiveCount live) =>
+        (_database, Writer, _publisher, Blobs, Key, _circle, _live) = (database, writer, publisher, blobs, keys.Current.Verifier.ToString()!, circle, live);
 
     /// <summary>What people work with and what is no fact of the log.</summary>
     public IRecordStore Records => _database.Records;
@@ -55,6 +57,17 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
     /// <inheritdoc/>
     public string? MlDsaKey => _circle.OwnKey?.ToString();
 
+    /// <summary>Which work this server does, and which the other servers of the log.</summary>
+    public IWorkShares Shares => _database.Shares;
+
+    /// <summary>Returns when everything that is durable by now, whoever appended it, is counted here.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        var durable = await _database.Entries.CountAsync(cancellation);
+        while (_live.Size < durable)
+            await Task.Delay(CatchUpPause, cancellation);
+    }
+
     /// <summary>Tells a logger which witnesses do not cosign, now and when that changes.</summary>
     public void ReportWitnessesTo(ILogger logger) => _circle.ReportTo(logger);
 
@@ -82,6 +95,7 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
                 witnesses, ring.Known, options.MlDsa ? await LogKey.LoadOrCreateMlDsaAsync(database.Settings, options.Origin, cancellation) : null, clock, meters)
             {
                 Limit = TimeSpan.FromMilliseconds(options.WitnessMilliseconds),
+                RenewAfter = TimeSpan.FromMinutes(options.WitnessRenewMinutes),
                 Mirrors = [.. options.Mirrors],
             };
             IBlobStore blobs = options.S3 is { } s3 ? await S3BlobStore.OpenAsync(s3, cancellation) : new FolderBlobStore(Path.GetFullPath(options.Data));
@@ -98,7 +112,7 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
                 Time = clock,
                 Meters = meters,
             };
-            return new(database, writer, await LogPublisher.StartAsync(parts, cancellation), blobs, ring, circle);
+            return new(database, writer, await LogPublisher.StartAsync(parts, cancellation), blobs, ring, circle, live);
         }
         catch
         {
@@ -139,9 +153,9 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
         var count = live.OpenGroup();
         try
         {
-            await foreach (var entry in entries.ReadAsync(0, long.MaxValue, cancellation))
+            await foreach (var (index, entry) in entries.ReadAsync(0, long.MaxValue, cancellation).PreparedForAsync(count, cancellation))
             {
-                if (count.Apply(entry.Index, entry.Bytes) is { } refusal && entry.Index == 0)
+                if (count.Apply(index, entry) is { } refusal && index == 0)
                     throw new InvalidDataException($"The log in this data folder cannot be counted with this election data: {refusal.Sentence}");
             }
 

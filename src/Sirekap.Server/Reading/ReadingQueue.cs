@@ -28,6 +28,12 @@ public sealed class ReadingQueue(LiveCount live)
         .SelectMany(Unread)
         .ToList());
 
+    /// <summary>Whether a page still waits.</summary>
+    public bool StillWaits(WaitingPage page) => live.Read(count =>
+        count.Definition.Regions.FindStation(page.Station) is { } station
+        && count.Contest(page.Contest)?.DossierOf(station) is { Form: { } form } dossier
+        && form.Index == page.Form && !dossier.Readings.ContainsKey(page.Page));
+
     private static IEnumerable<WaitingPage> Unread(Dossier dossier) => dossier.Form!.Statement.Pages
         .Where(page => !dossier.Readings.ContainsKey(page.Key))
         .Select(page => new WaitingPage(dossier.Station.Code, dossier.Contest.Code, dossier.Form.Index, page.Key, page.Value));
@@ -39,4 +45,8 @@ public sealed class ReadingQueue(LiveCount live)
 /// <param name="Form">The log index of the form that announces it.</param>
 /// <param name="Page">The page number.</param>
 /// <param name="Photo">The announced photograph.</param>
-public sealed record WaitingPage(string Station, string Contest, long Form, int Page, Digest Photo);
+public sealed record WaitingPage(string Station, string Contest, long Form, int Page, Digest Photo)
+{
+    /// <summary>What servers call the work of reading it among themselves.</summary>
+    public string Work => FormattableString.Invariant($"read/{Form}/{Page}");
+}

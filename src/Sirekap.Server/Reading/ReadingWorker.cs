@@ -9,7 +9,10 @@ using Sirekap.Storage;
 
 namespace Sirekap.Server.Reading;
 
-/// <summary>Reads waiting pages, a few at a time, and states what it read.</summary>
+/// <summary>
+/// Reads waiting pages, a few at a time, and states what it read. Of several servers each page is read by one: whoever claims it first. What a server
+/// that died had claimed is free again, and still waits.
+/// </summary>
 public sealed class ReadingWorker(
     ReadingQueue queue, PhotoShelf shelf, PageMachine machine, LiveCount live, LogBook book, KeyFolder keys, TimeProvider clock, ReadingMeter meter, ILogger<ReadingWorker> logger)
     : BackgroundService
@@ -17,8 +20,12 @@ public sealed class ReadingWorker(
     /// <summary>When nothing rings the bell, this finds what a crash between storing and ringing left.</summary>
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(30);
 
+    /// <summary>While other servers read what is left, this finds what one of them did not get to.</summary>
+    private static readonly TimeSpan SharedRound = TimeSpan.FromSeconds(2);
+
     /// <summary>Pages whose reading failed or was refused: reading them again at once would give the same.</summary>
     private readonly ConcurrentDictionary<WaitingPage, bool> _failed = new();
+    private bool _hasSaidSo;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -27,11 +34,48 @@ public sealed class ReadingWorker(
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stoppingToken };
         while (!stoppingToken.IsCancellationRequested)
         {
-            var found = await PresentAsync(stoppingToken);
-            await Parallel.ForEachAsync(found, parallel, (page, cancellation) => TryReadAsync(page, signer, cancellation));
-            if (found.Count == 0)
-                await WaitAsync(stoppingToken);
+            // What a closed log has not read, it never will.
+            if (live.Read(count => count.ClosedAt) is not null || !MayRead(signer))
+            {
+                await WaitAsync(Round, stoppingToken);
+                continue;
+            }
+
+            var (found, taken) = (await PresentAsync(stoppingToken), 0);
+            await Parallel.ForEachAsync(found, parallel, async (page, cancellation) =>
+            {
+                if (await TakeAsync(page, signer, cancellation))
+                    Interlocked.Increment(ref taken);
+            });
+            if (taken == 0)
+                await WaitAsync(found.Count == 0 ? Round : SharedRound, stoppingToken);
         }
+    }
+
+    /// <summary>A server whose key nobody has enrolled leaves the pages to those that may state what they read.</summary>
+    private bool MayRead(ServerSigner signer)
+    {
+        if (signer.IsEnrolled)
+            return true;
+        if (!_hasSaidSo)
+            logger.LogWarning("This server reads no photographs: its key in keys/{Name}.pem is not enrolled in the log. Enrol it with \"sirekap key enrol\", as docs/operation.md says.", KeyNames.Reader);
+        _hasSaidSo = true;
+        return false;
+    }
+
+    /// <summary>Reads a page if no other server does; false where there was nothing to do.</summary>
+    private async ValueTask<bool> TakeAsync(WaitingPage page, ServerSigner signer, CancellationToken cancellation)
+    {
+        await using var claim = await book.Shares.TryClaimAsync(page.Work, cancellation);
+        if (claim is null)
+            return false;
+        // Whoever had the claim before may have read the page; then its reading is durable by now.
+        if (book.Shares.HasOthers)
+            await book.CatchUpAsync(cancellation);
+        if (!queue.StillWaits(page))
+            return false;
+        await TryReadAsync(page, signer, cancellation);
+        return true;
     }
 
     private async Task<List<WaitingPage>> PresentAsync(CancellationToken cancellation)
@@ -47,10 +91,10 @@ public sealed class ReadingWorker(
         return present;
     }
 
-    private async Task WaitAsync(CancellationToken cancellation)
+    private async Task WaitAsync(TimeSpan atMost, CancellationToken cancellation)
     {
         using var round = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        round.CancelAfter(Round);
+        round.CancelAfter(atMost);
         try
         {
             await queue.WaitAsync(round.Token);

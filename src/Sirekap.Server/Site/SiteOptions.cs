@@ -11,4 +11,7 @@ public sealed class SiteOptions
 
     /// <summary>The same sentence in English; null shows the Indonesian one.</summary>
     public string? NoticeEn { get; set; }
+
+    /// <summary>The site of the log that goes on where this one was closed; null where there is none, or nobody knows. Shown only of a closed log.</summary>
+    public Uri? Successor { get; set; }
 }

@@ -10,7 +10,9 @@ public static class SiteServices
     /// <summary>Adds the site. The host adds <see cref="Counting.LiveCount"/> and <see cref="ILogStatus"/>.</summary>
     public static IServiceCollection AddSite(this IServiceCollection services)
     {
-        services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section);
+        services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section)
+            .Validate(site => site.Successor is null or { IsAbsoluteUri: true, Scheme: "http" or "https" }, "Site:Successor is not the http or https address of a site, such as https://pemilu-2.example.id.")
+            .ValidateOnStart();
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<FrontDesk>();
         services.AddSingleton<ContradictionBoard>();

@@ -23,6 +23,7 @@ public sealed partial class WitnessCircle : ICosigners, IDisposable
     private readonly Counter<long> _failures;
     private ILogger _logger = NullLogger.Instance;
     private volatile int _signed;
+    private long? _ownSignedAt;
 
     /// <summary>Makes ready to ask; asks nobody yet.</summary>
     /// <param name="witnesses">Whom.</param>
@@ -52,6 +53,12 @@ public sealed partial class WitnessCircle : ICosigners, IDisposable
     /// <summary>How long a publication waits for witnesses.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How old a cosignature may grow before it is asked for again, so that whoever looks at a log at rest sees that it is still watched; zero for never.</summary>
+    public TimeSpan RenewAfter { get; init; } = TimeSpan.FromHours(1);
+
+    /// <inheritdoc/>
+    public bool GrowOld => RenewAfter > TimeSpan.Zero && (_own is not null || _contacts.Length > 0);
+
     /// <inheritdoc/>
     public IReadOnlyList<CosignatureVerifier> Keys =>
         [.. _contacts.SelectMany(contact => contact.Address.Keys), .. _own is null ? Array.Empty<CosignatureVerifier>() : [_own.Verifier]];
@@ -74,20 +81,26 @@ public sealed partial class WitnessCircle : ICosigners, IDisposable
     }
 
     /// <inheritdoc/>
-    public bool AreMissing(SignedCheckpoint checkpoint) => IsOwnMissing(checkpoint) || _contacts.Any(contact => !contact.HasSigned(checkpoint));
+    public bool AreDue(SignedCheckpoint checkpoint) => IsOwnDue(checkpoint) || _contacts.Any(contact => IsDue(contact, checkpoint));
 
     /// <inheritdoc/>
     public async Task<SignedCheckpoint> CosignAsync(SignedCheckpoint checkpoint, ITileSource tiles, CancellationToken cancellation)
     {
         var now = _clock.GetUtcNow();
-        if (IsOwnMissing(checkpoint) && _own!.Cosign(checkpoint, now) is { } line)
+        if (IsOwnDue(checkpoint) && _own!.Cosign(checkpoint, now) is { } line)
+        {
             checkpoint = checkpoint.With(System.Text.Encoding.UTF8.GetBytes(line), _own.Verifier);
-        var due = _contacts.Where(contact => !contact.HasSigned(checkpoint) && contact.RestsUntil <= now).ToList();
+            _ownSignedAt = _clock.GetTimestamp();
+        }
+
+        var due = _contacts.Where(contact => IsDue(contact, checkpoint) && contact.RestsUntil <= now).ToList();
         var answers = await AllAsync(due, Limit, (contact, limit) => contact.AskAsync(checkpoint, tiles, limit), cancellation);
         foreach (var (contact, answer) in due.Zip(answers))
         {
-            if (answer is not null)
-                checkpoint = checkpoint.With(answer, [.. contact.Address.Keys]);
+            if (answer is null)
+                continue;
+            checkpoint = checkpoint.With(answer, [.. contact.Address.Keys]);
+            contact.SignedAt = _clock.GetTimestamp();
         }
         _signed = _contacts.Count(contact => contact.HasSigned(checkpoint));
         foreach (var contact in _contacts)
@@ -119,8 +132,13 @@ public sealed partial class WitnessCircle : ICosigners, IDisposable
             .Select(contact => new Measurement<double>(now - contact.LastCosigned, new KeyValuePair<string, object?>("witness", contact.Address.Name)));
     }
 
-    private bool IsOwnMissing(SignedCheckpoint checkpoint) =>
-        _own is not null && checkpoint.Cosignatures.All(cosignature => !cosignature.Key.Equals(_own.Verifier));
+    private bool IsDue(WitnessContact contact, SignedCheckpoint checkpoint) => !contact.HasSigned(checkpoint) || IsOld(contact.SignedAt);
+
+    private bool IsOwnDue(SignedCheckpoint checkpoint) =>
+        _own is not null && (checkpoint.Cosignatures.All(cosignature => !cosignature.Key.Equals(_own.Verifier)) || IsOld(_ownSignedAt));
+
+    // What another server asked for and this one never did is as good as old.
+    private bool IsOld(long? signedAt) => RenewAfter > TimeSpan.Zero && (signedAt is not { } at || _clock.GetElapsedTime(at) >= RenewAfter);
 
     private async Task<T?[]> AllAsync<T>(
         IEnumerable<WitnessContact> contacts, TimeSpan within, Func<WitnessContact, CancellationToken, Task<T>> ask, CancellationToken cancellation)

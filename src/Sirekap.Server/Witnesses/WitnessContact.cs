@@ -19,6 +19,9 @@ internal sealed class WitnessContact(WitnessAddress address, HttpClient http)
     /// <summary>Until when it is left alone after it failed, so that one slow witness does not slow every checkpoint.</summary>
     public DateTimeOffset RestsUntil { get; set; }
 
+    /// <summary>When it last gave us a cosignature, as a timestamp of our own clock: its clock may be wrong. Null before the first.</summary>
+    public long? SignedAt { get; set; }
+
     /// <summary>The time of its last cosignature, in seconds since 1970 by its own clock; zero before the first.</summary>
     public long LastCosigned { get; private set; }
 

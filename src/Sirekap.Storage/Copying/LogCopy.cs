@@ -85,7 +85,8 @@ public sealed class LogCopy
         }
     }
 
-    // Witnesses may have cosigned the same state since. A note with fewer known witnesses never takes the place of one with more; among strangers the longer one is served.
+    // Witnesses may have cosigned the same state since. A note with fewer known witnesses, or an earlier time of one, never takes the place of one
+    // with more or later; among strangers, whose times nobody can check, the longer one is served, and of equally long ones the one that was shown last.
     async Task<CopyStep> SameAsync(SignedCheckpoint next, SignedCheckpoint ours, CancellationToken cancellation)
     {
         if (next.Size < ours.Size)
@@ -101,9 +102,17 @@ public sealed class LogCopy
 
     static bool IsBetterWitnessed(SignedCheckpoint next, SignedCheckpoint ours)
     {
-        var (theirs, known) = (next.Cosignatures.Select(one => one.Key).ToHashSet(), ours.Cosignatures.Select(one => one.Key).ToHashSet());
-        return theirs.IsProperSupersetOf(known) || (theirs.SetEquals(known) && next.Note.Bytes.Length > ours.Note.Bytes.Length);
+        var (theirs, known) = (TimesOf(next), TimesOf(ours));
+        if (known.Keys.Except(theirs.Keys).Any())
+            return false;
+        if (theirs.Count > known.Count)
+            return true;
+        if (theirs.Any(one => one.Value != known[one.Key]))
+            return theirs.All(one => one.Value >= known[one.Key]);
+        return next.Note.Bytes.Length >= ours.Note.Bytes.Length && !next.Note.Bytes.Span.SequenceEqual(ours.Note.Bytes.Span);
     }
+
+    static Dictionary<CosignatureVerifier, long> TimesOf(SignedCheckpoint checkpoint) => checkpoint.Cosignatures.ToDictionary(one => one.Key, one => one.Time);
 
     /// <summary>Whether an earlier or equal checkpoint fits into what is served; asks our own tiles.</summary>
     async ValueTask<bool> IsPrefixAsync(SignedCheckpoint earlier, SignedCheckpoint ours, CancellationToken cancellation) =>

@@ -24,7 +24,8 @@ public sealed class PostgresDatabase : IAsyncDisposable
     {
         _hosts = new NpgsqlDataSourceBuilder(settings.ConnectionString).BuildMultiHost();
         Source = _hosts.WithTargetSession(TargetSessionAttributes.Primary);
-        var alone = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false, Options = $"{settings.Options} {SessionLife}" };
+        // A host that ended a session is looked at again after a second: whoever takes over must not wait for longer.
+        var alone = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false, HostRecheckSeconds = 1, Options = $"{settings.Options} {SessionLife}" };
         _sessionHosts = new NpgsqlDataSourceBuilder(alone.ConnectionString).BuildMultiHost();
         _sessions = _sessionHosts.WithTargetSession(TargetSessionAttributes.Primary);
     }

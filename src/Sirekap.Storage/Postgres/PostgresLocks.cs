@@ -11,4 +11,7 @@ static class PostgresLocks
 
     /// <summary>Held by a transaction that changes tables.</summary>
     public const long Migration = 0x53_52_4B_50_03;
+
+    /// <summary>With the number of a piece of work: held by the session of the server that does it. A pair of numbers is never one of the above.</summary>
+    public const int Work = 0x53_52_4B_57;
 }

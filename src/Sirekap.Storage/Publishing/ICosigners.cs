@@ -11,15 +11,18 @@ public interface ICosigners
     /// <summary>Their keys, for reading cosignatures on what another server published.</summary>
     IReadOnlyList<CosignatureVerifier> Keys => [];
 
-    /// <summary>Asks those whose cosignature is not on the checkpoint yet. Takes about a second at most.</summary>
+    /// <summary>Whether their cosignatures grow old, and are asked for again while nothing new comes.</summary>
+    bool GrowOld => false;
+
+    /// <summary>Asks those whose cosignature is not on the checkpoint yet, or has grown old. Takes about a second at most.</summary>
     /// <param name="checkpoint">A checkpoint that the database already holds as the last one.</param>
     /// <param name="tiles">The tiles under it, for consistency proofs.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The checkpoint with what came in; the same object when nothing did.</returns>
     Task<SignedCheckpoint> CosignAsync(SignedCheckpoint checkpoint, ITileSource tiles, CancellationToken cancellation);
 
-    /// <summary>Whether somebody's cosignature is not on the checkpoint yet.</summary>
-    bool AreMissing(SignedCheckpoint checkpoint);
+    /// <summary>Whether somebody's cosignature is not on the checkpoint yet, or has grown old.</summary>
+    bool AreDue(SignedCheckpoint checkpoint);
 
     /// <summary>The last checkpoint that each of them has seen of this log, checked; without those who know none or do not answer.</summary>
     Task<IReadOnlyList<SignedCheckpoint>> LastSeenAsync(CancellationToken cancellation);
@@ -31,7 +34,7 @@ sealed class NoCosigners : ICosigners
     public Task<SignedCheckpoint> CosignAsync(SignedCheckpoint checkpoint, ITileSource tiles, CancellationToken cancellation) =>
         Task.FromResult(checkpoint);
 
-    public bool AreMissing(SignedCheckpoint checkpoint) => false;
+    public bool AreDue(SignedCheckpoint checkpoint) => false;
 
     public Task<IReadOnlyList<SignedCheckpoint>> LastSeenAsync(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<SignedCheckpoint>>([]);

@@ -129,7 +129,7 @@ public sealed class LogPublisher : IAsyncDisposable
 
     async Task WaitForWorkAsync()
     {
-        if (!_parts.Cosigners.AreMissing(Latest) && !_parts.Seat.CanBeTaken)
+        if (!_parts.Cosigners.AreDue(Latest) && !_parts.Cosigners.GrowOld && !_parts.Seat.CanBeTaken)
         {
             await _parts.Entries.WaitForMoreThanAsync(Latest.Size, _ending.Token);
             _meter.Behind();

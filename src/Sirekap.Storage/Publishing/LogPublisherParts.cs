@@ -25,7 +25,7 @@ public sealed record LogPublisherParts(IEntryStore Entries, ICheckpointStore Che
     /// <summary>Who is asked to cosign each checkpoint before it is served; nobody unless given.</summary>
     public ICosigners Cosigners { get; init; } = new NoCosigners();
 
-    /// <summary>How long to wait, while nothing new comes, before missing cosigners are asked again, and the published file is looked at.</summary>
+    /// <summary>How long to wait, while nothing new comes, before cosigners that are missing or due are asked again, and the published file is looked at.</summary>
     public TimeSpan AskAgainAfter { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>The least time between two publications.</summary>

@@ -15,7 +15,11 @@ public sealed class SqliteDatabase : IDisposable
         CREATE TABLE IF NOT EXISTS records (kind TEXT, name TEXT, version INTEGER NOT NULL, value BLOB NOT NULL, PRIMARY KEY (kind, name)) STRICT, WITHOUT ROWID;
         """;
 
+    /// <summary>Pages of 4 KiB in the write-ahead log from which on a commit copies them itself: 512 MB.</summary>
+    internal const int MostLogPages = 131_072;
+
     readonly FileStream _owner;
+    readonly SqliteCheckpointer _checkpointer;
     readonly SemaphoreSlim _turn = new(1, 1);
     readonly string _connectionString;
 
@@ -23,10 +27,10 @@ public sealed class SqliteDatabase : IDisposable
     {
         (_owner, _connectionString) = (owner, connectionString);
         Writer = OpenConnection();
-        // FULL syncs the write-ahead log at each commit; 64 MB of cache keep the leaf index in memory; and 32 MB of log before
-        // a checkpoint, because leaf hashes hit pages of the index at random: what is hit often is then copied once.
-        Execute(Writer, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192;");
+        // FULL syncs the write-ahead log at each commit; 64 MB of cache keep the leaf index in memory.
+        Execute(Writer, $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = {MostLogPages};");
         Execute(Writer, Schema);
+        _checkpointer = new(OpenConnection());
     }
 
     /// <summary>Opens the file, or makes it.</summary>
@@ -64,6 +68,7 @@ public sealed class SqliteDatabase : IDisposable
     /// <summary>Closes all connections and gives the file up. Let writers end first.</summary>
     public void Dispose()
     {
+        _checkpointer.Dispose();
         Writer.Dispose();
         using (var pool = new SqliteConnection(_connectionString))
             SqliteConnection.ClearPool(pool);
@@ -84,7 +89,11 @@ public sealed class SqliteDatabase : IDisposable
     /// <summary>Waits for the turn to write; <see cref="Writer"/> is the caller's until <see cref="EndWrite"/>.</summary>
     internal Task BeginWriteAsync(CancellationToken cancellation) => _turn.WaitAsync(cancellation);
 
-    internal void EndWrite() => _turn.Release();
+    internal void EndWrite()
+    {
+        _checkpointer.Wake();
+        _turn.Release();
+    }
 
     internal static void Execute(SqliteConnection connection, string sql)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Sirekap.Cli.Backups;
 using Sirekap.Cli.Tests.Verification;
 
@@ -50,7 +49,7 @@ public sealed class BackupKillTests : IDisposable
             _folders.Write($"backup/photos/original/{name[..2]}/{name}.jpg", bytes);
         }
 
-        using var process = Start("restore", "--from", _folders["backup"], "--data", _folders["restored"]);
+        using var process = BuiltProgram.Start(["restore", "--from", _folders["backup"], "--data", _folders["restored"]]);
         while (!Directory.Exists(_folders["restored/photos/original"]))
             await Task.Delay(5, TestContext.Current.CancellationToken);
         process.Kill();
@@ -59,19 +58,5 @@ public sealed class BackupKillTests : IDisposable
         Assert.Contains("did not end", refused.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<int> RunAsync(TimeSpan? killedAfter, params string[] arguments)
-    {
-        using var process = Start(arguments);
-        if (killedAfter is { } moment)
-        {
-            await Task.Delay(moment, TestContext.Current.CancellationToken);
-            process.Kill();
-        }
-
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return process.ExitCode;
-    }
-
-    private static Process Start(params string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "sirekap.dll"), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() })!;
+    private static Task<int> RunAsync(TimeSpan? killedAfter, params string[] arguments) => BuiltProgram.RunAsync(killedAfter, arguments);
 }

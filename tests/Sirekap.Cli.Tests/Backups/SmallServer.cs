@@ -28,6 +28,8 @@ sealed class SmallServer : IAsyncDisposable
 
     public long Size => _live.Size;
 
+    public long? ClosedAt => _live.Read(count => count.ClosedAt);
+
     public static async Task<SmallServer> StartAsync(string data, string election, Action<SirekapOptions>? configure = null)
     {
         var options = new SirekapOptions { Data = data, Origin = Origin, PublishEveryMilliseconds = 5 };

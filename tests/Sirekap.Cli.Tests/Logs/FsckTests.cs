@@ -6,6 +6,8 @@ using Sirekap.Cli.Tests.Mirroring;
 using Sirekap.Cli.Tests.Verification;
 using Sirekap.Log;
 using Sirekap.Mirror;
+using Sirekap.Server.Hosting;
+using Sirekap.Storage.Tests.Blobs;
 
 namespace Sirekap.Cli.Tests.Logs;
 
@@ -68,6 +70,31 @@ public sealed class FsckTests : IAsyncLifetime
         var file = _data.Files.First(file => file.StartsWith(name, StringComparison.Ordinal));
         File.Delete(_data[file]);
         Assert.Contains($"{file}: is missing", (await FsckAsync()).Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_object_store_that_is_as_it_was_written_is_without_fault()
+    {
+        using var store = Store();
+        Assert.Equal((0, ""), await FsckAsync(store));
+    }
+
+    [Theory]
+    [InlineData("log/checkpoint")]
+    [InlineData("log/tile/0/000")]
+    [InlineData("log/tile/1/000.p/1")]
+    [InlineData("log/tile/entries/000")]
+    [InlineData("photos/public/")]
+    public async Task A_flipped_bit_in_an_object_and_a_lost_object_are_found_and_named(string name)
+    {
+        using var store = Store();
+        var key = store.Objects.Keys.Where(key => key.StartsWith(name, StringComparison.Ordinal)).Order(StringComparer.Ordinal).First();
+        store.Objects[key][store.Objects[key].Length / 2] ^= 1;
+        var (status, said) = await FsckAsync(store);
+        Assert.Equal(1, status);
+        Assert.Contains(key, said, StringComparison.Ordinal);
+        Assert.True(store.Objects.TryRemove(key, out _));
+        Assert.Contains($"{key}: is missing", (await FsckAsync(store)).Said, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -136,10 +163,24 @@ public sealed class FsckTests : IAsyncLifetime
         Assert.Equal(1, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
     }
 
-    private async Task<(int Status, string Said)> FsckAsync()
+    /// <summary>The published files of the folder as objects of a store; those in the folder are not looked at then.</summary>
+    private FakeS3 Store()
+    {
+        var store = new FakeS3();
+        foreach (var file in _data.Files.Where(file => file.StartsWith("log/", StringComparison.Ordinal) || file.StartsWith("photos/public/", StringComparison.Ordinal)).ToList())
+        {
+            store.Objects[file] = File.ReadAllBytes(_data[file]);
+            File.Delete(_data[file]);
+        }
+
+        return store;
+    }
+
+    private async Task<(int Status, string Said)> FsckAsync(FakeS3? store = null)
     {
         using var screen = new StringWriter();
-        var status = await new FsckRun(_data.Path, _check.Election.Path, screen).RunAsync(new Progress<long>(), TestContext.Current.CancellationToken);
+        var status = await new FsckRun(_data.Path, _check.Election.Path, screen, store is null ? null : new SirekapOptions { S3 = store.Settings })
+            .RunAsync(new Progress<long>(), TestContext.Current.CancellationToken);
         var lines = screen.ToString().TrimEnd().Split('\n');
         return (status, string.Join('\n', lines[..^1]));
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 using Sirekap.Cli.Tests.Verification;
 using Sirekap.Election.Statements;
+using Sirekap.Election.Statements.Kinds;
 using Sirekap.Log;
 using Sirekap.Mirror;
 using Sirekap.Mirror.Sources;
@@ -76,6 +77,17 @@ public sealed class MirrorTests : IAsyncDisposable
         await WaitAsync(health => health.GetProperty("published").GetInt64() == _night.Story.Entries.Count);
         using var source = new SiteSource(Address, new HastyTime());
         Assert.Empty(_check.Run(source));
+    }
+
+    [Fact]
+    public async Task A_mirror_of_a_closed_log_says_so()
+    {
+        await FollowAsync();
+        var story = _night.Story;
+        Assert.Null(story.Add(story.Root, new CloseStatement { Election = SmallElection.Definition.Id, At = story.Now, Sequence = story.Root.NextSequence(), Reason = "final" }));
+        _night.PublishTo(_site);
+        await WaitAsync(health => health.GetProperty("closed") is { ValueKind: JsonValueKind.Object } closed && closed.GetProperty("entry").GetInt64() == story.Count.ClosedAt);
+        Assert.Contains("Log ini sudah ditutup oleh entri", await TextAsync(""), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -83,9 +83,4 @@ public sealed class PostgresServerTests : IAsyncLifetime
         var checkpoint = SignedCheckpoint.Open(await _server.Http.GetByteArrayAsync(new Uri("/log/checkpoint", UriKind.Relative)), key);
         Assert.Equal(checkpoint.Root, proof.Verify(LogHash.OfLeaf(entry.Bytes.Span), key).Root);
     }
-
-    private sealed class ServerOnPostgres : RunningServer
-    {
-        public ServerOnPostgres(string connection, S3Settings? store = null) => (Database, S3) = (connection, store);
-    }
 }

@@ -14,6 +14,7 @@ public sealed class OneWitness : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("sirekap-witness-").FullName;
     private readonly WitnessBook _book;
+    private TimeProvider _clock = TimeProvider.System;
     private WebApplication? _app;
 
     private OneWitness(string name) => (_book, Name) = (WitnessBook.Open(_folder), name);
@@ -30,15 +31,15 @@ public sealed class OneWitness : IAsyncDisposable
 
     public static OneWitness Asleep(string name) => new(name);
 
-    public static async Task<OneWitness> StartAsync(string name, NoteVerifier log)
+    public static async Task<OneWitness> StartAsync(string name, NoteVerifier log, TimeProvider? clock = null)
     {
-        var witness = new OneWitness(name);
+        var witness = new OneWitness(name) { _clock = clock ?? TimeProvider.System };
         await witness.WakeAsync(log);
         return witness;
     }
 
     public Task WakeAsync(NoteVerifier log) =>
-        RunAsync(builder => WitnessHost.Build(builder, _book, WitnessKeys.Make(_book, Name, withMlDsa: false), [log], 0, TimeProvider.System));
+        RunAsync(builder => WitnessHost.Build(builder, _book, WitnessKeys.Make(_book, Name, withMlDsa: false), [log], 0, _clock));
 
     public static async Task<OneWitness> ImpostorAsync(string name, RequestDelegate answer)
     {

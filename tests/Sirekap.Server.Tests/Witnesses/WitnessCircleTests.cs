@@ -23,7 +23,7 @@ public sealed class WitnessCircleTests : ITileSource
         var tally = circle.TallyOf(cosigned);
         Assert.Equal((2, 3, "pers.example"), (tally.Signed, tally.Of, Assert.Single(tally.Missing).Name));
         Assert.NotNull(tally.Missing[0].Trouble);
-        Assert.True(circle.AreMissing(cosigned));
+        Assert.True(circle.AreDue(cosigned));
     }
 
     [Fact]
@@ -32,9 +32,9 @@ public sealed class WitnessCircleTests : ITileSource
         await using var witness = await OneWitness.StartAsync("bawaslu.example", _key.Verifier);
         using var circle = Circle(witness);
         foreach (var size in (int[])[1, 10, 300])
-            Assert.False(circle.AreMissing(await circle.CosignAsync(Grow(size), this, CancellationToken.None)));
+            Assert.False(circle.AreDue(await circle.CosignAsync(Grow(size), this, CancellationToken.None)));
         using var forgetful = Circle(witness);
-        Assert.False(forgetful.AreMissing(await forgetful.CosignAsync(Grow(301), this, CancellationToken.None)));
+        Assert.False(forgetful.AreDue(await forgetful.CosignAsync(Grow(301), this, CancellationToken.None)));
         Assert.Equal(301, witness.LastOf(_key.Verifier.Name).Size);
     }
 
@@ -99,12 +99,45 @@ public sealed class WitnessCircleTests : ITileSource
     }
 
     [Fact]
+    public async Task On_a_log_at_rest_witnesses_and_the_second_key_are_asked_again_after_an_hour()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(59));
+        await using var witness = await OneWitness.StartAsync("bawaslu.example", _key.Verifier, clock);
+        using var circle = new WitnessCircle([witness.Address], [_key.Verifier], Cosigner.MlDsa44(_key.Verifier.Name, new byte[32]), clock) { Limit = TimeSpan.FromSeconds(30) };
+        var first = await circle.CosignAsync(Grow(10), this, CancellationToken.None);
+        clock.Advance(circle.RenewAfter - TimeSpan.FromSeconds(1));
+        Assert.False(circle.AreDue(first));
+        Assert.Same(first, await circle.CosignAsync(first, this, CancellationToken.None));
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(circle.AreDue(first));
+        var renewed = await circle.CosignAsync(first, this, CancellationToken.None);
+        Assert.False(circle.AreDue(renewed));
+        Assert.Equal(first.Head, renewed.Head);
+        var now = clock.GetUtcNow().ToUnixTimeSeconds();
+        Assert.Equal([(circle.OwnKey, now), (witness.Key, now)], renewed.Cosignatures.Select(cosignature => ((CosignatureVerifier?)cosignature.Key, cosignature.Time)));
+        Assert.Equal(first.Note.ToString().Length, renewed.Note.ToString().Length);
+    }
+
+    [Fact]
+    public async Task A_witness_that_is_away_when_it_is_asked_again_takes_no_cosignature_back()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(59));
+        await using var witness = await OneWitness.StartAsync("bawaslu.example", _key.Verifier, clock);
+        using var circle = new WitnessCircle([witness.Address], [_key.Verifier], null, clock);
+        var first = await circle.CosignAsync(Grow(10), this, CancellationToken.None);
+        await witness.SleepAsync();
+        clock.Advance(circle.RenewAfter);
+        Assert.Same(first, await circle.CosignAsync(first, this, CancellationToken.None));
+        Assert.Equal((1, 1), (circle.TallyOf(first).Signed, circle.TallyOf(first).Of));
+    }
+
+    [Fact]
     public async Task The_logs_own_second_key_signs_at_once()
     {
         using var circle = new WitnessCircle([], [_key.Verifier], Cosigner.MlDsa44(_key.Verifier.Name, new byte[32]), TimeProvider.System);
         var cosigned = await circle.CosignAsync(Grow(3), this, CancellationToken.None);
         Assert.Equal([circle.OwnKey], cosigned.Cosignatures.Select(cosignature => cosignature.Key));
-        Assert.False(circle.AreMissing(cosigned));
+        Assert.False(circle.AreDue(cosigned));
         Assert.Equal((0, 0), (circle.TallyOf(cosigned).Signed, circle.TallyOf(cosigned).Of));
     }
 

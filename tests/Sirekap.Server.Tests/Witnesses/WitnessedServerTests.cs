@@ -10,31 +10,15 @@ public sealed class WitnessedServerTests : IAsyncLifetime
 {
     private const string Station = "8271021022008";
 
-    private readonly RunningServer _server = new();
-    private readonly OneWitness _bawaslu = OneWitness.Asleep("bawaslu.example"), _kampus = OneWitness.Asleep("kampus.example");
+    private readonly TwoWitnesses _all = new();
+    private readonly RunningServer _server;
+    private readonly OneWitness _bawaslu, _kampus;
 
-    public async ValueTask InitializeAsync()
-    {
-        // The witnesses must know the log's key before they start, and it is made by the first start.
-        await _server.StartAsync();
-        var log = NoteVerifier.Parse((await Get("/log/vkey")).TrimEnd());
-        await _bawaslu.WakeAsync(log);
-        await _kampus.WakeAsync(log);
-        await _server.StopAsync();
-        _server.Configure = options =>
-        {
-            options.WitnessMilliseconds = 30_000;
-            options.Witnesses.Add(_bawaslu.Options);
-            options.Witnesses.Add(_kampus.Options);
-        };
-    }
+    public WitnessedServerTests() => (_server, _bawaslu, _kampus) = (_all.Server, _all.Bawaslu, _all.Kampus);
 
-    public async ValueTask DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        await _bawaslu.DisposeAsync();
-        await _kampus.DisposeAsync();
-    }
+    public async ValueTask InitializeAsync() => await _all.PrepareAsync();
+
+    public ValueTask DisposeAsync() => _all.DisposeAsync();
 
     [Fact]
     public async Task Checkpoint_receipts_pages_and_health_show_who_has_cosigned()
@@ -106,7 +90,7 @@ public sealed class WitnessedServerTests : IAsyncLifetime
         File.Delete(file);
     }
 
-    private Task<string> Get(string path) => _server.Http.GetStringAsync(new Uri(path, UriKind.Relative));
+    private Task<string> Get(string path) => _all.GetAsync(path);
 
     private async Task<(string Status, int Signed, int Of)> HealthAsync()
     {

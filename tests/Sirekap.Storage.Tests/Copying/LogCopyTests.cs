@@ -165,6 +165,26 @@ public sealed class LogCopyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_renewed_cosignature_takes_the_place_of_an_earlier_one_and_not_the_other_way_round()
+    {
+        var (origin, witness) = (new Origin(10), Cosigner.Ed25519("saksi.example", new byte[Cosigner.SeedLength]));
+        var (early, late) = (At(56), At(57));
+        var copy = await OpenAsync();
+        foreach (var shown in (SignedCheckpoint[])[early, late, early])
+            await copy.FollowAsync(shown, origin);
+        Assert.Same(late, copy.Latest);
+
+        // Who knows no witness serves what was shown last.
+        var stranger = await OpenAsync();
+        foreach (var shown in (SignedCheckpoint[])[late, early, late])
+            await stranger.FollowAsync(SignedCheckpoint.Open(shown.Note.Bytes.Span, Samples.Signer.Verifier), origin);
+        Assert.Equal(late.Note.ToString(), stranger.Latest!.Note.ToString());
+
+        SignedCheckpoint At(int years) =>
+            origin[10].With(System.Text.Encoding.UTF8.GetBytes(witness.Cosign(origin[10], DateTimeOffset.UnixEpoch.AddYears(years))!), witness.Verifier);
+    }
+
+    [Fact]
     public async Task Witnesses_are_known_again_after_a_restart_and_are_never_lost_to_a_note_with_fewer()
     {
         var origin = new Origin(10);

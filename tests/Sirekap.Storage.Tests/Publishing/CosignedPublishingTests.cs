@@ -46,6 +46,23 @@ public sealed class CosignedPublishingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_cosignature_that_has_grown_old_is_renewed_on_a_log_at_rest()
+    {
+        var first = DateTimeOffset.UnixEpoch.AddYears(56);
+        _cosigner.Renews = first;
+        var publisher = await _log.StartAsync(askAgainAfter: TimeSpan.FromMilliseconds(20));
+        await _log.Entries.AppendAsync(0, 5);
+        await publisher.WhenPublishedAsync(4).WaitAsync(s_patience);
+        _cosigner.Renews = first.AddHours(1);
+        while (publisher.Latest.Cosignatures is not [{ } renewed] || renewed.Time != first.AddHours(1).ToUnixTimeSeconds())
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        var served = _log.ServedCheckpoint();
+        Assert.Equal((5, publisher.Latest.Note.ToString()), (served.Size, await File.ReadAllTextAsync(_log["checkpoint"], TestContext.Current.CancellationToken)));
+        Assert.Equal(2, publisher.Latest.Note.ToString().Split("\n\n")[1].Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.NotNull(SignedCheckpoint.Open((await new SqliteCheckpointStore(_log.Database).ReadAsync(TestContext.Current.CancellationToken))!, Samples.Signer.Verifier));
+    }
+
+    [Fact]
     public async Task A_log_that_a_cosigner_has_seen_larger_does_not_start()
     {
         await _log.PublishAsync(40);

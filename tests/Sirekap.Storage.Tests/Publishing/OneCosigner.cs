@@ -12,6 +12,11 @@ sealed class OneCosigner : ICosigners
 
     public SignedCheckpoint? LastSeen { get; set; }
 
+    /// <summary>When its cosignature is of another time than this, it is due again.</summary>
+    public DateTimeOffset? Renews { get; set; }
+
+    public bool GrowOld => Renews is not null;
+
     public List<long> AskedSizes { get; } = [];
 
     public Func<SignedCheckpoint, Task> Asked { get; set; } = _ => Task.CompletedTask;
@@ -20,12 +25,14 @@ sealed class OneCosigner : ICosigners
     {
         AskedSizes.Add(checkpoint.Size);
         await Asked(checkpoint);
-        return IsAway || !AreMissing(checkpoint)
+        return IsAway || !AreDue(checkpoint)
             ? checkpoint
-            : checkpoint.With(Encoding.UTF8.GetBytes(Key.Cosign(checkpoint, DateTimeOffset.UnixEpoch.AddYears(56))!), Key.Verifier);
+            : checkpoint.With(Encoding.UTF8.GetBytes(Key.Cosign(checkpoint, Now)!), Key.Verifier);
     }
 
-    public bool AreMissing(SignedCheckpoint checkpoint) => checkpoint.Cosignatures.IsEmpty;
+    public bool AreDue(SignedCheckpoint checkpoint) => checkpoint.Cosignatures.IsEmpty || (Renews is not null && checkpoint.Cosignatures[0].Time != Now.ToUnixTimeSeconds());
+
+    private DateTimeOffset Now => Renews ?? DateTimeOffset.UnixEpoch.AddYears(56);
 
     public Task<IReadOnlyList<SignedCheckpoint>> LastSeenAsync(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<SignedCheckpoint>>(LastSeen is null ? [] : [LastSeen]);

@@ -11,6 +11,11 @@ internal static class ReceiptPages
 {
     public static async Task<IResult> AnswerAsync(HttpContext http, FrontDesk desk, Language language, long index)
     {
+        if (index < 0 || index >= http.RequestServices.GetRequiredService<LiveCount>().Size)
+            return await desk.Answer(http, language, _ => null);
+        // Proof and codes cost more than the rest of the page: not for whoever has them.
+        if (desk.AnswerKnown(http, language) is { } known)
+            return known;
         var evidence = await EvidenceAsync(http, index);
         return await desk.Answer(http, language, question => evidence is null
             ? null
@@ -21,7 +26,7 @@ internal static class ReceiptPages
     {
         var services = http.RequestServices;
         var log = services.GetRequiredService<IPublishedLog>();
-        if (index < 0 || index >= services.GetRequiredService<LiveCount>().Size || await log.EntryAsync(index, http.RequestAborted) is not { } entry)
+        if (await log.EntryAsync(index, http.RequestAborted) is not { } entry)
             return null;
         var receipt = await log.ReceiptAsync(index, http.RequestAborted);
         return ReceiptEvidence.Of(index, entry, receipt.Proof, log.Policy);

@@ -27,6 +27,7 @@ internal sealed class FrontDesk(
             return gathered switch
             {
                 Elsewhere elsewhere => Results.Redirect(elsewhere.Path),
+                Page { Status: StatusCodes.Status200OK } when PageResult.IsKnown(http.Request, visit) => new PageResult(visit, StatusCodes.Status200OK, []),
                 Page page => await Draw(visit, page),
                 _ => await Draw(visit, Page.Of<NotFoundPage>(StatusCodes.Status404NotFound)),
             };
@@ -38,6 +39,15 @@ internal sealed class FrontDesk(
         }
     }
 
+    /// <summary>The answer to a visitor who has this very version of a page that is surely there; null for everybody else. Before anything is made.</summary>
+    public IResult? AnswerKnown(HttpContext http, Language language)
+    {
+        if (http.Request.RouteValues.ContainsKey(Question.ContestRoute))
+            return null;
+        var visit = live.Read(count => VisitOf(http, language, live.Definition.Contests[0], Edition.Of(count, log)));
+        return PageResult.IsKnown(http.Request, visit) ? new PageResult(visit, StatusCodes.Status200OK, []) : null;
+    }
+
     private (Visit Visit, Answer? Answer) Gather(
         Count count, HttpContext http, Language language, Contest? contest, Func<Question, Answer?> answer)
     {
@@ -46,7 +56,10 @@ internal sealed class FrontDesk(
     }
 
     private Visit VisitOf(HttpContext http, Language language, Contest contest, Edition edition) =>
-        new(language, live.Definition, contest, edition, NoticeIn(language), PathOf(http.Request, language));
+        new(language, live.Definition, contest, edition, NoticeIn(language), PathOf(http.Request, language))
+        {
+            Successor = options.CurrentValue.Successor,
+        };
 
     private async Task<IResult> Draw(Visit visit, Page page) => new PageResult(visit, page.Status, await renderer.Render(visit, page));
 

@@ -37,6 +37,9 @@ internal sealed class PageResult(Visit visit, int status, byte[] html) : IResult
         await Compressed.Send(httpContext, html);
     }
 
+    /// <summary>Whether the visitor has this very version of the page, so that it need not be made.</summary>
+    public static bool IsKnown(HttpRequest request, Visit visit) => IsKnown(request, TagOf(visit));
+
     private static EntityTagHeaderValue TagOf(Visit visit)
     {
         var edition = visit.Edition;

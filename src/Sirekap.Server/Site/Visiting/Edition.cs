@@ -1,5 +1,6 @@
 using Sirekap.Election.Counting;
 using Sirekap.Election.Statements;
+using Sirekap.Election.Statements.Kinds;
 using Sirekap.Server.Witnesses;
 
 namespace Sirekap.Server.Site.Visiting;
@@ -23,6 +24,18 @@ public sealed record Edition(
     /// <summary>How many witnesses have cosigned the newest published checkpoint; null where nobody knows whom to expect.</summary>
     public WitnessTally? Witnesses { get; init; }
 
+    /// <summary>The entry that closed the log; null while it is open.</summary>
+    public long? ClosedAt { get; init; }
+
+    /// <summary>The log that this one continues, and up to where; null for the first of its election.</summary>
+    public Predecessor? After { get; init; }
+
     internal static Edition Of(Count count, ILogStatus log) =>
-        new(count.Size, count.Changed, log.Origin, log.PublishedSize, log.Published, log.RootHash) { Mirror = log.Mirror, Witnesses = log.Witnesses };
+        new(count.Size, count.Changed, log.Origin, log.PublishedSize, log.Published, log.RootHash)
+        {
+            Mirror = log.Mirror,
+            Witnesses = log.Witnesses,
+            ClosedAt = count.ClosedAt,
+            After = count.Opening?.After,
+        };
 }

@@ -13,6 +13,9 @@ namespace Sirekap.Server.Site.Visiting;
 public sealed record Visit(
     Language Language, ElectionDefinition Election, Contest Contest, Edition Edition, string? Notice, string Path)
 {
+    /// <summary>Where the log goes on under another name, once this one is closed; null where nobody has said.</summary>
+    public Uri? Successor { get; init; }
+
     /// <summary>Where links of this language and contest lead.</summary>
     public Address To { get; } = AddressOf(Language, Election, Contest);
 

@@ -13,31 +13,19 @@ public sealed partial class ReceiptPageTests : IAsyncLifetime
 {
     private const string Station = "8271021022008";
 
-    private readonly RunningServer _server = new();
-    private readonly OneWitness _bawaslu = OneWitness.Asleep("bawaslu.example"), _kampus = OneWitness.Asleep("kampus.example");
+    private readonly TwoWitnesses _all = new();
+    private readonly RunningServer _server;
+    private readonly OneWitness _bawaslu, _kampus;
+
+    public ReceiptPageTests() => (_server, _bawaslu, _kampus) = (_all.Server, _all.Bawaslu, _all.Kampus);
 
     public async ValueTask InitializeAsync()
     {
-        await _server.StartAsync();
-        var log = NoteVerifier.Parse((await Get("/log/vkey")).TrimEnd());
-        await _bawaslu.WakeAsync(log);
-        await _kampus.WakeAsync(log);
-        await _server.StopAsync();
-        _server.Configure = options =>
-        {
-            (options.WitnessMilliseconds, options.PublicUrl) = (30_000, "https://pemilu.example.id/");
-            options.Witnesses.Add(_bawaslu.Options);
-            options.Witnesses.Add(_kampus.Options);
-        };
+        await _all.PrepareAsync(options => options.PublicUrl = "https://pemilu.example.id/");
         await _server.StartAsync();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        await _bawaslu.DisposeAsync();
-        await _kampus.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _all.DisposeAsync();
 
     [Fact]
     public async Task Both_codes_say_what_stands_beside_them_and_prove_the_entry_with_its_witnesses()
@@ -155,7 +143,7 @@ public sealed partial class ReceiptPageTests : IAsyncLifetime
     [Fact]
     public void What_no_code_holds_is_not_drawn() => Assert.Null(QrPicture.Of(new string('a', 3000)));
 
-    private Task<string> Get(string path) => _server.Http.GetStringAsync(new Uri(path, UriKind.Relative));
+    private Task<string> Get(string path) => _all.GetAsync(path);
 
     private Task<byte[]> Entry(long index) => _server.Http.GetByteArrayAsync(new Uri($"/log/entry/{index}", UriKind.Relative));
 
