@@ -80,6 +80,23 @@ public partial class DeskTests(DeskSite site) : IClassFixture<DeskSite>
     }
 
     [Fact]
+    public async Task A_form_that_a_reviewer_cannot_read_is_sent_back_and_goes_on_waiting()
+    {
+        const string Overwritten = "8271021025006";
+        var first = await site.InvitedAsync(site.Invitations("reviewer")[2]);
+        await first.GotoAsync($"{new Uri(first.Url).GetLeftPart(UriPartial.Authority)}/desk/tps/{Overwritten}/{Contest}");
+        await first.ClickAsync("#take");
+        await first.ClickAsync("#read");
+        await first.ClickAsync("button[data-outcome=return]");
+        await first.WaitForSelectorAsync("#next");
+        Assert.Contains("menunggu foto baru", await first.InnerTextAsync("tbody tr:last-child"), StringComparison.Ordinal);
+        using var http = new HttpClient { BaseAddress = site.Address };
+        var station = await http.GetFromJsonAsync<JsonElement>($"/api/v1/stations/{Overwritten}/{Contest}");
+        Assert.Equal("review", station.GetProperty("state").GetString());
+        Assert.Contains("memotret ulang", await http.GetStringAsync($"/tps/{Overwritten}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_chair_sees_the_queue_and_decides_nothing_and_strangers_see_nothing()
     {
         var chair = await site.InvitedAsync(site.Invitations("chair")[0]);

@@ -8,7 +8,7 @@ using Sirekap.Testing;
 namespace Sirekap.Election.Tests.Rights;
 
 /// <summary>Walks every cell of the table: what it allows the real fold takes, and what it does not the fold refuses.</summary>
-public sealed class RightsTests
+public sealed class RightsTests(RightsTests.Stories stories) : IClassFixture<RightsTests.Stories>
 {
     private const string Station = "1101022001001", StationToo = "1101022001002";
     private const string District = "110102", Regency = "1101", Elsewhere = "110101", Desa = SmallElection.Desa;
@@ -37,9 +37,10 @@ public sealed class RightsTests
         {
             foreach (var seat in Seats(role))
             {
-                using var story = At(stage, deed);
+                // Judging changes nothing, so one story serves many cells.
+                var story = stories.At(stage, deed);
                 var key = story.Holder(role, seat);
-                var refusal = story.Add(key, Deeds.Of(story, key, deed));
+                var refusal = story.Count.Judge(SignedEntry.Sign(Deeds.Of(story, key, deed), key));
                 var isAllowed = RightsTable.Find(role, deed) is { } right && right.Stages.HasFlag(stage) && Reaches(right.Reach, seat, deed);
                 Assert.True(isAllowed == (refusal is null), $"{role} of {seat} · {deed} · {stage}: {refusal?.Sentence ?? "taken"}");
             }
@@ -66,7 +67,7 @@ public sealed class RightsTests
     {
         foreach (var stage in new[] { Stages.Before, Stages.Plenary, Stages.Closed })
         {
-            using var story = At(stage, Deed.Decide);
+            var story = stories.At(stage, Deed.Decide);
             Assert.Equal(stage, story.Count.Contest(Desa)!.StageOf(SmallElection.Definition.Regions.FindStation(Station)!.Value));
         }
     }
@@ -81,26 +82,43 @@ public sealed class RightsTests
         _ => seat is District or Regency or Station,
     };
 
-    /// <summary>A district at a stage, with one form in, read and disputed; the deed decides what is left to do.</summary>
-    private static Story At(Stages stage, Deed deed)
+    /// <summary>A district at each stage, with one form in, read and disputed; or not read, or not sent, for those deeds that need it so.</summary>
+    public sealed class Stories : IDisposable
     {
-        var story = new Story(SmallElection.Definition);
-        var isUnread = deed == Deed.StateReading && stage != Stages.Closed;
-        var isAwaited = deed == Deed.SendForm && stage != Stages.Closed;
-        foreach (var station in new[] { Station, StationToo })
+        private readonly Dictionary<(Stages Stage, bool IsUnread, bool IsAwaited), Story> _told = [];
+
+        public Story At(Stages stage, Deed deed)
         {
-            if (station == Station && isAwaited)
-                continue;
-            story.Submit(station, Desa, DesaFigures.Good);
-            if (station != Station || !isUnread)
-                story.ReadAll(station, Desa, DesaFigures.Right);
+            var name = (stage, deed == Deed.StateReading && stage != Stages.Closed, deed == Deed.SendForm && stage != Stages.Closed);
+            if (!_told.TryGetValue(name, out var story))
+                _told.Add(name, story = Tell(name));
+            return story;
         }
 
-        Assert.Null(story.Object(story.Supervisor, Station, Desa, "Keberatan."));
-        if (stage != Stages.Before)
-            Assert.Null(story.OpenRecap(District, Desa));
-        if (stage == Stages.Closed)
-            Assert.Null(story.CloseRecap(District, Desa));
-        return story;
+        public void Dispose()
+        {
+            foreach (var story in _told.Values)
+                story.Dispose();
+        }
+
+        private static Story Tell((Stages Stage, bool IsUnread, bool IsAwaited) name)
+        {
+            var story = new Story(SmallElection.Definition);
+            foreach (var station in new[] { Station, StationToo })
+            {
+                if (station == Station && name.IsAwaited)
+                    continue;
+                story.Submit(station, Desa, DesaFigures.Good);
+                if (station != Station || !name.IsUnread)
+                    story.ReadAll(station, Desa, DesaFigures.Right);
+            }
+
+            Assert.Null(story.Object(story.Supervisor, Station, Desa, "Keberatan."));
+            if (name.Stage != Stages.Before)
+                Assert.Null(story.OpenRecap(District, Desa));
+            if (name.Stage == Stages.Closed)
+                Assert.Null(story.CloseRecap(District, Desa));
+            return story;
+        }
     }
 }

@@ -26,7 +26,7 @@ internal sealed class DecisionHandler : Handler<DecisionStatement>
             return Handlers.RecapClosed(station);
         if (!dossier.IsFullyRead)
             return new("not-read-yet", $"Not every photograph of entry {form.Index} has been read: decide when the machine has.");
-        if (statement.Outcome == Outcome.Unreadable)
+        if (!statement.Outcome.HasFigures())
             return null;
         return Handlers.FieldsUnknown(contest.Contest, statement.Corrections.Keys) ?? JudgeFigures(count, contest, dossier, form, statement);
     }

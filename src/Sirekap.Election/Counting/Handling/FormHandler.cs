@@ -58,8 +58,8 @@ internal sealed class FormHandler : Handler<FormStatement>
                 : null;
         }
 
-        // A form that nobody could read may come again, photographed better.
-        if (dossier.Decision is { Statement.Outcome: not Outcome.Unreadable })
+        // A form that nobody could read, or that was sent back, may come again, photographed better.
+        if (dossier.Decision is { } decision && decision.Statement.Outcome.HasFigures())
             return new("already-decided", $"The form of station {statement.Station} has been decided on: a correction goes through the plenary.");
         return statement.Replaces == form.Index
             ? null

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sirekap.Election.Counting;
 using Sirekap.Election.Regions;
 using Sirekap.Election.Rights;
+using Sirekap.Election.Statements.Kinds;
 using Sirekap.Server.Desk.Accounts;
 using Sirekap.Server.Desk.Review;
 
@@ -17,8 +18,9 @@ namespace Sirekap.Server.Desk.Pages;
 /// <param name="IsDisputed">Whether an objection is open.</param>
 /// <param name="IsHeld">Whether somebody holds it now.</param>
 /// <param name="IsMine">Whether that is who looks.</param>
+/// <param name="IsSentBack">Whether a new photograph has been asked for; such forms stand last.</param>
 public sealed record QueueLine(
-    string Station, string Contest, string Place, string District, ImmutableArray<string> Hard, int Fields, bool IsDisputed, bool IsHeld, bool IsMine);
+    string Station, string Contest, string Place, string District, ImmutableArray<string> Hard, int Fields, bool IsDisputed, bool IsHeld, bool IsMine, bool IsSentBack);
 
 /// <summary>The queue of one person's region, worst first.</summary>
 /// <param name="Person">Who looks.</param>
@@ -35,7 +37,7 @@ public sealed record QueueView(DeskPerson Person, string Region, bool MaySee, bo
                     from dossier in count.Contest(contest.Code)!.Dossiers
                     where dossier.State == FormState.Review && count.Entitles(person.Key, Deed.SeeQueue, dossier.Station)
                     let line = LineOf(count, dossier, held.GetValueOrDefault(new(contest.Code, dossier.Station.Code)), person.Key.ToString())
-                    orderby line.IsDisputed descending, line.Hard.Length descending, line.Fields descending, line.Station
+                    orderby line.IsSentBack, line.IsDisputed descending, line.Hard.Length descending, line.Fields descending, line.Station
                     select line;
         return new(
             person, name, RightsTable.Find(person.Role, Deed.SeeQueue) is not null, RightsTable.Find(person.Role, Deed.Decide) is not null, [.. lines]);
@@ -57,6 +59,7 @@ public sealed record QueueView(DeskPerson Person, string Region, bool MaySee, bo
             hard.SelectMany(finding => finding.Fields).Distinct().Count(),
             dossier.IsDisputed,
             holder is not null,
-            holder == me);
+            holder == me,
+            dossier.Decision?.Statement.Outcome == Outcome.Return);
     }
 }

@@ -23,15 +23,19 @@ internal sealed class Proposal(Count count, DeskPerson person, Dossier dossier, 
         : DecisionReason.Mistyped;
 
     /// <summary>The statement to be signed.</summary>
+    /// <param name="now">The time that it states.</param>
+    /// <param name="wish">Unreadable or Return where the person says so; Accept and Correct both mean what the readings come to.</param>
+    /// <param name="note">The person's sentence.</param>
     /// <exception cref="RefusedException">The readings do not settle the form.</exception>
-    public DecisionStatement Decide(StatementTime now, bool isUnreadable, string? note)
+    public DecisionStatement Decide(StatementTime now, Outcome wish, string? note)
     {
-        if (!isUnreadable && !Settlement.IsSettled)
+        if (wish.HasFigures() && !Settlement.IsSettled)
             throw new RefusedException("not-settled", $"No two readings agree in {string.Join(", ", Settlement.Open)}: a second person reads the form, and then the plenary.");
-        if (isUnreadable && Settlement.IsSettled)
+        if (wish == Outcome.Unreadable && Settlement.IsSettled)
             throw new RefusedException("not-settled", "Two readings agree in every field, so the form can be read: decide on the figures.");
-        if (!isUnreadable && Reason != DecisionReason.Misread && note is null)
+        if (wish.HasFigures() && Reason != DecisionReason.Misread && note is null)
             throw new RefusedException("note-missing", "Say in a sentence why the figures differ from the officer's, or what is wrong on the paper.");
+        var hasCorrections = wish.HasFigures() && !Corrections.IsEmpty;
         return new()
         {
             Election = count.Definition.Id,
@@ -40,9 +44,9 @@ internal sealed class Proposal(Count count, DeskPerson person, Dossier dossier, 
             Station = dossier.Station.Code,
             Contest = dossier.Contest.Code,
             Form = dossier.Form!.Index,
-            Outcome = isUnreadable ? Outcome.Unreadable : Corrections.IsEmpty ? Outcome.Accept : Outcome.Correct,
-            Reason = isUnreadable ? DecisionReason.Illegible : Reason,
-            Corrections = isUnreadable ? Corrections.Clear() : Corrections,
+            Outcome = !wish.HasFigures() ? wish : hasCorrections ? Outcome.Correct : Outcome.Accept,
+            Reason = wish.HasFigures() ? Reason : DecisionReason.Illegible,
+            Corrections = hasCorrections ? Corrections : Corrections.Clear(),
             Note = note,
         };
     }

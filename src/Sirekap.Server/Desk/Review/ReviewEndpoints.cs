@@ -62,7 +62,7 @@ internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, LogBoo
     private async Task<CanonicalObject> PrepareAsync(HttpContext http, CanonicalObject body)
     {
         var form = FormName.Read(body);
-        var isUnreadable = Codes.Parse<Outcome>(body.Text("outcome")) == Outcome.Unreadable;
+        var wish = Codes.Parse<Outcome>(body.Text("outcome"));
         var note = body.OptionalText("note", 500);
         body.Done();
         var index = Look(http, form, (_, _, dossier) => dossier.Form!.Index);
@@ -70,7 +70,7 @@ internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, LogBoo
         var (person, statement) = Look(http, form, (count, person, dossier) =>
         {
             RequireReading(RequireHold(record, person, clock.GetUtcNow()), person, dossier);
-            return (person, new Proposal(count, person, dossier, [.. record.Readings.Values]).Decide(new(clock.GetUtcNow()), isUnreadable, note));
+            return (person, new Proposal(count, person, dossier, [.. record.Readings.Values]).Decide(new(clock.GetUtcNow()), wish, note));
         });
         var text = Encoding.UTF8.GetString(statement.ToCanonical().ToBytes());
         await reviews.ChangeAsync(form, index, current => RequireHold(current, person, clock.GetUtcNow()) with { Prepared = text }, http.RequestAborted);
@@ -86,13 +86,16 @@ internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, LogBoo
         var record = RequireHold(await reviews.FindAsync(form, index, http.RequestAborted), person, clock.GetUtcNow());
         var statement = Encoding.UTF8.GetBytes(record.Prepared ?? throw new RefusedException("form-moved", "Nothing has been prepared for signing: load the page again."));
         var entry = SignedEntry.Assemble(statement, person.Key, Assertion.Of(answer.Client, answer.Data, statement), answer.Signature);
-        return await book.Writer.AppendAsync(entry.Bytes, http.RequestAborted) switch
+        var signed = await book.Writer.AppendAsync(entry.Bytes, http.RequestAborted) switch
         {
-            AppendOutcome.Stored stored => new CanonicalObject().Set("index", stored.Index),
-            AppendOutcome.Known known => new CanonicalObject().Set("index", known.Index),
+            AppendOutcome.Stored stored => stored.Index,
+            AppendOutcome.Known known => known.Index,
             AppendOutcome.Refused { Refusal: var (code, sentence) } => throw new RefusedException(code, sentence),
             var outcome => throw new InvalidOperationException($"The log answered with {outcome}."),
         };
+        // A form that was sent back still waits: nobody holds it any more.
+        await reviews.ChangeAsync(form, index, current => current with { Holder = null, Prepared = null }, http.RequestAborted);
+        return new CanonicalObject().Set("index", signed);
     }
 
     private static ReviewRecord RequireHold(ReviewRecord record, DeskPerson person, DateTimeOffset now, bool isTaking = false)

@@ -57,7 +57,7 @@ const shapes = {
     "signals?": isMapOf(isText, isListOf(isText)), figures: isMapOf(isText, isMachineFigure),
   },
   decision: {
-    ...aboutForm, outcome: isOneOf("accept", "correct", "unreadable"), reason: isOneOf("misread", "mistyped", "wrong-on-paper", "plenary", "illegible"),
+    ...aboutForm, outcome: isOneOf("accept", "correct", "unreadable", "return"), reason: isOneOf("misread", "mistyped", "wrong-on-paper", "plenary", "illegible"),
     "figures?": isMapOf(isText, isVotes), "note?": isText,
   },
   election: { ...head, log: isText, program: isText, root: isText, files: isMapOf(isText, isDigest) },
