@@ -34,7 +34,8 @@ internal sealed class AccountEndpoints(
         answer.Require(Encoding.UTF8.GetBytes(token), key, place.Origin);
         if (!await shelf.TryUseAsync(invitation, http.RequestAborted))
             throw new RefusedException("invitation-used", "This invitation has been used: ask for a new one.");
-        await shelf.AddAsync(answer.Credential, publicKey, http.RequestAborted);
+        if (!await shelf.TryAddAsync(answer.Credential, publicKey, http.RequestAborted))
+            throw new RefusedException("key-known", "This passkey is enrolled already: ask for a new invitation and make a new passkey.");
         var outcome = await registrar.Signer.AppendAsync(
             (at, sequence) => KeyStatement.Enrol(live.Definition.Id, at, sequence, [.. publicKey], invitation.Role, invitation.Region, place.Origin),
             http.RequestAborted);

@@ -16,8 +16,8 @@ public sealed class PasskeyShelf(IRecordStore records)
     public async Task<P256Verifier?> FindAsync(string credential, CancellationToken cancellation) =>
         await records.FindAsync(Passkeys, NameOf(credential), cancellation) is { } found ? P256Verifier.Parse(found.Value) : null;
 
-    /// <summary>Keeps a credential's public key.</summary>
-    public async Task AddAsync(string credential, ReadOnlyMemory<byte> publicKey, CancellationToken cancellation) =>
+    /// <summary>Keeps a credential's public key; false where the credential is known.</summary>
+    public async Task<bool> TryAddAsync(string credential, ReadOnlyMemory<byte> publicKey, CancellationToken cancellation) =>
         await records.TryPutAsync(Passkeys, NameOf(credential), 0, publicKey, cancellation);
 
     /// <summary>Uses an invitation up; false where somebody has.</summary>

@@ -1,6 +1,7 @@
 using Sirekap.Election.Counting;
 using Sirekap.Election.Rights;
 using Sirekap.Server.Counting;
+using Sirekap.Server.Desk.Accounts;
 using Sirekap.Server.Desk.Review;
 using Sirekap.Server.Site.Serving;
 using Sirekap.Server.Site.Visiting;
@@ -20,10 +21,10 @@ internal sealed class DeskPages(DeskFront front, ReviewBook reviews, LiveCount l
 
     private async Task QueueAsync(HttpContext http, Language language)
     {
-        var held = await reviews.HoldersAsync(clock.GetUtcNow(), http.RequestAborted);
-        await front.AnswerAsync(http, language, question => question.Person is { } person
-            ? Page.Of<QueuePage, QueueView>(QueueView.Of(question.Count, person, held))
-            : Page.Of<LoginPage>());
+        var queue = live.Read(count => Session.Of(http, count) is { } person ? QueueView.Of(count, person) : null);
+        if (queue is not null)
+            queue = queue.With(await reviews.HoldersAsync(queue.Lines.Select(line => line.Form), clock.GetUtcNow(), http.RequestAborted));
+        await front.AnswerAsync(http, language, _ => queue is null ? Page.Of<LoginPage>() : Page.Of<QueuePage, QueueView>(queue));
     }
 
     private async Task ReviewAsync(HttpContext http, Language language)

@@ -6,15 +6,25 @@ namespace Sirekap.Server.Desk.Review;
 /// <summary>Keeps how far people have come, one record for each form. Two who change it at once: one is told.</summary>
 internal sealed class ReviewBook(IRecordStore records)
 {
-    private const string Kind = "review";
+    private const int DistrictLength = 6;
 
     public async Task<ReviewRecord> FindAsync(FormName form, long index, CancellationToken cancellation) => (await LoadAsync(form, index, cancellation)).Record;
 
-    /// <summary>Who holds which form now.</summary>
-    public async Task<IReadOnlyDictionary<FormName, string>> HoldersAsync(DateTimeOffset now, CancellationToken cancellation) =>
-        (await records.ListAsync(Kind, cancellation))
-            .Select(stored => (Form: FormName.Parse(stored.Name), Holder: ReviewRecord.Parse(stored.Value).HolderAt(now)))
-            .Where(held => held.Holder is not null).ToDictionary(held => held.Form, held => held.Holder!);
+    /// <summary>Who holds which of some forms now.</summary>
+    public async Task<IReadOnlyDictionary<FormName, string>> HoldersAsync(IEnumerable<FormName> forms, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var holders = new Dictionary<FormName, string>();
+        foreach (var kind in forms.Select(KindOf).Distinct(StringComparer.Ordinal))
+        {
+            foreach (var stored in await records.ListAsync(kind, cancellation))
+            {
+                if (ReviewRecord.Parse(stored.Value).HolderAt(now) is { } holder)
+                    holders.Add(FormName.Parse(stored.Name), holder);
+            }
+        }
+
+        return holders;
+    }
 
     /// <summary>Changes a record from what it is now.</summary>
     /// <param name="form">Which form.</param>
@@ -26,14 +36,17 @@ internal sealed class ReviewBook(IRecordStore records)
     {
         var (version, record) = await LoadAsync(form, index, cancellation);
         var changed = change(record);
-        return await records.TryPutAsync(Kind, form.ToString(), version, changed.ToBytes(), cancellation)
+        return await records.TryPutAsync(KindOf(form), form.ToString(), version, changed.ToBytes(), cancellation)
             ? changed
             : throw new RefusedException("form-taken", $"Somebody else took the form of station {form.Station} at the same moment: take another one.");
     }
 
+    /// <summary>A kind for each district, which the first six characters of a station's code name: a queue needs few of them.</summary>
+    private static string KindOf(FormName form) => $"review {form.Station[..Math.Min(DistrictLength, form.Station.Length)]}";
+
     private async Task<(long Version, ReviewRecord Record)> LoadAsync(FormName form, long index, CancellationToken cancellation)
     {
-        var stored = await records.FindAsync(Kind, form.ToString(), cancellation);
+        var stored = await records.FindAsync(KindOf(form), form.ToString(), cancellation);
         var record = stored is null ? null : ReviewRecord.Parse(stored.Value);
         return (stored?.Version ?? 0, record?.Form == index ? record : ReviewRecord.Of(index));
     }
