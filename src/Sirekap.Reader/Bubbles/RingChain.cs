@@ -2,11 +2,11 @@ namespace Sirekap.Reader.Bubbles;
 
 /// <summary>
 /// The rings of a column as a chain that gives way from ring to ring but does not break: for paper so folded that rings lie further off than
-/// half of their distance, where each alone could be taken for its neighbour. Of all chains the one with the clearest rings is taken, and a
-/// ring seen beyond the last speaks against it: so the chain cannot lie one ring too high, and one too low it would end on bare paper. It hangs
-/// on the boxes above: a first ring that is off costs as much as a step in the chain.
+/// half of their distance, where each alone could be taken for its neighbour. Of all chains the one with the clearest rings is taken. A ring seen
+/// beyond the last speaks against it, as bare paper under its last ring does: so it seldom lies one ring off, and whether it may is for
+/// <see cref="MeasuredColumn.IsPlaced"/> to say. It hangs on the boxes above: a first ring that is off costs as much as a step in the chain.
 /// </summary>
-internal sealed class RingChain
+internal static class RingChain
 {
     /// <summary>Samples between the places that are tried, and how many steps the whole chain and one ring after another may be off.</summary>
     const int Grain = 2, ReachX = 16, ReachY = 24, GiveX = 2, GiveY = 3;

@@ -16,12 +16,10 @@ internal readonly struct RingLight(Photo photo, (Pixel Centre, Pixel Right, Pixe
     public (double Luma, double Red) Along(double radius)
     {
         double luma = 0, red = 0;
-        foreach (var (cos, sin) in s_directions)
+        foreach (var direction in s_directions)
         {
-            var at = place.Centre + (place.Right * (radius * cos)) + (place.Down * (radius * sin));
-            var brightness = photo.Luma.At(at.X, at.Y);
-            luma += brightness;
-            red += photo.RedAt(at.X, at.Y, brightness);
+            var light = Light(direction, radius);
+            (luma, red) = (luma + light.Luma, red + light.Red);
         }
 
         return (luma / s_directions.Length, red / s_directions.Length);
@@ -47,31 +45,30 @@ internal readonly struct RingLight(Photo photo, (Pixel Centre, Pixel Right, Pixe
     /// <summary>Mean brightness and red outside a ring, and brightness on its line, in the directions in which paper lies outside.</summary>
     (double Luma, double Red, double Line) Outside(double radius)
     {
-        Span<double> outside = stackalloc double[s_directions.Length];
+        Span<(double Luma, double Red)> outside = stackalloc (double, double)[s_directions.Length];
         Span<double> sorted = stackalloc double[s_directions.Length];
         for (var index = 0; index < outside.Length; index++)
-            outside[index] = Brightness(s_directions[index], radius * 1.35, out _);
-        outside.CopyTo(sorted);
+            sorted[index] = (outside[index] = Light(s_directions[index], radius * 1.35)).Luma;
         sorted.Sort();
         double luma = 0, red = 0, line = 0;
         var count = 0;
         for (var index = 0; index < outside.Length; index++)
         {
-            if (outside[index] < LeastPaper * sorted[sorted.Length / 2])
+            if (outside[index].Luma < LeastPaper * sorted[sorted.Length / 2])
                 continue;
-            luma += outside[index];
-            Brightness(s_directions[index], radius * 1.35, out var at);
-            red += photo.RedAt(at.X, at.Y, outside[index]);
-            line += Brightness(s_directions[index], radius * 0.94, out _);
+            luma += outside[index].Luma;
+            red += outside[index].Red;
+            line += Light(s_directions[index], radius * 0.94).Luma;
             count++;
         }
 
         return (luma / count, red / count, line / count);
     }
 
-    double Brightness((double Cos, double Sin) direction, double radius, out Pixel at)
+    (double Luma, double Red) Light((double Cos, double Sin) direction, double radius)
     {
-        at = place.Centre + (place.Right * (radius * direction.Cos)) + (place.Down * (radius * direction.Sin));
-        return photo.Luma.At(at.X, at.Y);
+        var at = place.Centre + (place.Right * (radius * direction.Cos)) + (place.Down * (radius * direction.Sin));
+        var luma = photo.Luma.At(at.X, at.Y);
+        return (luma, photo.RedAt(at.X, at.Y, luma));
     }
 }
