@@ -13,7 +13,7 @@ namespace Sirekap.Mirror;
 
 /// <summary>Looks at the origin again and again, takes in what is proven, and counts it.</summary>
 internal sealed class Follower(
-    MirrorOptions options, IPublicSource origin, MirroredLog log, LiveCount live, Pictures pictures, TimeProvider clock, ILogger<Follower> logger)
+    MirrorOptions options, IPublicSource origin, MirroredLog log, LiveCount live, Pictures pictures, TimeProvider clock, MirrorMeter meter, ILogger<Follower> logger)
     : BackgroundService
 {
     private const string CheckpointPath = "log/checkpoint";
@@ -33,6 +33,12 @@ internal sealed class Follower(
 
     /// <summary>Looks once.</summary>
     public async Task LookAsync(CancellationToken cancellation)
+    {
+        await LookOnceAsync(cancellation);
+        meter.Looked(_note.State);
+    }
+
+    private async Task LookOnceAsync(CancellationToken cancellation)
     {
         try
         {
@@ -140,6 +146,7 @@ internal sealed class Follower(
     private async Task KeepAsync(CopyStep.Forked forked, CancellationToken cancellation)
     {
         _isForked = true;
+        meter.Refused();
         try
         {
             var (ours, theirs) = await _evidence.KeepAsync(forked, cancellation);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Sirekap.Mirror.Sources;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Hosting;
+using Sirekap.Server.Metrics;
 using Sirekap.Server.Photos;
 using Sirekap.Server.Site;
 
@@ -26,7 +27,9 @@ public static class MirrorHost
         var live = new LiveCount(ElectionFolder.Load(options.Election ?? ElectionFolder.Find()));
         var origin = new SiteSource(options.From, options.Clock);
         var log = await MirroredLog.OpenAsync(options, origin, cancellation);
+        var meters = new MeterHouse();
         builder.Services
+            .AddMetricsOutlets(options.Metrics, options.Otlp, meters)
             .AddPublicSite(live, log, options.PublicUrl)
             // Made by factories so that the host disposes them with itself.
             .AddSingleton<IPublicSource>(_ => origin)
@@ -34,6 +37,7 @@ public static class MirrorHost
             .AddSingleton(options)
             .AddSingleton(options.Clock)
             .AddSingleton<Pictures>()
+            .AddSingleton<MirrorMeter>()
             .AddSingleton<Follower>()
             .AddHostedService(services => services.GetRequiredService<Pictures>())
             .AddHostedService(services => services.GetRequiredService<Follower>());

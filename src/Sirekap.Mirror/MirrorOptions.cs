@@ -23,6 +23,12 @@ public sealed record MirrorOptions
     /// <summary>The address under which the public reaches this mirror, for absolute links; null gives links from the root.</summary>
     public string? PublicUrl { get; init; }
 
+    /// <summary>An address of its own for metrics, such as <c>http://127.0.0.1:9464</c>; null for none. Not for the public.</summary>
+    public string? Metrics { get; init; }
+
+    /// <summary>An OpenTelemetry collector that metrics are sent to, as OTLP over HTTP; null for none.</summary>
+    public string? Otlp { get; init; }
+
     /// <summary>How long to wait between two looks at the origin.</summary>
     public TimeSpan Every { get; init; } = TimeSpan.FromSeconds(1);
 

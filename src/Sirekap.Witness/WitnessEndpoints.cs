@@ -9,13 +9,14 @@ static partial class WitnessEndpoints
 
     public static void MapWitness(this WebApplication app, WitnessDesk desk, WitnessBook book)
     {
-        app.MapPost("/" + AddCheckpoint.Path, (HttpRequest request, CancellationToken cancellation) => AddAsync(request, desk, app.Logger, cancellation)).RequireRateLimiting(WitnessLimits.Policy);
+        var meter = app.Services.GetRequiredService<WitnessMeter>();
+        app.MapPost("/" + AddCheckpoint.Path, (HttpRequest request, CancellationToken cancellation) => AddAsync(request, desk, meter, app.Logger, cancellation)).RequireRateLimiting(WitnessLimits.Policy);
         app.MapMethods("/{hash}/checkpoint", [HttpMethods.Get, HttpMethods.Head], (string hash, HttpResponse response) => Show(hash, response, book));
         app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], () => Results.Text(WitnessPage.Write(desk, book), Text));
         app.MapMethods("/healthz", [HttpMethods.Get, HttpMethods.Head], () => Results.Text(Check(book), Text));
     }
 
-    static async Task<IResult> AddAsync(HttpRequest request, WitnessDesk desk, ILogger logger, CancellationToken cancellation)
+    static async Task<IResult> AddAsync(HttpRequest request, WitnessDesk desk, WitnessMeter meter, ILogger logger, CancellationToken cancellation)
     {
         using var body = new MemoryStream();
         try
@@ -25,9 +26,11 @@ static partial class WitnessEndpoints
         catch (BadHttpRequestException wrong)
         {
             LogAnswer(logger, wrong.StatusCode, "-", wrong.Message);
+            meter.Answered(wrong.StatusCode);
             return Results.Text(wrong.Message + "\n", Text, statusCode: wrong.StatusCode);
         }
         var answer = desk.Answer(body.GetBuffer().AsSpan(0, (int)body.Length));
+        meter.Answered(answer.Verdict.Status);
         LogAnswer(logger, answer.Verdict.Status, answer.Verdict.Accepted?.Checkpoint.Origin ?? "-", answer.Verdict.Sentence);
         return Results.Text(answer.Body, answer.Verdict.Status == StatusCodes.Status409Conflict ? AddCheckpoint.SizeMediaType : Text, statusCode: answer.Verdict.Status);
     }

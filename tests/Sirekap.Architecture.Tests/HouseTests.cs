@@ -16,7 +16,7 @@ public class HouseTests
         ["Sirekap.Storage"] = ["Sirekap.Log"],
         ["Sirekap.Reader.Wasm"] = ["Sirekap.Reader"],
         ["Sirekap.TurboJpeg"] = ["Sirekap.Reader"],
-        ["Sirekap.Server"] = ["Sirekap.Election", "Sirekap.Reader", "Sirekap.TurboJpeg", "Sirekap.Log", "Sirekap.Storage"],
+        ["Sirekap.Server"] = ["Sirekap.Election", "Sirekap.Forms", "Sirekap.Reader", "Sirekap.TurboJpeg", "Sirekap.Log", "Sirekap.Storage"],
         ["Sirekap.Mirror"] = ["Sirekap.Server"],
         ["Sirekap.Witness"] = ["Sirekap.Log"],
         ["Sirekap.Residency"] = [],

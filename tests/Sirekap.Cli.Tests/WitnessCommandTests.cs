@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using Sirekap.Log;
 
 namespace Sirekap.Cli.Tests;
@@ -32,8 +33,9 @@ public sealed class WitnessCommandTests : IDisposable
     [Fact]
     public async Task It_serves_until_it_is_told_to_stop()
     {
+        var metrics = FreeAddress();
         var log = new NoteSigner("log.example/pemilu", new byte[NoteSigner.SeedLength]);
-        using var process = Start("serve", "--data", _folder, "--key-name", "saksi.example", "--log", log.Verifier.ToString(), "--listen", "http://127.0.0.1:0");
+        using var process = Start("serve", "--data", _folder, "--key-name", "saksi.example", "--log", log.Verifier.ToString(), "--listen", "http://127.0.0.1:0", "--metrics", metrics);
         var key = CosignatureVerifier.Parse((await process.StandardOutput.ReadLineAsync())!);
         var url = (await process.StandardOutput.ReadLineAsync())!["ready: ".Length..];
         using var http = new HttpClient { BaseAddress = new Uri(url) };
@@ -42,9 +44,23 @@ public sealed class WitnessCommandTests : IDisposable
         using var answer = await http.PostAsync(new Uri("/add-checkpoint", UriKind.Relative), request);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Single(checkpoint.With(await answer.Content.ReadAsByteArrayAsync(), key).Cosignatures);
+        using var wrong = new ByteArrayContent([1]);
+        using var refused = await http.PostAsync(new Uri("/add-checkpoint", UriKind.Relative), wrong);
+        var told = await http.GetStringAsync(new Uri(metrics + "/metrics"));
+        Assert.Contains("\nsirekap_witness_answers_total{status=\"200\"} 1\n", told, StringComparison.Ordinal);
+        Assert.Contains("\nsirekap_witness_answers_total{status=\"400\"} 1\n", told, StringComparison.Ordinal);
+        Assert.Contains("\nsirekap_witness_entries{log=\"log.example/pemilu\"} 0\n", told, StringComparison.Ordinal);
+        Assert.Contains("\nsirekap_witness_cosignature_age_seconds{log=\"log.example/pemilu\"} ", told, StringComparison.Ordinal);
         process.Kill();
         await process.WaitForExitAsync();
         Assert.Contains("log.example/pemilu\n  0 47DEQpj8", (await RunAsync("status", "--data", _folder)).Output, StringComparison.Ordinal);
+    }
+
+    private static string FreeAddress()
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        return $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}";
     }
 
     private static Process Start(params string[] arguments) => Process.Start(

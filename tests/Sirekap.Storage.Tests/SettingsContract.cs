@@ -1,14 +1,8 @@
 namespace Sirekap.Storage.Tests;
 
 /// <summary>What every keeper of settings must do. A new implementation derives a class and passes.</summary>
-public abstract class SettingsContract
+public abstract class SettingsContract(Func<Task<SettingsHome>> open) : SettingsTests(open)
 {
-    /// <summary>The settings under test; empty at the start of a test.</summary>
-    protected abstract ISettings Settings { get; }
-
-    /// <summary>The same settings as another process would find them after a restart.</summary>
-    protected abstract Task<ISettings> ReopenAsync();
-
     [Fact]
     public async Task A_value_is_made_once_and_kept()
     {
@@ -36,3 +30,7 @@ public abstract class SettingsContract
         Assert.Single(values.Select(value => value[0]).Distinct());
     }
 }
+
+public sealed class SqliteSettingsTests() : SettingsContract(SettingsHome.SqliteAsync);
+
+public sealed class PostgresSettingsTests() : SettingsContract(SettingsHome.PostgresAsync);

@@ -1,4 +1,3 @@
-using Sirekap.Cli.Logs;
 using Sirekap.Mirror.Sources;
 using Sirekap.Server.Hosting;
 using Sirekap.Server.Photos;
@@ -24,27 +23,10 @@ internal sealed class RestoreRun(string from, string to, TextWriter screen)
         SqliteBackup.Copy(Path.Combine(from, Ledger), Path.Combine(to, Ledger));
         var files = new FolderCopy(from, to, screen);
         await files.RunAsync(cancellation);
+        var blobs = new FolderBlobStore(Path.GetFullPath(to));
         await using (var database = LogDatabase.OpenSqlite(Path.Combine(to, Ledger)))
-            await OpenAsync(database, published, cancellation);
+            await new BroughtForward(database, blobs, new PhotoShelf(blobs), to, screen).RunAsync(published, cancellation);
         DataFolder.EndRestore(to);
         return files.Spoilt == 0 ? 0 : 1;
-    }
-
-    private async Task OpenAsync(LogDatabase database, IPublicSource? published, CancellationToken cancellation)
-    {
-        var blobs = new FolderBlobStore(Path.GetFullPath(to));
-        var origin = await OperatedLog.OriginAsync(database, "", cancellation);
-        var ring = await LogKeyring.FindAsync(database.Settings, origin, cancellation) ?? throw new StartRefusedException($"The backup in {from} does not hold the log's key.");
-        // What the database holds beyond its last checkpoint was acknowledged: it is signed before anything is added.
-        await using (await LogPublisher.StartAsync(new(database.Entries, database.Checkpoints, blobs, ring.Current) { Beside = ring.Former is { } former ? [former] : [], Earlier = ring.Known }, cancellation))
-        {
-        }
-
-        var size = await database.Entries.CountAsync(cancellation);
-        screen.WriteLine($"{to}: {size} entri dari cadangan · {size} entries from the backup");
-        if (published is null)
-            screen.WriteLine("Tidak dibawa maju: bila ada yang pernah melihat lebih banyak, peladen ini akan bercabang. Sebutkan Mirrors dan Witnesses. · Not brought forward: if anybody has seen more, this server would fork the log. Name its Mirrors and Witnesses.");
-        else
-            await new CatchUp(database, blobs, ring.Known, new PhotoShelf(blobs), published, screen).RunAsync(size, cancellation);
     }
 }

@@ -12,13 +12,13 @@ internal static class LogKeyCommand
 
     public static Command Build() => new("key", "Kunci log · The log's signing key")
     {
-        Make("generate", "Membuat kunci, sebelum peladen pertama kali jalan · Makes the key, before the server's first start", (run, cancellation) => run.GenerateAsync(cancellation), Origin, MlDsa),
-        Make("show", "Kunci sekarang dan sebelumnya · The present key and those before it", (run, cancellation) => run.ShowAsync(cancellation)),
-        Make("rotate", "Memulai pergantian: kunci baru di samping yang lama · Begins a change: a new key beside the old one", (run, cancellation) => run.RotateAsync(cancellation)),
-        Make("retire", "Mengakhiri kunci lama · Ends the old key", (run, cancellation) => run.RetireAsync(cancellation)),
+        Make("generate", "Membuat kunci, sebelum peladen pertama kali jalan · Makes the key, before the server's first start", (run, _, cancellation) => run.GenerateAsync(cancellation), Origin, MlDsa),
+        Make("show", "Kunci sekarang dan sebelumnya · The present key and those before it", (run, _, cancellation) => run.ShowAsync(cancellation)),
+        Make("rotate", "Memulai pergantian: kunci baru di samping yang lama · Begins a change: a new key beside the old one", (run, parsed, cancellation) => parsed.GetValue(MlDsa) ? throw new InvalidDataException(KeyRun.MlDsaStays) : run.RotateAsync(cancellation), MlDsa),
+        Make("retire", "Mengakhiri kunci lama · Ends the old key", (run, _, cancellation) => run.RetireAsync(cancellation)),
     };
 
-    private static Command Make(string name, string description, Func<KeyRun, CancellationToken, Task> act, params Option[] options)
+    private static Command Make(string name, string description, Func<KeyRun, ParseResult, CancellationToken, Task> act, params Option[] options)
     {
         var data = ServerOptions.Data("var/sirekap");
         var command = new Command(name, description) { data };
@@ -27,11 +27,11 @@ internal static class LogKeyCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var settings = ServerOptions.Read(parsed, data);
-            if (options.Length > 0)
+            if (options.Contains(Origin))
                 (settings.Origin, settings.MlDsa) = (parsed.GetValue(Origin) ?? settings.Origin, parsed.GetValue(MlDsa) || settings.MlDsa);
             try
             {
-                await act(new KeyRun(settings, Console.Out), cancellation);
+                await act(new KeyRun(settings, Console.Out), parsed, cancellation);
             }
             catch (InvalidOperationException notNow)
             {

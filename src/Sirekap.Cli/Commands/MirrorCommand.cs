@@ -39,7 +39,7 @@ internal static class MirrorCommand
             if (result.GetValueOrDefault<double>() is not (>= 0.05 and <= 3600))
                 result.AddError("--every is a time in seconds: give 0.05 to 3600.");
         });
-        var command = new Command("mirror", "Mencerminkan situs lain dari lognya saja · Mirrors another site from its log alone") { From, data, urls, LogKey, Policy, Election, PublicUrl, Every };
+        var command = new Command("mirror", "Mencerminkan situs lain dari lognya saja · Mirrors another site from its log alone") { From, data, urls, LogKey, Policy, Election, PublicUrl, Every, ServerOptions.Metrics, ServerOptions.Otlp };
         command.SetAction(async (parsed, cancellation) =>
         {
             var builder = WebApplication.CreateBuilder();
@@ -53,6 +53,8 @@ internal static class MirrorCommand
                 Policy = policy,
                 Election = parsed.GetValue(Election),
                 PublicUrl = parsed.GetValue(PublicUrl),
+                Metrics = parsed.GetValue(ServerOptions.Metrics),
+                Otlp = parsed.GetValue(ServerOptions.Otlp),
                 Every = TimeSpan.FromSeconds(parsed.GetValue(Every)),
             };
             await using var app = await CatchUpAsync(builder, options, cancellation);

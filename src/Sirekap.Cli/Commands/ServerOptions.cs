@@ -12,6 +12,12 @@ internal static class ServerOptions
 {
     private const string DefaultUrl = "http://127.0.0.1:8024";
 
+    /// <summary>Where what is measured can be had.</summary>
+    public static Option<string?> Metrics { get; } = new("--metrics") { Description = "Alamat tersendiri untuk metrik · An address of its own for metrics, such as http://127.0.0.1:9464" };
+
+    /// <summary>Where what is measured is sent.</summary>
+    public static Option<string?> Otlp { get; } = new("--otlp") { Description = "Kolektor OpenTelemetry · An OpenTelemetry collector" };
+
     public static Option<string> Urls() => new("--urls")
     {
         Description = "Alamat peladen · Address to listen on",

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sirekap.Log;
+using Sirekap.Server.Metrics;
 using Sirekap.Witness;
 
 namespace Sirekap.Cli.Commands;
@@ -30,7 +31,7 @@ internal static class WitnessCommand
             Description = "Permintaan per detik dari satu alamat, 0 tanpa batas · Requests a second from one address, 0 for no limit",
             DefaultValueFactory = _ => DefaultPerSecond,
         };
-        var command = new Command("serve", "Menjalankan saksi · Runs the witness") { data, name, mlDsa, logs, listen, perSecond };
+        var command = new Command("serve", "Menjalankan saksi · Runs the witness") { data, name, mlDsa, logs, listen, perSecond, ServerOptions.Metrics, ServerOptions.Otlp };
         command.SetAction(async (parsed, cancellation) =>
         {
             var keys = parsed.GetValue(logs)!.Select(ReadKey).ToList();
@@ -39,8 +40,11 @@ internal static class WitnessCommand
             var builder = WebApplication.CreateBuilder();
             builder.WebHost.UseUrls(parsed.GetValue(listen)!);
             builder.Logging.ClearProviders().AddSimpleConsole(console => (console.SingleLine, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "yyyy-MM-dd'T'HH:mm:ss'Z' "));
-            builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-            await using var app = WitnessHost.Build(builder, book, cosigners, keys, parsed.GetValue(perSecond), TimeProvider.System);
+            // The first line is the key: scripts read it.
+            builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Sirekap.Server", LogLevel.Warning);
+            var meters = new MeterHouse();
+            builder.Services.AddMetricsOutlets(parsed.GetValue(ServerOptions.Metrics), parsed.GetValue(ServerOptions.Otlp), meters);
+            await using var app = WitnessHost.Build(builder, book, cosigners, keys, parsed.GetValue(perSecond), TimeProvider.System, meters);
             await app.StartAsync(cancellation);
             Print(cosigners);
             ServerOptions.SayReady(app);

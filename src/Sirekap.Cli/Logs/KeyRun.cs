@@ -7,6 +7,11 @@ namespace Sirekap.Cli.Logs;
 /// <summary>What an operator does with the keys of a log. Each step is one durable write: whatever interrupts it, it can be done again.</summary>
 internal sealed class KeyRun(SirekapOptions options, TextWriter screen)
 {
+    /// <summary>Why the second key of a log is never changed.</summary>
+    public const string MlDsaStays =
+        "The ML-DSA-44 key of a log has no successor: such a key signs states of the log and nothing else (C2SP tlog-cosignature), so it cannot name one, and whoever trusts it would have to believe the Ed25519 key alone. "
+        + "To be without it set Sirekap:MlDsa to false; a log with another one is a log with a new origin whose first entry names this one.";
+
     /// <summary>Makes the keys that are not there yet, before the log's first start for example, and prints their public halves.</summary>
     public async Task GenerateAsync(CancellationToken cancellation)
     {

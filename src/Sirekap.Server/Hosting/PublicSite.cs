@@ -3,6 +3,7 @@ using Sirekap.Server.Intake;
 using Sirekap.Server.Kpu;
 using Sirekap.Server.Ledger;
 using Sirekap.Server.OpenData;
+using Sirekap.Server.OpenData.Recaps;
 using Sirekap.Server.Photos;
 using Sirekap.Server.Site;
 
@@ -37,5 +38,5 @@ public static class PublicSite
 
     /// <summary>Maps the public addresses; whatever they do not know is told so.</summary>
     public static void MapPublicSite(this WebApplication app) =>
-        app.MapReceipts().MapPhotos().MapLog().MapOpenData().MapUnknown().MapKpu().MapSite();
+        app.MapReceipts().MapPhotos().MapLog().MapOpenData().MapRecaps().MapUnknown().MapKpu().MapSite();
 }

@@ -29,7 +29,7 @@ public static class SirekapHost
         var live = new LiveCount(definition);
         var keys = new KeyFolder(Path.Combine(options.Data, "keys"));
         var meters = new MeterHouse();
-        builder.Services.AddMetricsOutlets(options, meters);
+        builder.Services.AddMetricsOutlets(options.Metrics, options.Otlp, meters);
         var book = await LogBook.OpenAsync(options, live, keys, TimeProvider.System, meters, cancellation);
         AddServices(builder, options, live, keys, book);
         var app = builder.Build();

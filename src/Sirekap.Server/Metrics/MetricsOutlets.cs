@@ -1,26 +1,31 @@
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
-using Sirekap.Server.Hosting;
 
 namespace Sirekap.Server.Metrics;
 
 /// <summary>Where what is measured can be had: at an address of its own in Prometheus' format, or sent to a collector.</summary>
-internal static class MetricsOutlets
+public static class MetricsOutlets
 {
     private const string Path = "/v1/metrics";
 
-    public static IServiceCollection AddMetricsOutlets(this IServiceCollection services, SirekapOptions options, MeterHouse meters)
+    /// <summary>Adds the outlets that are asked for; without an address nothing listens and nothing is sent.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="address">The address of <c>/metrics</c>; null for none.</param>
+    /// <param name="otlp">The collector; null for none.</param>
+    /// <param name="meters">What is measured.</param>
+    /// <exception cref="InvalidDataException">The collector has no address.</exception>
+    public static IServiceCollection AddMetricsOutlets(this IServiceCollection services, string? address, string? otlp, MeterHouse meters)
     {
         services
             .AddSingleton(_ => meters)
-            .AddSingleton<MetricsServer>()
+            .AddSingleton(provider => new MetricsServer(address, meters, provider.GetRequiredService<ILogger<MetricsServer>>()))
             .AddHostedService(provider => provider.GetRequiredService<MetricsServer>());
-        if (options.Otlp is { Length: > 0 } collector)
+        if (otlp is { Length: > 0 } collector)
         {
-            var address = AddressOf(collector);
+            var endpoint = AddressOf(collector);
             services.AddOpenTelemetry().WithMetrics(metrics => metrics
                 .AddMeter("Sirekap.*", "Microsoft.AspNetCore.Hosting", "System.Runtime")
-                .AddOtlpExporter(exporter => (exporter.Protocol, exporter.Endpoint) = (OtlpExportProtocol.HttpProtobuf, address)));
+                .AddOtlpExporter(exporter => (exporter.Protocol, exporter.Endpoint) = (OtlpExportProtocol.HttpProtobuf, endpoint)));
         }
 
         return services;
@@ -28,5 +33,5 @@ internal static class MetricsOutlets
 
     private static Uri AddressOf(string collector) => Uri.TryCreate(collector.TrimEnd('/') + Path, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https")
         ? address
-        : throw new InvalidDataException($"Sirekap:Otlp is \"{collector}\": give the http or https address of an OpenTelemetry collector, such as http://127.0.0.1:4318.");
+        : throw new InvalidDataException($"Sirekap:Otlp or --otlp is \"{collector}\": give the http or https address of an OpenTelemetry collector, such as http://127.0.0.1:4318.");
 }

@@ -14,6 +14,8 @@ internal sealed class PublicProblem(int status, string code, string detail) : IR
 
     public static PublicProblem RegionUnknown(string code) => NotFound("region-unknown", $"There is no region \"{code}\" in this election.");
 
+    public static PublicProblem HoldsNoRecap(string code) => NotFound("region-unknown", $"{code} is a village, which holds no recapitulation: ask for the district above it.");
+
     public static PublicProblem StationUnknown(string code) => NotFound("station-unknown", $"There is no station \"{code}\" in this election: check the 13 characters of its code.");
 
     public static PublicProblem ContestUnknown(string code) => NotFound("contest-unknown", $"There is no contest \"{code}\" in this election.");

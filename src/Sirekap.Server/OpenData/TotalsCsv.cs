@@ -63,7 +63,8 @@ internal sealed class TotalsCsv
             Collect(contest, child, rows);
     }
 
-    private static string Quote(string text) =>
+    /// <summary>A text as a cell.</summary>
+    internal static string Quote(string text) =>
         text.AsSpan().ContainsAny(",\"\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 
     private static void Flush(StringBuilder line, ArrayBufferWriter<byte> output)

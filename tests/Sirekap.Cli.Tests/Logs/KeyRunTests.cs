@@ -17,6 +17,16 @@ public sealed class KeyRunTests : IDisposable
     }
 
     [Fact]
+    public async Task The_second_key_is_not_changed_and_says_why()
+    {
+        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "sirekap.dll"), "log", "key", "rotate", "--ml-dsa", "--data", Path.GetTempPath()]) { UseShellExecute = false, RedirectStandardError = true })!;
+        var said = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(2, process.ExitCode);
+        Assert.Contains("The ML-DSA-44 key of a log has no successor", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_key_can_be_had_before_the_log_begins_and_is_made_once()
     {
         var options = new SirekapOptions { Data = _data["new"], Origin = "log.example/pemilu", MlDsa = true };

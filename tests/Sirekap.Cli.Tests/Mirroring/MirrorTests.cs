@@ -1,31 +1,24 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.DependencyInjection;
 using Sirekap.Cli.Tests.Verification;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Log;
 using Sirekap.Mirror;
 using Sirekap.Mirror.Sources;
+using Sirekap.Server.Metrics;
 using Sirekap.Storage;
 using Sirekap.Testing;
 
 namespace Sirekap.Cli.Tests.Mirroring;
 
 /// <summary>A mirror needs no trust, holds no secret and has no way in; a stopped, changed or lying origin changes nothing for its readers.</summary>
-public sealed class MirrorTests : IAsyncDisposable
+public sealed class MirrorTests : MirroringTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
-    private readonly TempFolder _site = new();
-    private readonly TempFolder _copy = new();
-    private readonly PublishedNight _night = new();
-    private readonly Check _check = new();
-    private readonly HttpClient _http = new();
-    private OriginSite? _origin;
-    private WebApplication? _mirror;
     private LogPolicy? _policy;
+    private string? _metrics;
 
     [Fact]
     public async Task A_mirror_serves_all_that_its_origin_published_and_stands_the_whole_check()
@@ -33,9 +26,9 @@ public sealed class MirrorTests : IAsyncDisposable
         await FollowAsync();
         await WaitAsync(health => health.GetProperty("picturesMissing").GetInt32() == 0);
         foreach (var path in new[] { "log/checkpoint", "log/vkey", "log/tile/0/000", "log/tile/entries/000", "api/v1/totals/desa.csv", "wilayah/pemilu/desa/0.json" })
-            Assert.Equal(await File.ReadAllBytesAsync(_site[path], TestContext.Current.CancellationToken), await GetAsync(path));
-        using var source = new SiteSource(new Uri(_mirror!.Urls.First()), new HastyTime());
-        Assert.Empty(_check.Run(source));
+            Assert.Equal(await File.ReadAllBytesAsync(Site[path], TestContext.Current.CancellationToken), await GetAsync(path));
+        using var source = new SiteSource(new Uri(Running!.Urls.First()), new HastyTime());
+        Assert.Empty(Check.Run(source));
         Assert.Contains("Keduanya sepakat", await TextAsync(""), StringComparison.Ordinal);
     }
 
@@ -43,11 +36,11 @@ public sealed class MirrorTests : IAsyncDisposable
     public async Task A_mirror_takes_nothing_in_and_keeps_no_secret()
     {
         await FollowAsync();
-        var answer = await _http.PostAsync(new Uri(Address, "api/v1/statements"), new ByteArrayContent(_night.Story.Entries[^1].ToArray()), TestContext.Current.CancellationToken);
+        var answer = await Http.PostAsync(new Uri(Address, "api/v1/statements"), new ByteArrayContent(Night.Story.Entries[^1].ToArray()), TestContext.Current.CancellationToken);
         Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed });
-        answer = await _http.PutAsync(new Uri(Address, $"api/v1/photos/{new string('0', 64)}"), new ByteArrayContent([1]), TestContext.Current.CancellationToken);
+        answer = await Http.PutAsync(new Uri(Address, $"api/v1/photos/{new string('0', 64)}"), new ByteArrayContent([1]), TestContext.Current.CancellationToken);
         Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed });
-        Assert.DoesNotContain(_copy.Files, file => file.StartsWith("keys", StringComparison.Ordinal));
+        Assert.DoesNotContain(Copy.Files, file => file.StartsWith("keys", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -55,7 +48,7 @@ public sealed class MirrorTests : IAsyncDisposable
     {
         await FollowAsync();
         var proof = TlogProof.Parse(await GetAsync("api/v1/receipts/7"));
-        Assert.Equal(_night.Story.Entries.Count, proof.Verify(LogHash.OfLeaf(_night.Story.Entries[7].Span), _night.Key).Size);
+        Assert.Equal(Night.Story.Entries.Count, proof.Verify(LogHash.OfLeaf(Night.Story.Entries[7].Span), Night.Key).Size);
     }
 
     [Fact]
@@ -65,27 +58,27 @@ public sealed class MirrorTests : IAsyncDisposable
         Assert.Contains(CompactReceipt.Mark, await TextAsync("bukti/7"), StringComparison.Ordinal);
         var page = await GetAsync("verify.html");
         Assert.Contains(Digest.Of(page).ToString(), await TextAsync("periksa"), StringComparison.Ordinal);
-        Assert.Contains(_night.Key.Name, System.Text.Encoding.UTF8.GetString(page), StringComparison.Ordinal);
+        Assert.Contains(Night.Key.Name, System.Text.Encoding.UTF8.GetString(page), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_is_new_at_the_origin_is_followed()
     {
         await FollowAsync();
-        _night.Story.Claim("kpu", "1101012001001", SmallElection.Desa, ("C.1", 4711));
-        _night.PublishTo(_site);
-        await WaitAsync(health => health.GetProperty("published").GetInt64() == _night.Story.Entries.Count);
+        Night.Story.Claim("kpu", "1101012001001", SmallElection.Desa, ("C.1", 4711));
+        Night.PublishTo(Site);
+        await WaitAsync(health => health.GetProperty("published").GetInt64() == Night.Story.Entries.Count);
         using var source = new SiteSource(Address, new HastyTime());
-        Assert.Empty(_check.Run(source));
+        Assert.Empty(Check.Run(source));
     }
 
     [Fact]
     public async Task A_mirror_of_a_closed_log_says_so()
     {
         await FollowAsync();
-        var story = _night.Story;
+        var story = Night.Story;
         Assert.Null(story.Add(story.Root, new CloseStatement { Election = SmallElection.Definition.Id, At = story.Now, Sequence = story.Root.NextSequence(), Reason = "final" }));
-        _night.PublishTo(_site);
+        Night.PublishTo(Site);
         await WaitAsync(health => health.GetProperty("closed") is { ValueKind: JsonValueKind.Object } closed && closed.GetProperty("entry").GetInt64() == story.Count.ClosedAt);
         Assert.Contains("Log ini sudah ditutup oleh entri", await TextAsync(""), StringComparison.Ordinal);
     }
@@ -97,16 +90,16 @@ public sealed class MirrorTests : IAsyncDisposable
     {
         await FollowAsync();
         var next = new NoteSigner(PublishedNight.Origin, [.. Enumerable.Repeat((byte)3, NoteSigner.SeedLength)]);
-        _night.ChangeKey(_site, next, TreeHead.Empty, retire);
-        _night.Story.Claim("kpu", "1101012001001", SmallElection.Desa, ("C.1", 4711));
-        _night.PublishTo(_site);
-        await WaitAsync(health => health.GetProperty("published").GetInt64() == _night.Story.Entries.Count && health.GetProperty("picturesMissing").GetInt32() == 0);
+        Night.ChangeKey(Site, next, TreeHead.Empty, retire);
+        Night.Story.Claim("kpu", "1101012001001", SmallElection.Desa, ("C.1", 4711));
+        Night.PublishTo(Site);
+        await WaitAsync(health => health.GetProperty("published").GetInt64() == Night.Story.Entries.Count && health.GetProperty("picturesMissing").GetInt32() == 0);
         Assert.Equal(next.Verifier + "\n", await TextAsync("log/vkey"));
         using (var source = new SiteSource(Address, new HastyTime()))
-            Assert.Empty(_check.Run(source, _check.Options with { LogKey = _night.Key.ToString() }));
-        await _mirror!.DisposeAsync();
-        _mirror = await BuildAsync(_origin!.Address, _copy.Path, _night.Key.ToString());
-        await _mirror.StartAsync(TestContext.Current.CancellationToken);
+            Assert.Empty(Check.Run(source, Check.Options with { LogKey = Night.Key.ToString() }));
+        await Running!.DisposeAsync();
+        Running = await BuildAsync(Origin!.Address, Copy.Path, Night.Key.ToString());
+        await Running.StartAsync(TestContext.Current.CancellationToken);
         Assert.Equal(next.Verifier + "\n", await TextAsync("log/vkey"));
     }
 
@@ -115,11 +108,11 @@ public sealed class MirrorTests : IAsyncDisposable
     {
         await FollowAsync();
         var (thief, other) = (new NoteSigner(PublishedNight.Origin, new byte[NoteSigner.SeedLength]), new NoteSigner(PublishedNight.Origin, [.. Enumerable.Repeat((byte)4, NoteSigner.SeedLength)]));
-        _night.Signers = [thief];
-        _site.Write("log/" + KeyRotation.PathFrom(_night.Key), KeyRotation.Sign(other, thief, TreeHead.Empty).Bytes.Span);
-        _night.PublishTo(_site);
+        Night.Signers = [thief];
+        Site.Write("log/" + KeyRotation.PathFrom(Night.Key), KeyRotation.Sign(other, thief, TreeHead.Empty).Bytes.Span);
+        Night.PublishTo(Site);
         await WaitAsync(health => health.GetProperty("status").GetString() == "silent");
-        Assert.Equal(_night.Key + "\n", await TextAsync("log/vkey"));
+        Assert.Equal(Night.Key + "\n", await TextAsync("log/vkey"));
     }
 
     [Fact]
@@ -127,52 +120,74 @@ public sealed class MirrorTests : IAsyncDisposable
     {
         var witness = Cosigner.Ed25519("bawaslu.example", new byte[Cosigner.SeedLength]);
         _policy = LogPolicy.Parse(System.Text.Encoding.UTF8.GetBytes($"witness bawaslu {witness.Verifier}\nquorum bawaslu\n"));
-        _night.Witnesses = [witness];
+        Night.Witnesses = [witness];
         await FollowAsync();
         Assert.Contains("Saksi independen yang ikut menandatanganinya: 1 dari 1.", await TextAsync(""), StringComparison.Ordinal);
-        var before = _night.Story.Entries.Count;
-        _night.Story.Claim("kpu", "1101012001001", SmallElection.Desa, ("C.1", 4711));
-        _night.Witnesses = [];
-        _night.PublishTo(_site);
+        var before = Night.Story.Entries.Count;
+        Night.Story.Claim("kpu", "1101012001001", SmallElection.Desa, ("C.1", 4711));
+        Night.Witnesses = [];
+        Night.PublishTo(Site);
         await WaitAsync(health => health.GetProperty("trouble").GetString() is { } trouble && trouble.Contains("that is not the quorum \"bawaslu\"", StringComparison.Ordinal));
         Assert.Contains($"\n{before}\n", await TextAsync("log/checkpoint"), StringComparison.Ordinal);
-        _night.Witnesses = [witness];
-        _night.PublishTo(_site);
+        Night.Witnesses = [witness];
+        Night.PublishTo(Site);
         await WaitAsync(health => health.GetProperty("published").GetInt64() == before + 1);
 
         // The time beside the log is the witness's, and so it stays when the origin is gone.
-        await _origin!.DisposeAsync();
-        await _mirror!.DisposeAsync();
-        await FollowAsync(_origin.Address);
+        await Origin!.DisposeAsync();
+        await Running!.DisposeAsync();
+        await FollowAsync(Origin.Address);
         Assert.Matches($"{before + 1} pernyataan, ikut ditandatangani saksi pada <time datetime=\"20[0-9TZ:-]+\">", await TextAsync(""));
         Assert.Contains("Saksi independen yang ikut menandatanganinya: 1 dari 1.", await TextAsync(""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Those_who_watch_a_mirror_are_told_how_far_it_follows_and_of_a_second_history()
+    {
+        _metrics = "http://127.0.0.1:0";
+        await FollowAsync();
+        await WaitAsync(health => health.GetProperty("status").GetString() == "agrees" && health.GetProperty("picturesMissing").GetInt32() == 0);
+        var told = await MetricsAsync();
+        Assert.Contains($"\nsirekap_mirror_entries {Night.Story.Entries.Count}\n", told, StringComparison.Ordinal);
+        Assert.Contains("\nsirekap_mirror_behind 0\n", told, StringComparison.Ordinal);
+        Assert.Contains("\nsirekap_mirror_forked 0\n", told, StringComparison.Ordinal);
+        Assert.Contains("\nsirekap_mirror_pictures_missing 0\n", told, StringComparison.Ordinal);
+        Assert.Matches("\nsirekap_mirror_agreed_age_seconds [0-9.E-]+\n", told);
+        Assert.Matches("\nsirekap_mirror_looks_total{state=\"agrees\"} [1-9]", told);
+        using var other = new PublishedNight();
+        other.Story.Claim("kpu", "1101012001001", SmallElection.Desa, ("C.1", 1));
+        other.PublishTo(Site);
+        await WaitAsync(health => health.GetProperty("status").GetString() == "forked");
+        told = await MetricsAsync();
+        Assert.Contains("\nsirekap_mirror_forked 1\n", told, StringComparison.Ordinal);
+        Assert.Matches("\nsirekap_mirror_forks_total [1-9]", told);
     }
 
     [Fact]
     public async Task A_second_history_is_shown_even_while_its_proof_cannot_be_written_and_kept_whole_when_it_can()
     {
         await FollowAsync();
-        await File.WriteAllTextAsync(_copy["evidence"], "in the way", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Copy["evidence"], "in the way", TestContext.Current.CancellationToken);
         using var other = new PublishedNight();
         other.Story.Claim("kpu", "1101012001001", SmallElection.Desa, ("C.1", 1));
-        other.PublishTo(_site);
+        other.PublishTo(Site);
         await WaitAsync(health => health.GetProperty("status").GetString() == "forked"
             && health.GetProperty("trouble").GetString()!.Contains("the proof cannot be kept", StringComparison.Ordinal));
-        File.Delete(_copy["evidence"]);
+        File.Delete(Copy["evidence"]);
         await WaitAsync(health => health.GetProperty("trouble").GetString()!.Contains("the proof is in", StringComparison.Ordinal));
         Assert.All(
-            _copy.Files.Where(file => file.StartsWith("evidence/", StringComparison.Ordinal)),
-            file => SignedCheckpoint.Open(File.ReadAllBytes(_copy[file]), _night.Key));
+            Copy.Files.Where(file => file.StartsWith("evidence/", StringComparison.Ordinal)),
+            file => SignedCheckpoint.Open(File.ReadAllBytes(Copy[file]), Night.Key));
     }
 
     [Fact]
     public async Task A_file_that_a_killed_mirror_left_half_written_is_no_evidence()
     {
-        Directory.CreateDirectory(_copy[".tmp"]);
-        await File.WriteAllTextAsync(_copy[".tmp/1"], "sirekap.exa", TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(Copy[".tmp"]);
+        await File.WriteAllTextAsync(Copy[".tmp/1"], "sirekap.exa", TestContext.Current.CancellationToken);
         await FollowAsync();
         await WaitAsync(health => health.GetProperty("status").GetString() == "agrees");
-        Assert.DoesNotContain(_copy.Files, file => file.StartsWith(".tmp", StringComparison.Ordinal) || file.StartsWith("evidence", StringComparison.Ordinal));
+        Assert.DoesNotContain(Copy.Files, file => file.StartsWith(".tmp", StringComparison.Ordinal) || file.StartsWith("evidence", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -181,13 +196,13 @@ public sealed class MirrorTests : IAsyncDisposable
         await FollowAsync();
         await WaitAsync(health => health.GetProperty("picturesMissing").GetInt32() == 0);
         var before = await GetAsync("api/v1/totals/desa.csv");
-        var address = _origin!.Address;
-        await _origin.DisposeAsync();
-        await _mirror!.DisposeAsync();
+        var address = Origin!.Address;
+        await Origin.DisposeAsync();
+        await Running!.DisposeAsync();
         await FollowAsync(address);
         Assert.Equal(before, await GetAsync("api/v1/totals/desa.csv"));
         using var source = new SiteSource(Address, new HastyTime());
-        Assert.Empty(_check.Run(source));
+        Assert.Empty(Check.Run(source));
         await WaitAsync(health => health.GetProperty("status").GetString() == "silent" && health.GetProperty("trouble").GetString() is not null);
         Assert.Contains("tidak menjawab", await TextAsync(""), StringComparison.Ordinal);
     }
@@ -202,16 +217,16 @@ public sealed class MirrorTests : IAsyncDisposable
         using var other = new PublishedNight();
         for (var number = 0; number < more; number++)
             other.Story.Claim("kpu", "1101012001001", SmallElection.Desa, ("C.1", number));
-        other.PublishTo(_site);
+        other.PublishTo(Site);
         await WaitAsync(health => health.GetProperty("status").GetString() == "forked");
         Assert.Equal(before, await GetAsync("log/checkpoint"));
         Assert.Contains("PERINGATAN", await TextAsync(""), StringComparison.Ordinal);
-        var evidence = _copy.Files.Where(file => file.StartsWith("evidence/", StringComparison.Ordinal)).ToArray();
+        var evidence = Copy.Files.Where(file => file.StartsWith("evidence/", StringComparison.Ordinal)).ToArray();
         Assert.Equal(2, evidence.Length);
-        Assert.All(evidence, file => SignedCheckpoint.Open(File.ReadAllBytes(_copy[file]), _night.Key));
+        Assert.All(evidence, file => SignedCheckpoint.Open(File.ReadAllBytes(Copy[file]), Night.Key));
 
         // Hiding it again does not make it undone.
-        _night.PublishTo(_site);
+        Night.PublishTo(Site);
         await Task.Delay(300, TestContext.Current.CancellationToken);
         await WaitAsync(health => health.GetProperty("status").GetString() == "forked");
     }
@@ -220,79 +235,48 @@ public sealed class MirrorTests : IAsyncDisposable
     public async Task A_changed_file_at_the_origin_is_not_taken()
     {
         await FollowAsync();
-        _night.Story.Claim("kpu", "1101012001001", SmallElection.Desa, ("C.1", 4711));
-        _night.PublishTo(_site);
-        var tile = _site.Files.Last(file => file.StartsWith("log/tile/entries", StringComparison.Ordinal));
-        var bytes = await File.ReadAllBytesAsync(_site[tile], TestContext.Current.CancellationToken);
+        Night.Story.Claim("kpu", "1101012001001", SmallElection.Desa, ("C.1", 4711));
+        Night.PublishTo(Site);
+        var tile = Site.Files.Last(file => file.StartsWith("log/tile/entries", StringComparison.Ordinal));
+        var bytes = await File.ReadAllBytesAsync(Site[tile], TestContext.Current.CancellationToken);
         bytes[^3] ^= 1;
-        await File.WriteAllBytesAsync(_site[tile], bytes, TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(Site[tile], bytes, TestContext.Current.CancellationToken);
         await Task.Delay(500, TestContext.Current.CancellationToken);
         using var source = new SiteSource(Address, new HastyTime());
-        Assert.Empty(_check.Run(source));
+        Assert.Empty(Check.Run(source));
     }
 
     [Fact]
     public async Task A_folder_never_changes_to_another_log_and_nothing_is_begun_without_an_answer()
     {
         await FollowAsync();
-        await _mirror!.DisposeAsync();
+        await Running!.DisposeAsync();
         var other = new NoteSigner("other.example.id/log", new byte[NoteSigner.SeedLength]).Verifier.ToString();
-        await Assert.ThrowsAsync<StartRefusedException>(() => BuildAsync(_origin!.Address, _copy.Path, other));
-        await Assert.ThrowsAsync<StartRefusedException>(() => BuildAsync(_origin!.Address, _copy.Path, "no key"));
-        await _origin!.DisposeAsync();
+        await Assert.ThrowsAsync<StartRefusedException>(() => BuildAsync(Origin!.Address, Copy.Path, other));
+        await Assert.ThrowsAsync<StartRefusedException>(() => BuildAsync(Origin!.Address, Copy.Path, "no key"));
+        await Origin!.DisposeAsync();
         using var empty = new TempFolder();
-        await Assert.ThrowsAsync<SourceUnreachableException>(() => BuildAsync(_origin.Address, empty.Path, null));
+        await Assert.ThrowsAsync<SourceUnreachableException>(() => BuildAsync(Origin.Address, empty.Path, null));
     }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_mirror is not null)
-            await _mirror.DisposeAsync();
-        if (_origin is not null)
-            await _origin.DisposeAsync();
-        _http.Dispose();
-        _check.Dispose();
-        _night.Dispose();
-        _copy.Dispose();
-        _site.Dispose();
-    }
-
-    private Uri Address => new(_mirror!.Urls.First());
 
     private async Task FollowAsync(Uri? address = null)
     {
         if (address is null)
-        {
-            _night.PublishTo(_site);
-            _origin = await OriginSite.StartAsync(_site.Path);
-        }
-
-        _mirror = await BuildAsync(address ?? _origin!.Address, _copy.Path, null);
-        await _mirror.StartAsync(TestContext.Current.CancellationToken);
+            await PublishAsync();
+        Running = await BuildAsync(address ?? Origin!.Address, Copy.Path, null);
+        await Running.StartAsync(TestContext.Current.CancellationToken);
     }
 
     private Task<WebApplication> BuildAsync(Uri from, string data, string? key)
     {
-        var builder = WebApplication.CreateBuilder(["--urls=http://127.0.0.1:0"]);
-        builder.Logging.ClearProviders();
-        var options = new MirrorOptions { From = from, Data = data, LogKey = key, Election = _check.Election.Path, Every = TimeSpan.FromMilliseconds(50), Policy = _policy };
-        return MirrorHost.BuildAsync(builder, options, null, TestContext.Current.CancellationToken);
+        var options = new MirrorOptions { From = from, Data = data, LogKey = key, Election = Check.Election.Path, Every = TimeSpan.FromMilliseconds(50), Policy = _policy, Metrics = _metrics };
+        return BuildAsync(options);
     }
 
-    private Task<byte[]> GetAsync(string path) => _http.GetByteArrayAsync(new Uri(Address, path), TestContext.Current.CancellationToken);
+    private Task<string> MetricsAsync() =>
+        Http.GetStringAsync(new Uri(new Uri(Running!.Services.GetRequiredService<MetricsServer>().Address!), "metrics"), TestContext.Current.CancellationToken);
 
-    private Task<string> TextAsync(string path) => _http.GetStringAsync(new Uri(Address, path), TestContext.Current.CancellationToken);
+    private Task<byte[]> GetAsync(string path) => Http.GetByteArrayAsync(new Uri(Address, path), TestContext.Current.CancellationToken);
 
-    private async Task WaitAsync(Func<JsonElement, bool> state)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Patience);
-        while (true)
-        {
-            using var health = JsonDocument.Parse(await GetAsync("healthz"));
-            if (state(health.RootElement))
-                return;
-            await Task.Delay(50, patience.Token);
-        }
-    }
+    private Task<string> TextAsync(string path) => Http.GetStringAsync(new Uri(Address, path), TestContext.Current.CancellationToken);
 }

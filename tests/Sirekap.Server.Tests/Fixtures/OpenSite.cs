@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Kpu;
 using Sirekap.Server.OpenData;
+using Sirekap.Server.OpenData.Recaps;
 using Sirekap.Testing;
 
 namespace Sirekap.Server.Tests.Fixtures;
@@ -30,6 +31,7 @@ sealed class OpenSite : IAsyncDisposable
         var app = builder.Build();
         app.MapKpu();
         app.MapOpenData();
+        app.MapRecaps();
         await app.StartAsync();
         var site = new OpenSite(app, live);
         site.Follow(story);

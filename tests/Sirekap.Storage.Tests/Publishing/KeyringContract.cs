@@ -1,17 +1,11 @@
 using Sirekap.Log;
-using Sirekap.Storage.Tests.Postgres;
-using Sirekap.Storage.Tests.Sqlite;
 
 namespace Sirekap.Storage.Tests.Publishing;
 
 /// <summary>A log's keys are made once, changed in single steps, and never lost on the way; on every kind of settings.</summary>
-public abstract class KeyringContract
+public abstract class KeyringContract(Func<Task<SettingsHome>> open) : SettingsTests(open)
 {
     const string Origin = "log.example";
-
-    protected abstract ISettings Settings { get; }
-
-    protected abstract Task<ISettings> ReopenAsync();
 
     [Fact]
     public async Task The_key_is_made_once_and_stays_the_same()
@@ -89,30 +83,6 @@ public abstract class KeyringContract
     }
 }
 
-public sealed class SqliteKeyringTests : KeyringContract, IDisposable
-{
-    readonly SqliteFile _file = new();
+public sealed class SqliteKeyringTests() : KeyringContract(SettingsHome.SqliteAsync);
 
-    protected override ISettings Settings => new SqliteSettings(_file.Database);
-
-    public void Dispose() => _file.Dispose();
-
-    protected override Task<ISettings> ReopenAsync()
-    {
-        _file.Reopen();
-        return Task.FromResult(Settings);
-    }
-}
-
-public sealed class PostgresKeyringTests : KeyringContract, IAsyncLifetime
-{
-    PostgresLog _log = null!;
-
-    protected override ISettings Settings => new PostgresSettings(_log.Database);
-
-    public async ValueTask InitializeAsync() => _log = await PostgresLog.MakeAsync();
-
-    public async ValueTask DisposeAsync() => await (_log?.DisposeAsync() ?? ValueTask.CompletedTask);
-
-    protected override async Task<ISettings> ReopenAsync() => new PostgresSettings((await _log.OpenAsync()).Database);
-}
+public sealed class PostgresKeyringTests() : KeyringContract(SettingsHome.PostgresAsync);

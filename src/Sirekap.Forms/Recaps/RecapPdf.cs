@@ -1,0 +1,74 @@
+using System.Globalization;
+using Sirekap.Election.Forms;
+using Sirekap.Election.Recaps;
+using Sirekap.Election.Regions;
+using Sirekap.Forms.Pdf;
+using Sirekap.Forms.Texts;
+
+namespace Sirekap.Forms.Recaps;
+
+/// <summary>
+/// The D.Hasil of a tier as a PDF: figures of every unit below and together, in digits and words, objections, places to sign; and on every page the data
+/// file's digest, the size of the log, and a QR code that leads to the proof. The same sheet gives the same bytes.
+/// </summary>
+public static class RecapPdf
+{
+    const double CodeSide = 22;
+
+    /// <summary>Writes the document.</summary>
+    /// <param name="output">Where the bytes go; the caller owns it.</param>
+    /// <param name="sheet">The figures.</param>
+    /// <param name="imprint">What binds the paper to the log.</param>
+    /// <param name="election">The election's name.</param>
+    /// <param name="language">The language of the words: <c>id</c> or <c>en</c>. Numbers in words are Indonesian always, as the form asks.</param>
+    /// <exception cref="FormatException">The proof's address is too long for the code.</exception>
+    public static void Write(Stream output, RecapSheet sheet, RecapImprint imprint, string election, string language = "id")
+    {
+        var (words, culture) = (new FormWords(language), CultureInfo.GetCultureInfo(language == "en" ? "en-US" : "id-ID"));
+        var lines = RecapLine.Of(sheet, language);
+        RecapPage[] pages = [.. new RecapTable(sheet, lines, culture, words["recap.whole"]).Pages(), .. new RecapClosing(sheet, lines, culture, words).Pages()];
+        var file = new PdfFile(output);
+        var fonts = new PdfFonts(file).Entry;
+        var title = words.Of("recap.title", words[$"recap.tier.{sheet.Region.Level.ToString().ToLowerInvariant()}"], sheet.Contest.Code.ToUpperInvariant());
+        foreach (var (index, page) in pages.Index())
+        {
+            Head(page, sheet, title, election, words);
+            Foot(page, imprint, words.Of("page.of", index + 1, pages.Length), words, culture);
+            var stream = file.AddStream("", page.ToBytes(imprint.ProofUrl, new(RecapPage.Right - CodeSide, RecapPage.Height - CodeSide - 5, CodeSide, CodeSide)));
+            file.AddPage($"/MediaBox {RecapPage.MediaBox} /Resources << {fonts} >> /Contents {stream} 0 R");
+        }
+
+        file.Close($"/Lang {PdfFile.Text(language)} /ViewerPreferences << /DisplayDocTitle true /PrintScaling /None >>", $"{title} – {sheet.Region.Name.Trim()}");
+    }
+
+    static void Head(RecapPage page, RecapSheet sheet, string title, string election, FormWords words)
+    {
+        const double Whole = RecapPage.Right - RecapPage.Left;
+        page.Text(title, RecapPage.Left, 15, 6, Whole, bold: true);
+        page.Text($"{sheet.Contest.Name.In(words.Language)} · {election}", RecapPage.Left, 21.5, 3.6, Whole);
+        page.Text(Place(sheet.Region), RecapPage.Left, 28, 4.2, Whole, bold: true);
+        page.Text(Status(sheet, words), RecapPage.Left, 34, 3.4, Whole);
+    }
+
+    static void Foot(RecapPage page, RecapImprint imprint, string number, FormWords words, CultureInfo culture)
+    {
+        page.Line(RecapPage.Left, 184, RecapPage.Right - CodeSide - 4, 184);
+        page.Text(words["recap.datafile"], RecapPage.Left, 188.5, 2.8);
+        page.Text(Chunks(imprint.DataFile), RecapPage.Left, 193, 3.1, RecapPage.Right - CodeSide - 6 - RecapPage.Left, bold: true);
+        page.Text(words.Of("recap.entries", imprint.Entries.ToString("N0", culture)), RecapPage.Left, 197.5, 2.8);
+        page.Text($"{imprint.ProofUrl}  ·  {number}", RecapPage.Left, 202, 2.8, RecapPage.Right - CodeSide - 6 - RecapPage.Left);
+    }
+
+    /// <summary>Sixteen groups of four digits: who receives the paper retypes some of them.</summary>
+    static string Chunks(string hex) => string.Join(' ', hex.Chunk(4).Select(chunk => new string(chunk)));
+
+    static string Place(Region region) => string.Join(" · ", region.Ancestors.Reverse().Append(region).Where(above => above.Level != RegionLevel.Nation || region.Level == RegionLevel.Nation)
+        .Select(above => above.Name.Trim()));
+
+    static string Status(RecapSheet sheet, FormWords words) => sheet.Recap switch
+    {
+        { Closed: { } end } => words.Of("recap.closed", end.Index),
+        { Voided: [.., var last] } => words.Of("recap.void", last.Index),
+        _ => words["recap.draft"],
+    };
+}
