@@ -10,6 +10,7 @@ var root = new RootCommand("Sirekap Terbuka: hasil pemilu yang dapat diperiksa s
     VerifyCommand.Build(),
     DemoCommand.Build(),
     ServeCommand.Build(),
+    DeskCommand.Build(),
     MirrorCommand.Build(),
     WitnessCommand.Build(),
     DatabaseCommand.Build(),

@@ -16,6 +16,9 @@ public sealed class LogDatabase : IAsyncDisposable
     /// <summary>Settings and secrets.</summary>
     public required ISettings Settings { get; init; }
 
+    /// <summary>What people work with and what is no fact of the log.</summary>
+    public required IRecordStore Records { get; init; }
+
     /// <summary>Whether this server is the one that publishes.</summary>
     public required IPublisherSeat Seat { get; init; }
 
@@ -35,6 +38,7 @@ public sealed class LogDatabase : IAsyncDisposable
                 Entries = entries,
                 Checkpoints = new SqliteCheckpointStore(database),
                 Settings = new SqliteSettings(database),
+                Records = new SqliteRecordStore(database),
                 Seat = new OnlySeat(),
                 Shares = new OnlyShare(),
             };
@@ -75,6 +79,7 @@ public sealed class LogDatabase : IAsyncDisposable
                 Entries = entries,
                 Checkpoints = new PostgresCheckpointStore(database),
                 Settings = new PostgresSettings(database),
+                Records = new PostgresRecordStore(database),
                 Seat = seat is null ? new NoSeat() : seat,
                 Shares = shares,
             };

@@ -21,6 +21,7 @@ public class AccessibilityTests(DemoSite site)
     [InlineData("/pertentangan", 360)]
     [InlineData("/cari?q=ternate", 360)]
     [InlineData("/aturan", 360)]
+    [InlineData("/hak-akses", 360)]
     [InlineData("/periksa", 360)]
     [InlineData("/lokasi-data", 360)]
     [InlineData("/en/hukum", 1280)]

@@ -42,8 +42,8 @@ internal sealed class SirekapProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a server and returns at once; see <see cref="ReadyAsync"/>.</summary>
-    public static SirekapProcess Start(string command, string data) =>
-        new([command, "--urls", "http://127.0.0.1:0", "--data", data]);
+    public static SirekapProcess Start(string command, string data, int port = 0) =>
+        new([command, "--urls", FormattableString.Invariant($"http://127.0.0.1:{port}"), "--data", data]);
 
     /// <summary>Runs a command to its end.</summary>
     public static async Task<(int Status, string Output)> RunAsync(params string[] arguments)

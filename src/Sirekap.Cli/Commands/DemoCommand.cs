@@ -34,9 +34,10 @@ internal static class DemoCommand
         builder.Configuration["Site:Notice"] = Notice;
         builder.Configuration["Site:NoticeEn"] = NoticeEn;
         await using var app = await SirekapHost.BuildAsync(
-            builder, options => (options.Data, options.IntakePerSecond) = (data, 0), cancellation: cancellation);
+            builder, options => (options.Data, options.IntakePerSecond, options.Desk) = (data, 0, options.Desk ?? DemoDesk.OriginFor(urls)), cancellation: cancellation);
         await app.StartAsync(cancellation);
         await PlayAsync(app, cancellation);
+        DemoDesk.Invite(app, Console.Out);
         ServerOptions.SayReady(app);
         await app.WaitForShutdownAsync(cancellation);
         return Environment.ExitCode;

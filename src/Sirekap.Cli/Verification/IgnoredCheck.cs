@@ -15,7 +15,7 @@ internal static class IgnoredCheck
         [
             "already-decided", "form-exists", "form-superseded", "form-unsettled", "K.501", "key-known", "key-revoked", "not-read-yet",
             "nothing-to-replace", "objection-unknown", "reading-exists", "recap-below-open", "recap-closed", "recap-exists",
-            "recap-not-closed", "recap-not-open", "sequence-replayed",
+            "recap-not-closed", "recap-not-open", "second-signer", "sequence-replayed",
         ],
         StringComparer.Ordinal);
 

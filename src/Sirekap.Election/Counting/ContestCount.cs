@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Sirekap.Election.Contests;
+using Sirekap.Election.Counting.Handling;
 using Sirekap.Election.Readings;
 using Sirekap.Election.Regions;
+using Sirekap.Election.Rights;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 
@@ -47,6 +49,11 @@ public sealed class ContestCount
     /// <summary>Whether a closed recap of a tier above stands over the station.</summary>
     public bool IsClosed(Station station) =>
         _recaps.Count > 0 && (IsClosed(station.Village) || station.Village.Ancestors.Any(IsClosed));
+
+    /// <summary>Where the recap over a station stands: its district's, unless a tier above is closed already.</summary>
+    public Stages StageOf(Station station) => IsClosed(station) ? Stages.Closed
+        : station.Village.Ancestors.FirstOrNull(region => region.Level == RegionLevel.District) is { } district && RecapOf(district) is not null ? Stages.Plenary
+        : Stages.Before;
 
     /// <summary>Adds everything up again from the stations' figures alone; equal to the running totals, which a property test holds.</summary>
     public ImmutableArray<RegionTotals> Recount() => _totals.Recount();

@@ -167,7 +167,7 @@ public sealed class Count
         if (Keys.Find(entry.Key) is not { } key)
             return new("key-unknown", $"Key {entry.Key} is not enrolled: ask the committee for enrolment, then send again.");
         return entry.IsSignedBy(key.Verifier)
-            ? null
+            ? key.JudgeManner(entry)
             : new("bad-signature", $"The signature is not that of key {entry.Key} over these bytes: sign again and send again.");
     }
 

@@ -103,9 +103,12 @@ public sealed class Dossier
             return FormState.Awaited;
         if (Decision is { } decision)
         {
-            if (decision.Statement.Outcome == Outcome.Unreadable)
-                return FormState.Unreadable;
-            return _count.IsClosed(Station) ? FormState.Final : FormState.Decided;
+            return decision.Statement.Outcome switch
+            {
+                Outcome.Unreadable => FormState.Unreadable,
+                Outcome.Return => FormState.Review,
+                _ => _count.IsClosed(Station) ? FormState.Final : FormState.Decided,
+            };
         }
 
         if (!IsFullyRead)

@@ -41,7 +41,7 @@ internal static class DossierFields
                 ReadingSource.Machine, index, figure.Reading.State, figure.Reading.Value, figure.Reading.Confidence, figure.Cause));
         }
 
-        if (dossier.Decision is { Statement.Outcome: not Outcome.Unreadable } decision)
+        if (dossier.Decision is { } decision && decision.Statement.Outcome.HasFigures())
             readings.Add(ByPerson(ReadingSource.Reviewer, decision.Index, decision.Figures[column]));
         return readings.ToImmutable();
     }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Sirekap.Election.Regions;
+using Sirekap.Election.Rights;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
+using Sirekap.Election.Statements.Passkeys;
 
 namespace Sirekap.Election.Counting;
 
@@ -32,6 +34,9 @@ internal sealed class EnrolledKey(P256Verifier verifier, Role? role, Scope scope
 
     public Scope Scope => scope;
 
+    /// <summary>The desk where it signs by assertions; null for a device's key.</summary>
+    public WebOrigin? Origin { get; init; }
+
     /// <summary>The log index of the statement that enrolled it.</summary>
     public required long EnrolledAt { get; init; }
 
@@ -39,7 +44,19 @@ internal sealed class EnrolledKey(P256Verifier verifier, Role? role, Scope scope
 
     public bool IsRevoked { get; set; }
 
+    /// <summary>Who has stated a passkey's revocation while a second signer is awaited; null where nobody has.</summary>
+    public KeyId? RevokedFirstBy { get; set; }
+
     public bool IsRoot => role is null;
+
+    /// <summary>Why the entry is not signed in this key's own way; null if it is. Whether the signature is good is another question.</summary>
+    public Refusal? JudgeManner(SignedEntry entry) => (Origin, entry.Assertion) switch
+    {
+        (null, null) => null,
+        ({ } desk, { } assertion) => assertion.JudgeOrigin(desk),
+        (null, _) => new("bad-assertion", $"Key {entry.Key} is not a passkey: it signs statements themselves."),
+        _ => new("bad-assertion", $"Key {entry.Key} is a passkey: it signs at {Origin} by assertion only."),
+    };
 }
 
 /// <summary>The part of the tree where a key's right holds.</summary>
@@ -50,6 +67,21 @@ internal abstract record Scope
     public abstract bool Covers(Station station);
 
     public abstract bool Covers(Region region);
+
+    public bool Reaches(Reach reach, Region region) => reach switch
+    {
+        Reach.Within => Covers(region),
+        Reach.Own => Code == region.Code,
+        _ => Code != region.Code && Covers(region),
+    };
+
+    /// <summary>Whether the other scope lies where a right of this one holds.</summary>
+    public bool Reaches(Reach reach, Scope other) => other switch
+    {
+        StationScope { Station: var station } => reach == Reach.Within && Covers(station),
+        RegionScope { Region: var region } => Reaches(reach, region),
+        _ => false,
+    };
 
     /// <summary>Reads a region's code, or a station's.</summary>
     public static Scope? Find(RegionTree tree, string code) =>

@@ -1,11 +1,14 @@
 using System.Buffers.Text;
 using System.Text;
+using Sirekap.Election.Statements.Passkeys;
 
 namespace Sirekap.Election.Statements;
 
 /// <summary>
 /// One log entry: <c>{"key":"…","sig":"…","statement":{…}}</c> in canonical form. The signature (ECDSA P-256 over SHA-256,
 /// r and s in 64 bytes, base64url without padding) covers exactly the bytes of the statement's object as they stand in the entry.
+/// A passkey's entry begins with an assertion besides, <c>{"assertion":{"client":"…","data":"…"},"key":…</c>: the signature covers the
+/// assertion, and the assertion's challenge is the SHA-256 of the statement's bytes.
 /// </summary>
 public sealed class SignedEntry
 {
@@ -14,8 +17,8 @@ public sealed class SignedEntry
     // Whether the signature is that of the key named in the entry, once somebody has asked.
     private bool? _isSigned;
 
-    private SignedEntry(ReadOnlyMemory<byte> bytes, KeyId key, byte[] signature, ReadOnlyMemory<byte> signed, Statement statement) =>
-        (Bytes, Key, Signature, SignedBytes, Statement) = (bytes, key, signature, signed, statement);
+    private SignedEntry(ReadOnlyMemory<byte> bytes, KeyId key, byte[] signature, ReadOnlyMemory<byte> body, Statement statement, Assertion? assertion = null) =>
+        (Bytes, Key, Signature, Assertion, SignedBytes, Statement) = (bytes, key, signature, assertion, assertion?.SignedBytes ?? body, statement);
 
     /// <summary>The entry as it stands in the log.</summary>
     public ReadOnlyMemory<byte> Bytes { get; }
@@ -25,6 +28,9 @@ public sealed class SignedEntry
 
     /// <summary>The signature.</summary>
     public byte[] Signature { get; }
+
+    /// <summary>How a passkey signed; null where a device's key signed the statement itself.</summary>
+    public Assertion? Assertion { get; }
 
     /// <summary>The bytes that the signature covers.</summary>
     public ReadOnlyMemory<byte> SignedBytes { get; }
@@ -39,11 +45,14 @@ public sealed class SignedEntry
         var envelope = CanonicalJson.Parse(bytes.Span);
         var key = KeyId.Parse(envelope.Text("key"));
         var signatureText = envelope.Text("sig");
+        var asserted = envelope.OptionalObject("assertion");
         var statement = Statement.From(envelope.Object("statement"));
         envelope.Done();
         // "statement" sorts last in the envelope and the bytes are canonical, so its object ends one brace before the end.
-        var prefix = Encoding.ASCII.GetByteCount(Prefix(key, signatureText));
-        return new(bytes, key, DecodeSignature(signatureText), bytes[prefix..^1], statement);
+        var prefix = Encoding.ASCII.GetByteCount(Prefix(asserted, key, signatureText));
+        var body = bytes[prefix..^1];
+        var assertion = asserted is null ? null : Assertion.Read(asserted, body.Span);
+        return new(bytes, key, DecodeSignature(signatureText), body, statement, assertion);
     }
 
     /// <summary>Whether the signature is that of a key over the statement. The answer is kept, so that it can be found beforehand, on another thread.</summary>
@@ -61,11 +70,27 @@ public sealed class SignedEntry
     {
         var body = statement.ToCanonical().ToBytes();
         var signature = signer.Sign(body);
-        byte[] bytes = [.. Encoding.ASCII.GetBytes(Prefix(signer.Key, Base64Url.EncodeToString(signature))), .. body, (byte)'}'];
+        byte[] bytes = [.. Encoding.ASCII.GetBytes(Prefix(null, signer.Key, Base64Url.EncodeToString(signature))), .. body, (byte)'}'];
         return new(bytes, signer.Key, signature, bytes.AsMemory()[^(body.Length + 1)..^1], statement);
     }
 
-    private static string Prefix(KeyId key, string signature) => $$"""{"key":"{{key}}","sig":"{{signature}}","statement":""";
+    /// <summary>Puts an entry together from what a passkey answered.</summary>
+    /// <param name="body">The statement's canonical bytes, whose SHA-256 was the challenge.</param>
+    /// <param name="key">The passkey.</param>
+    /// <param name="assertion">What browser and authenticator vouched for.</param>
+    /// <param name="signature">r and s, 32 bytes each.</param>
+    /// <exception cref="RefusedException">The parts do not make an entry.</exception>
+    public static SignedEntry Assemble(ReadOnlySpan<byte> body, KeyId key, Assertion assertion, ReadOnlySpan<byte> signature)
+    {
+        byte[] bytes = [.. Encoding.ASCII.GetBytes(Prefix(assertion.ToCanonical(), key, Base64Url.EncodeToString(signature))), .. body, (byte)'}'];
+        return Parse(bytes);
+    }
+
+    private static string Prefix(CanonicalObject? assertion, KeyId key, string signature)
+    {
+        var asserted = assertion is null ? "" : $"\"assertion\":{Encoding.ASCII.GetString(assertion.ToBytes())},";
+        return $$"""{{{asserted}}"key":"{{key}}","sig":"{{signature}}","statement":""";
+    }
 
     private static byte[] DecodeSignature(string text)
     {

@@ -3,6 +3,7 @@ using Sirekap.Election.Statements;
 using Sirekap.Reader.Digits;
 using Sirekap.Reader.Pages;
 using Sirekap.Server.Counting;
+using Sirekap.Server.Desk;
 using Sirekap.Server.Intake;
 using Sirekap.Server.Ledger;
 using Sirekap.Server.Metrics;
@@ -56,7 +57,8 @@ public static class SirekapHost
             .AddSingleton<ReadingQueue>()
             .AddSingleton<ReadingMeter>()
             .AddSingleton(LoadMachine(options, live.Definition))
-            .AddHostedService<ReadingWorker>();
+            .AddHostedService<ReadingWorker>()
+            .AddDesk(options);
     }
 
     private static void Map(WebApplication app)
@@ -66,6 +68,7 @@ public static class SirekapHost
         app.MapMethods("/healthz", [HttpMethods.Get, HttpMethods.Head], Health.Check);
         var intake = app.MapGroup(string.Empty).AddEndpointFilter<RouteGroupBuilder, HomeGate>();
         intake.MapStatements().MapPhotoIntake();
+        app.MapDesk();
         app.MapPublicSite();
     }
 

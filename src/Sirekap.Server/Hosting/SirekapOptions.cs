@@ -46,6 +46,11 @@ public sealed class SirekapOptions
     /// <summary>The address under which the public reaches this server, for absolute links; null gives root-relative links.</summary>
     public string? PublicUrl { get; set; }
 
+    /// <summary>
+    /// The address of the officials' desk, such as <c>https://meja.example.id</c>: passkeys are bound to it. It must lead to this server. Null for no desk here.
+    /// </summary>
+    public string? Desk { get; set; }
+
     /// <summary>Witnesses that are asked to cosign each checkpoint.</summary>
     public IList<WitnessOptions> Witnesses { get; } = [];
 

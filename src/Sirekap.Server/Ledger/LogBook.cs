@@ -28,6 +28,9 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
     private LogBook(LogDatabase database, EntryWriter writer, LogPublisher publisher, IBlobStore blobs, LogKeyring keys, WitnessCircle circle, LiveCount live) =>
         (_database, Writer, _publisher, Blobs, Key, _circle, _live) = (database, writer, publisher, blobs, keys.Current.Verifier.ToString()!, circle, live);
 
+    /// <summary>What people work with and what is no fact of the log.</summary>
+    public IRecordStore Records => _database.Records;
+
     /// <summary>The one way into the log.</summary>
     public EntryWriter Writer { get; }
 

@@ -1,4 +1,5 @@
 using Sirekap.Server.Site.About;
+using Sirekap.Server.Site.Access;
 using Sirekap.Server.Site.Checking;
 using Sirekap.Server.Site.Contradictions;
 using Sirekap.Server.Site.Places;
@@ -47,6 +48,7 @@ public static class SiteEndpoints
         Map("/lokasi-data", PlacesPages.Places);
         Map("/hukum", PlacesPages.Law);
         Map("/tentang", AboutPages.About);
+        Map("/hak-akses", AccessPages.Rights);
         site.MapMethods("/bukti/{index:long}", _reading, (HttpContext http, FrontDesk desk, long index) => ReceiptPages.AnswerAsync(http, desk, language, index))
             .ExcludeFromDescription();
 

@@ -110,6 +110,7 @@ public sealed class ModelTests
             Step.ReadWrong => Read(_ => 1),
             Step.Accept => _story.Decide(Station, SmallElection.Desa, Outcome.Accept, DecisionReason.Misread),
             Step.FindUnreadable => _story.Decide(Station, SmallElection.Desa, Outcome.Unreadable, DecisionReason.Illegible),
+            Step.Return => _story.Decide(Station, SmallElection.Desa, Outcome.Return, DecisionReason.Illegible),
             Step.CloseRecap => _story.CloseRecap(District, SmallElection.Desa),
             _ => _story.ReopenRecap(District, SmallElection.Desa, Regency),
         };

@@ -134,18 +134,38 @@ public sealed partial class RefusalTests : IDisposable
     }
 
     [Fact]
-    public void A_registrar_rules_its_own_region_and_not_over_registrars()
+    public void A_registrar_rules_its_own_region_and_registrars_only_below_it()
     {
         var registrar = _story.Holder(Role.Registrar, Regency);
         using var key = new TestKey();
         Refused("key-region", EnrolBy(registrar, key, Role.Officer, "1201012001001"));
         Refused("key-region", EnrolBy(registrar, key, Role.Chair, Province));
-        Refused("key-region", EnrolBy(registrar, key, Role.Registrar, District));
+        Refused("key-region", EnrolBy(registrar, key, Role.Registrar, Regency));
         Refused("key-region", EnrolBy(registrar, key, Role.Reader, District));
         Refused("key-region", _story.Add(registrar, Revocation(registrar, _story.Reviewer.Key)));
         Refused("region-unknown", EnrolBy(registrar, key, Role.Chair, "77"));
         Assert.Null(EnrolBy(registrar, key, Role.Officer, Cemara));
         Refused("key-role", EnrolBy(key, _story.Officer(Air), Role.Officer, Air));
+        using var lower = new TestKey();
+        Assert.Null(EnrolBy(registrar, lower, Role.Registrar, District));
+        Refused("key-region", _story.Add(lower, Revocation(lower, registrar.Key)));
+    }
+
+    [Fact]
+    public void A_passkey_is_revoked_by_two_registrars_or_by_the_root()
+    {
+        using var first = new TestPasskey();
+        using var second = new TestPasskey();
+        Assert.All([first, second], key => Assert.Null(_story.Add(_story.Root, KeyStatement.Enrol(
+            _story.Definition.Id, _story.Now, _story.Root.NextSequence(), key.PublicKey, Role.Reviewer, District, key.Origin))));
+        var (one, other) = (_story.Holder(Role.Registrar, Regency), _story.Holder(Role.Registrar, Province));
+        Assert.Null(_story.Add(one, Revocation(one, first.Key)));
+        Refused("second-signer", _story.Add(one, Revocation(one, first.Key)));
+        Assert.NotNull(_story.Count.NextSequence(first.Key));
+        Assert.Null(_story.Add(other, Revocation(other, first.Key)));
+        Assert.Null(_story.Count.NextSequence(first.Key));
+        Assert.Null(_story.Revoke(second.Key));
+        Assert.Null(_story.Count.NextSequence(second.Key));
     }
 
     [Fact]

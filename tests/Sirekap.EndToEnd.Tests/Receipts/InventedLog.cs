@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Sirekap.Election.Statements.Kinds;
+using Sirekap.Election.Statements.Passkeys;
 using Sirekap.Log;
 using Sirekap.Testing;
 
@@ -49,6 +50,24 @@ internal sealed class InventedLog : IDisposable
     {
         Assert.Null(Story.Decide(Station, SmallElection.Desa, outcome, reason, corrections));
         return this;
+    }
+
+    /// <summary>A passkey is enrolled, for a desk or as a device's key, and accepts the officer's figures; tells whether the count took it.</summary>
+    public bool DecideBy(TestPasskey passkey, string? enrolledAt)
+    {
+        Assert.Null(Story.Add(Story.Root, KeyStatement.Enrol(
+            Story.Definition.Id, Story.Now, Story.Root.NextSequence(), passkey.PublicKey, Role.Reviewer, "0", enrolledAt is null ? null : WebOrigin.Parse(enrolledAt))));
+        return Story.AddBytes(passkey.Sign(new DecisionStatement
+        {
+            Election = Story.Definition.Id,
+            At = Story.Now,
+            Sequence = passkey.NextSequence(),
+            Station = Station,
+            Contest = SmallElection.Desa,
+            Form = Form,
+            Outcome = Outcome.Accept,
+            Reason = DecisionReason.Misread,
+        }).Bytes) is null;
     }
 
     public byte[] Entry(long index) => Story.Entries[(int)index].ToArray();

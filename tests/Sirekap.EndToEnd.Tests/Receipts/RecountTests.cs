@@ -1,4 +1,5 @@
 using Sirekap.Election.Statements.Kinds;
+using Sirekap.Testing;
 
 namespace Sirekap.EndToEnd.Tests.Receipts;
 
@@ -60,6 +61,28 @@ public sealed class RecountTests(OfflinePages pages) : IDisposable
     {
         _log.Send(misread: "J").Decide(Outcome.Unreadable, DecisionReason.Illegible);
         Assert.Contains("it was found unreadable", await CheckAsync(0, 1, 2, 3), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_sent_back_goes_on_waiting()
+    {
+        _log.Send(misread: "J").Decide(Outcome.Return, DecisionReason.Illegible);
+        Assert.Contains("It waits for people", await CheckAsync(0, 1, 2, 3), StringComparison.Ordinal);
+    }
+
+    /// <summary>The browser reads assertions by itself; it must come to what the fold comes to.</summary>
+    [Theory]
+    [InlineData(TestPasskey.Desk, true)]
+    [InlineData("https://meja.lain.example", false)]
+    [InlineData(null, false)]
+    public async Task A_passkey_decides_where_it_signed_at_its_own_desk(string? enrolledAt, bool isTaken)
+    {
+        using var passkey = new TestPasskey();
+        Assert.Equal(isTaken, _log.Send(misread: "C.2").DecideBy(passkey, enrolledAt));
+        var results = await CheckAsync(0, 1, 2, 3, 4);
+        Assert.Equal(isTaken, results.Contains("these figures count", StringComparison.Ordinal));
+        Assert.Equal(!isTaken, results.Contains($"Entry {_log.Last} is not used: its signature is wrong.", StringComparison.Ordinal));
+        Assert.Contains("Signatures not checked: 3 statements", results, StringComparison.Ordinal);
     }
 
     [Fact]

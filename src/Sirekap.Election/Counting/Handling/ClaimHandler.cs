@@ -1,4 +1,5 @@
 using Sirekap.Election.Contests;
+using Sirekap.Election.Rights;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 
@@ -16,7 +17,7 @@ internal sealed class ClaimHandler : Handler<ClaimStatement>
             return Handlers.StationUnknown(statement.Station);
         if (count.Contest(statement.Contest) is not { } contest)
             return Handlers.ContestUnknown(statement.Contest);
-        return Handlers.RoleOrRegion(count, entry, Role.Importer, station)
+        return Handlers.Unentitled(count, entry, Deed.RecordClaim, station)
             ?? Handlers.FieldsUnknown(contest.Contest, statement.Figures.Keys);
     }
 

@@ -1,4 +1,5 @@
 using Sirekap.Election.Contests;
+using Sirekap.Election.Rights;
 using Sirekap.Election.Rules;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
@@ -17,7 +18,7 @@ internal sealed class DecisionHandler : Handler<DecisionStatement>
             return Handlers.StationUnknown(statement.Station);
         if (count.Contest(statement.Contest) is not { } contest)
             return Handlers.ContestUnknown(statement.Contest);
-        if (Handlers.RoleOrRegion(count, entry, Role.Reviewer, station) is { } foreign)
+        if (Handlers.Unentitled(count, entry, Deed.Decide, station) is { } foreign)
             return foreign;
         if (contest.DossierOf(station) is not { Form: { } form } dossier || form.Index != statement.Form)
             return new("form-superseded", $"Entry {statement.Form} is not the form in force of station {station.Code}.");
@@ -25,7 +26,7 @@ internal sealed class DecisionHandler : Handler<DecisionStatement>
             return Handlers.RecapClosed(station);
         if (!dossier.IsFullyRead)
             return new("not-read-yet", $"Not every photograph of entry {form.Index} has been read: decide when the machine has.");
-        if (statement.Outcome == Outcome.Unreadable)
+        if (!statement.Outcome.HasFigures())
             return null;
         return Handlers.FieldsUnknown(contest.Contest, statement.Corrections.Keys) ?? JudgeFigures(count, contest, dossier, form, statement);
     }

@@ -19,7 +19,7 @@ internal sealed class ElectionHandler : Handler<ElectionStatement>
         try
         {
             using var root = P256Verifier.Parse(statement.Root.AsSpan());
-            return root.Verifies(entry.SignedBytes.Span, entry.Signature)
+            return entry.Assertion is null && root.Verifies(entry.SignedBytes.Span, entry.Signature)
                 ? null
                 : new("bad-signature", "The signature of the first entry is not that of its root key.");
         }

@@ -1,4 +1,5 @@
 using Sirekap.Election.Contests;
+using Sirekap.Election.Rights;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 
@@ -19,7 +20,7 @@ internal sealed class FormHandler : Handler<FormStatement>
             return Handlers.StationUnknown(statement.Station);
         if (count.Contest(statement.Contest) is not { } contest)
             return Handlers.ContestUnknown(statement.Contest);
-        if (Handlers.RoleOrRegion(count, entry, Role.Officer, station) is { } foreign)
+        if (Handlers.Unentitled(count, entry, Deed.SendForm, station) is { } foreign)
             return foreign;
         if (statement.At.Moment < new DateTimeOffset(count.Definition.Day, TimeOnly.MinValue, EarliestZone))
             return new("contest-not-open", $"Contest {statement.Contest} opens on {count.Definition.Day:yyyy-MM-dd}; check the clock of the phone.");
@@ -57,8 +58,8 @@ internal sealed class FormHandler : Handler<FormStatement>
                 : null;
         }
 
-        // A form that nobody could read may come again, photographed better.
-        if (dossier.Decision is { Statement.Outcome: not Outcome.Unreadable })
+        // A form that nobody could read, or that was sent back, may come again, photographed better.
+        if (dossier.Decision is { } decision && decision.Statement.Outcome.HasFigures())
             return new("already-decided", $"The form of station {statement.Station} has been decided on: a correction goes through the plenary.");
         return statement.Replaces == form.Index
             ? null

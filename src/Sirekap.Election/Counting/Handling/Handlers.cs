@@ -1,5 +1,6 @@
 using Sirekap.Election.Contests;
 using Sirekap.Election.Regions;
+using Sirekap.Election.Rights;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 
@@ -61,15 +62,21 @@ internal static class Handlers
             ? new("field-unknown", $"The form of contest {contest.Code} has no field \"{unknown}\".")
             : null;
 
-    public static Refusal? RoleOrRegion(Count count, SignedEntry entry, Role role, Station station)
+    /// <summary>Why the signer has no right to a deed about a station, whatever the time; null if it has.</summary>
+    public static Refusal? Unentitled(Count count, SignedEntry entry, Deed deed, Station station)
     {
-        var key = count.Keys.Find(entry.Key)!;
-        if (key.Role != role)
-            return new("key-role", $"Key {entry.Key} may not sign a statement of kind {entry.Statement.Kind}: that takes the role {role.Name()}.");
-        return key.Scope.Covers(station)
+        if (RoleLacks(count, entry, deed) is { } lacking)
+            return lacking;
+        return count.Keys.Find(entry.Key)!.Scope.Covers(station)
             ? null
             : new("key-region", $"Key {entry.Key} is enrolled for another region than station {station.Code}.");
     }
+
+    /// <summary>Why the signer's role does not entitle to a deed anywhere; null if it does.</summary>
+    public static Refusal? RoleLacks(Count count, SignedEntry entry, Deed deed) =>
+        count.Keys.Find(entry.Key)!.Role is { } role && RightsTable.Find(role, deed) is not null
+            ? null
+            : new("key-role", $"Key {entry.Key} may not sign this statement of kind {entry.Statement.Kind}: that takes the role {string.Join(" or ", RightsTable.Holders(deed).Select(Roles.Name))}.");
 
     public static Refusal RecapClosed(Station station) =>
         new("recap-closed", $"The recapitulation over station {station.Code} is closed: ask the tier above to reopen it.");

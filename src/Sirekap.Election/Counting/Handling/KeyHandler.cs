@@ -1,36 +1,42 @@
+using Sirekap.Election.Rights;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 
 namespace Sirekap.Election.Counting.Handling;
 
-/// <summary>Enrolment and revocation: by the root everywhere, by a registrar for the people of its own region.</summary>
-internal sealed class KeyHandler : Handler<KeyStatement>
+/// <summary>
+/// Enrolment and revocation: by the root everywhere, by a registrar for the people of its own region. A passkey is revoked when two
+/// different registrars have stated it, or the root.
+/// </summary>
+internal sealed class KeyHandler : Handler
 {
-    private static readonly Role[] ByRegistrars = [Role.Officer, Role.Reviewer, Role.Chair, Role.Supervisor];
-
-    protected override Refusal? Judge(Count count, KeyStatement statement, SignedEntry entry)
+    public override Refusal? Judge(Count count, SignedEntry entry)
     {
         var signer = count.Keys.Find(entry.Key)!;
-        if (!signer.IsRoot && signer.Role != Role.Registrar)
-            return new("key-role", $"Key {entry.Key} may not enrol or revoke keys: that takes the role registrar.");
-        return statement.Action switch
+        if (!signer.IsRoot && Handlers.RoleLacks(count, entry, Deed.ManagePeople) is { } lacking)
+            return lacking;
+        return ((KeyStatement)entry.Statement).Action switch
         {
             EnrolKey enrol => JudgeEnrolment(count, signer, enrol),
             RevokeKey revoke => JudgeRevocation(count, signer, revoke),
-            _ => throw new InvalidOperationException($"There is no key action {statement.Action.GetType().Name}."),
+            var action => throw new InvalidOperationException($"There is no key action {action.GetType().Name}."),
         };
     }
 
-    protected override void Enact(Count count, long index, KeyStatement statement)
+    public override void Enact(Count count, long index, SignedEntry entry)
     {
-        switch (statement.Action)
+        switch (((KeyStatement)entry.Statement).Action)
         {
             case EnrolKey enrol:
                 var scope = Scope.Find(count.Definition.Regions, enrol.Region)!;
-                count.Keys.Enrol(new(P256Verifier.Parse(enrol.PublicKey.AsSpan()), enrol.Role, scope) { EnrolledAt = index });
+                count.Keys.Enrol(new(P256Verifier.Parse(enrol.PublicKey.AsSpan()), enrol.Role, scope) { EnrolledAt = index, Origin = enrol.Origin });
                 break;
             case RevokeKey revoke:
-                count.Keys.Find(revoke.Key)!.IsRevoked = true;
+                var subject = count.Keys.Find(revoke.Key)!;
+                if (NeedsSecond(count.Keys.Find(entry.Key)!, subject))
+                    subject.RevokedFirstBy = entry.Key;
+                else
+                    subject.IsRevoked = true;
                 break;
         }
     }
@@ -60,16 +66,23 @@ internal sealed class KeyHandler : Handler<KeyStatement>
             return new("key-unknown", $"Key {revoke.Key} is not enrolled, so it cannot be revoked.");
         if (subject.IsRevoked)
             return new("key-revoked", $"Key {revoke.Key} has been revoked before.");
+        if (NeedsSecond(signer, subject) && subject.RevokedFirstBy == signer.Verifier.Id)
+            return new("second-signer", $"You have signed the revocation of key {revoke.Key}: it holds when a second registrar signs it too.");
         return MayRule(signer, subject.Role!.Value, subject.Scope)
             ? null
             : new("key-region", $"This registrar may not revoke key {revoke.Key}: it belongs to another region or role.");
     }
 
-    private static bool MayRule(EnrolledKey signer, Role role, Scope scope) =>
-        signer.IsRoot || (ByRegistrars.Contains(role) && scope switch
-        {
-            StationScope station => signer.Scope.Covers(station.Station),
-            RegionScope region => signer.Scope.Covers(region.Region),
-            _ => false,
-        });
+    /// <summary>Four eyes take a passkey away: the root's two, or those of two registrars.</summary>
+    private static bool NeedsSecond(EnrolledKey signer, EnrolledKey subject) =>
+        subject.Origin is not null && !signer.IsRoot && (subject.RevokedFirstBy is null || subject.RevokedFirstBy == signer.Verifier.Id);
+
+    private static bool MayRule(EnrolledKey signer, Role role, Scope scope)
+    {
+        if (signer.IsRoot)
+            return true;
+        // Machines are the root's alone.
+        var deed = role == Role.Registrar ? Deed.ManageAdministrators : Deed.ManagePeople;
+        return role is not (Role.Reader or Role.Importer or Role.Server) && RightsTable.Find(signer.Role!.Value, deed) is { } right && signer.Scope.Reaches(right.Reach, scope);
+    }
 }

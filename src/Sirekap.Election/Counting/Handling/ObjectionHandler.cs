@@ -1,3 +1,4 @@
+using Sirekap.Election.Rights;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 
@@ -15,11 +16,10 @@ internal sealed class ObjectionHandler : Handler<ObjectionStatement>
             return Handlers.StationUnknown(statement.Station);
         if (count.Contest(statement.Contest) is not { } contest)
             return Handlers.ContestUnknown(statement.Contest);
-        if (statement.Answers is not { } answered)
-            return Handlers.RoleOrRegion(count, entry, Role.Supervisor, station);
-        if (Handlers.RoleOrRegion(count, entry, Role.Chair, station) is not null
-            && Handlers.RoleOrRegion(count, entry, Role.Reviewer, station) is { } foreign)
+        if (Handlers.Unentitled(count, entry, statement.Answers is null ? Deed.Object : Deed.AnswerObjection, station) is { } foreign)
             return foreign;
+        if (statement.Answers is not { } answered)
+            return null;
         return contest.DossierOf(station)?.Objections.Any(open => open.Index == answered && open.Answer is null) == true
             ? null
             : new("objection-unknown", $"Entry {answered} is not an open objection to the form of station {station.Code}.");

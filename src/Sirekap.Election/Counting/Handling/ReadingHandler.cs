@@ -1,3 +1,4 @@
+using Sirekap.Election.Rights;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 
@@ -15,7 +16,7 @@ internal sealed class ReadingHandler : Handler<ReadingStatement>
             return Handlers.StationUnknown(statement.Station);
         if (count.Contest(statement.Contest) is not { } contest)
             return Handlers.ContestUnknown(statement.Contest);
-        if (Handlers.RoleOrRegion(count, entry, Role.Reader, station) is { } foreign)
+        if (Handlers.Unentitled(count, entry, Deed.StateReading, station) is { } foreign)
             return foreign;
         if (contest.DossierOf(station) is not { Form: { } form } dossier || form.Index != statement.Form)
             return new("form-superseded", $"Entry {statement.Form} is not the form in force of station {station.Code}.");

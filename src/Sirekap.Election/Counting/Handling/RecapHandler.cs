@@ -1,4 +1,5 @@
 using Sirekap.Election.Regions;
+using Sirekap.Election.Rights;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 
@@ -13,14 +14,17 @@ internal sealed class RecapHandler : Handler<RecapStatement>
             return new("region-unknown", $"{statement.Region} is not a district, regency, province or the nation.");
         if (count.Contest(statement.Contest) is not { } contest)
             return Handlers.ContestUnknown(statement.Contest);
+        var deed = DeedOf(statement.Action);
+        if (Handlers.RoleLacks(count, entry, deed) is { } lacking)
+            return lacking;
         var key = count.Keys.Find(entry.Key)!;
-        if (key is not { Role: Role.Chair, Scope: RegionScope { Region: var chaired } })
-            return new("key-role", $"Key {entry.Key} may not sign a recap: that takes the role chair.");
+        if (!key.Scope.Reaches(RightsTable.Find(key.Role!.Value, deed)!.Reach, region))
+            return new("key-region", $"This chair may not sign this step of the recap of {region.Code}: its own tier opens and closes, a tier above reopens.");
         return statement.Action switch
         {
-            OpenRecap => JudgeSeat(chaired == region, region) ?? JudgeOpening(contest, region),
-            CloseRecap close => JudgeSeat(chaired == region, region) ?? JudgeClosing(contest, region, close),
-            _ => JudgeSeat(region.Ancestors.Contains(chaired), region) ?? JudgeReopening(contest, region),
+            OpenRecap => JudgeOpening(contest, region),
+            CloseRecap close => JudgeClosing(contest, region, close),
+            _ => JudgeReopening(contest, region),
         };
     }
 
@@ -46,9 +50,12 @@ internal sealed class RecapHandler : Handler<RecapStatement>
             contest.DossierOf(station)?.Settle(at);
     }
 
-    private static Refusal? JudgeSeat(bool seated, Region region) => seated
-        ? null
-        : new("key-region", $"This chair may not sign this step of the recap of {region.Code}: its own tier opens and closes, a tier above reopens.");
+    private static Deed DeedOf(RecapAction action) => action switch
+    {
+        OpenRecap => Deed.OpenRecap,
+        CloseRecap => Deed.CloseRecap,
+        _ => Deed.ReopenRecap,
+    };
 
     private static Refusal? JudgeOpening(ContestCount contest, Region region) =>
         contest.RecapOf(region) is { } recap ? new("recap-exists", $"The recap of {region.Code} was opened by entry {recap.Opened}.") : null;

@@ -71,6 +71,16 @@ public enum Outcome
 
     /// <summary>Nobody can read the form: it is not counted, and says so.</summary>
     Unreadable,
+
+    /// <summary>The photographs do not show the form well enough: it goes on waiting, and the officer may send it again.</summary>
+    Return,
+}
+
+/// <summary>What follows from an outcome.</summary>
+public static class Outcomes
+{
+    /// <summary>Whether it says which figures stand.</summary>
+    public static bool HasFigures(this Outcome outcome) => outcome is Outcome.Accept or Outcome.Correct;
 }
 
 /// <summary>Why a decision was taken.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sirekap.Election.Statements.Passkeys;
 
 namespace Sirekap.Election.Statements.Kinds;
 
@@ -14,8 +15,8 @@ public sealed record KeyStatement : Statement
     public required KeyAction Action { get; init; }
 
     /// <summary>Enrols a key.</summary>
-    public static KeyStatement Enrol(string election, StatementTime at, long sequence, ImmutableArray<byte> key, Role role, string region) =>
-        new() { Election = election, At = at, Sequence = sequence, Action = new EnrolKey(key, role, region) };
+    public static KeyStatement Enrol(string election, StatementTime at, long sequence, ImmutableArray<byte> key, Role role, string region, WebOrigin? origin = null) =>
+        new() { Election = election, At = at, Sequence = sequence, Action = new EnrolKey(key, role, region, origin) };
 
     /// <summary>Revokes a key.</summary>
     public static KeyStatement Revoke(string election, StatementTime at, long sequence, KeyId key, string reason) =>
@@ -28,7 +29,7 @@ public sealed record KeyStatement : Statement
         Sequence = head.Sequence,
         Action = members.Text("act") switch
         {
-            "enrol" => new EnrolKey(PublicKeys.Decode(members.Text("public")), Roles.Parse(members.Text("role")), members.Text("region")),
+            "enrol" => new EnrolKey(PublicKeys.Decode(members.Text("public")), Roles.Parse(members.Text("role")), members.Text("region"), ReadOrigin(members)),
             "revoke" => new RevokeKey(KeyId.Parse(members.Text("subject")), members.Text("reason")),
             var act => throw new RefusedException("malformed", $"A key is enrolled or revoked, not \"{act}\"."),
         },
@@ -40,11 +41,13 @@ public sealed record KeyStatement : Statement
         _ = Action switch
         {
             EnrolKey enrol => members.Set("act", "enrol").Set("public", PublicKeys.Encode(enrol.PublicKey))
-                .Set("role", enrol.Role.Name()).Set("region", enrol.Region),
+                .Set("role", enrol.Role.Name()).Set("region", enrol.Region).Set("origin", enrol.Origin?.ToString()),
             RevokeKey revoke => members.Set("act", "revoke").Set("subject", revoke.Key.ToString()).Set("reason", revoke.Reason),
             _ => throw new InvalidOperationException($"There is no key action {Action.GetType().Name}."),
         };
     }
+
+    private static WebOrigin? ReadOrigin(CanonicalObject members) => members.OptionalText("origin") is { } origin ? WebOrigin.Parse(origin) : null;
 }
 
 /// <summary>What a <see cref="KeyStatement"/> does.</summary>
@@ -54,7 +57,8 @@ public abstract record KeyAction;
 /// <param name="PublicKey">SubjectPublicKeyInfo.</param>
 /// <param name="Role">What the key may sign.</param>
 /// <param name="Region">Where: a region's code, or a station's for <see cref="Role.Officer"/>.</param>
-public sealed record EnrolKey(ImmutableArray<byte> PublicKey, Role Role, string Region) : KeyAction;
+/// <param name="Origin">The desk where the key signs by assertions, which makes it a passkey; null for a device's key, which signs statements themselves.</param>
+public sealed record EnrolKey(ImmutableArray<byte> PublicKey, Role Role, string Region, WebOrigin? Origin = null) : KeyAction;
 
 /// <summary>Revokes a key from this entry on.</summary>
 /// <param name="Key">The key.</param>

@@ -1,9 +1,9 @@
 namespace Sirekap.Election.Statements.Kinds;
 
-/// <summary>What a key may sign. Every right holds within the key's region only.</summary>
+/// <summary>What a key is for; <see cref="Rights.RightsTable"/> says what that entitles to.</summary>
 public enum Role
 {
-    /// <summary>Enrols and revokes officers, reviewers, chairs and supervisors of its region.</summary>
+    /// <summary>Administrator of accounts: enrols and revokes the people of its region, and registrars below it.</summary>
     Registrar,
 
     /// <summary>KPPS at one station: forms.</summary>
@@ -18,7 +18,7 @@ public enum Role
     /// <summary>Chairs a plenary: recaps.</summary>
     Chair,
 
-    /// <summary>Panwaslu, Bawaslu or a party's witness: raises objections.</summary>
+    /// <summary>Panwaslu or Bawaslu: raises objections.</summary>
     Supervisor,
 
     /// <summary>Records what others publish: claims.</summary>
@@ -26,6 +26,18 @@ public enum Role
 
     /// <summary>A server: where its endpoints are.</summary>
     Server,
+
+    /// <summary>Keeps a plenary's minutes.</summary>
+    Secretary,
+
+    /// <summary>A party's or candidate's witness: raises objections.</summary>
+    Witness,
+
+    /// <summary>Sees everything and signs nothing.</summary>
+    Auditor,
+
+    /// <summary>A projector in the meeting: shows, and nobody can do anything there.</summary>
+    Board,
 }
 
 /// <summary>The names of roles in statements.</summary>
@@ -42,6 +54,10 @@ public static class Roles
         Role.Supervisor => "supervisor",
         Role.Importer => "importer",
         Role.Server => "server",
+        Role.Secretary => "secretary",
+        Role.Witness => "witness",
+        Role.Auditor => "auditor",
+        Role.Board => "board",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "There is no such role."),
     };
 

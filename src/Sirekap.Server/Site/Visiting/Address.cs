@@ -31,6 +31,9 @@ public sealed record Address(string Root)
     /// <summary>The law on where data may be.</summary>
     public string Law => $"{Root}/hukum";
 
+    /// <summary>Who may do what.</summary>
+    public string Access => $"{Root}/hak-akses";
+
     /// <summary>The address of a language and contest; the election's first contest has no prefix.</summary>
     public static Address Of(Language language, string? contest) =>
         new(contest is null ? language.Prefix : $"{language.Prefix}/k/{contest}");

@@ -102,7 +102,7 @@ async function check({ inputs, key, policy }) {
   const keys = new Map();
   for (const { entry } of proven) {
     const publicKey = entry && keyIn(entry.statement);
-    if (publicKey && p256Point(publicKey)) keys.set(keyIdOf(publicKey), publicKey);
+    if (publicKey && p256Point(publicKey)) keys.set(keyIdOf(publicKey), { publicKey, origin: entry.statement.origin });
   }
   for (const one of proven) if (one.entry) one.signature = await signatureOf(one.entry, keys);
   const told = results.map(one => proven.find(good => good.statement && good.statement === one.statement && good.index === one.index) ?? one);

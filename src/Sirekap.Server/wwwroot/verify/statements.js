@@ -23,6 +23,7 @@ const isDigest = value => typeof value === "string" && /^[0-9a-f]{64}$/.test(val
 const isKeyId = value => typeof value === "string" && /^[0-9a-f]{32}$/.test(value);
 const isTime = value => typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value)
   && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value.replace("Z", ".000Z");
+const isBase64Url = most => value => typeof value === "string" && value.length > 0 && value.length <= most && fromBase64Url(value) !== null;
 const isOneOf = (...values) => value => values.includes(value);
 const isMapOf = (isName, isValue) => value => isObject(value) && Object.entries(value).every(([name, held]) => isName(name) && isValue(held));
 const isListOf = isValue => value => Array.isArray(value) && value.every(isValue);
@@ -56,11 +57,11 @@ const shapes = {
     "signals?": isMapOf(isText, isListOf(isText)), figures: isMapOf(isText, isMachineFigure),
   },
   decision: {
-    ...aboutForm, outcome: isOneOf("accept", "correct", "unreadable"), reason: isOneOf("misread", "mistyped", "wrong-on-paper", "plenary", "illegible"),
+    ...aboutForm, outcome: isOneOf("accept", "correct", "unreadable", "return"), reason: isOneOf("misread", "mistyped", "wrong-on-paper", "plenary", "illegible"),
     "figures?": isMapOf(isText, isVotes), "note?": isText,
   },
   election: { ...head, log: isText, program: isText, root: isText, files: isMapOf(isText, isDigest) },
-  key: { ...head, act: isOneOf("enrol", "revoke"), "public?": isText, "role?": isText, "region?": isText, "subject?": isKeyId, "reason?": isText },
+  key: { ...head, act: isOneOf("enrol", "revoke"), "public?": isText, "role?": isText, "region?": isText, "origin?": isText, "subject?": isKeyId, "reason?": isText },
 };
 
 /** Reads an entry strictly; whether the signature is good is for the holder of the key to check. */
@@ -74,13 +75,38 @@ function readEntry(bytes) {
   }
   if (!isObject(entry) || canonical(entry) !== text) throw new Wrong("entry-not-canonical");
   const signature = typeof entry.sig === "string" ? fromBase64Url(entry.sig) : null;
-  if (!fits(entry, { key: isKeyId, sig: isText, statement: isObject }) || signature?.length !== 64) throw new Wrong("entry-shape");
+  if (!fits(entry, { "assertion?": value => fits(value, { client: isBase64Url(1366), data: isBase64Url(342) }), key: isKeyId, sig: isText, statement: isObject }) || signature?.length !== 64) throw new Wrong("entry-shape");
   const statement = entry.statement;
   const isKnown = Object.hasOwn(shapes, statement.t);
   if (isKnown ? !fits(statement, shapes[statement.t]) : !isText(statement.t)) throw new Wrong("entry-kind", String(statement.t));
   // "statement" sorts last and the bytes are canonical, so its object ends one brace before the end.
-  const prefix = `{"key":"${entry.key}","sig":"${entry.sig}","statement":`;
-  return { key: entry.key, signature, signed: bytes.subarray(prefix.length, -1), statement, isKnown };
+  const asserted = entry.assertion ? `"assertion":${canonical(entry.assertion)},` : "";
+  const body = bytes.subarray(`{${asserted}"key":"${entry.key}","sig":"${entry.sig}","statement":`.length, -1);
+  const assertion = entry.assertion ? readAssertion(entry.assertion, body) : null;
+  return { key: entry.key, signature, signed: assertion?.signed ?? body, statement, isKnown, assertion };
+}
+
+/** How a passkey signed (docs/statements.md): what it covers, and where it was made. */
+function readAssertion({ client, data }, body) {
+  const [said, authenticator] = [fromBase64Url(client), fromBase64Url(data)];
+  let read;
+  try {
+    read = JSON.parse(fromUtf8(said) ?? "");
+  } catch {
+    throw new Wrong("entry-assertion");
+  }
+  // Written again it must be the same, so no name stands twice.
+  const isPlain = isObject(read) && JSON.stringify(read) === fromUtf8(said);
+  const isThis = isPlain && read.type === "webauthn.get" && read.challenge === toBase64Url(sha256(body)) && [undefined, false].includes(read.crossOrigin) && !("topOrigin" in read);
+  const isPerson = authenticator.length >= 37 && authenticator.length <= 256 && (authenticator[32] & 5) === 5;
+  if (!isThis || !isPerson || said.length > 1024 || typeof read.origin !== "string") throw new Wrong("entry-assertion");
+  return { origin: read.origin, party: authenticator.subarray(0, 32), signed: join(authenticator, sha256(said)) };
+}
+
+/** Whether an entry is signed in its key's own way: a passkey at its desk, every other key the statement itself. */
+function isInManner({ assertion }, origin) {
+  if (!assertion || !origin) return !assertion && !origin;
+  return assertion.origin === origin && areEqual(assertion.party, sha256(toUtf8(origin.replace(/^https?:\/\/|:\d+$/g, ""))));
 }
 
 /** The public key that a statement brings: the root of an election, or a key that is enrolled. */
@@ -88,7 +114,7 @@ const keyIn = statement => fromBase64Url({ election: statement.root, key: statem
 
 /** "good", "bad", or "unknown" where no proven statement brought the key. */
 async function signatureOf(entry, keys) {
-  const publicKey = keys.get(entry.key);
-  if (!publicKey) return "unknown";
-  return await isP256(publicKey, entry.signature, entry.signed) ? "good" : "bad";
+  const known = keys.get(entry.key);
+  if (!known) return "unknown";
+  return isInManner(entry, known.origin) && await isP256(known.publicKey, entry.signature, entry.signed) ? "good" : "bad";
 }

@@ -37,7 +37,7 @@ function recount(proven, contest, rules) {
     const reading = readings.get(field.page);
     const machine = reading && !reading.refused ? reading.figures[field.id] : undefined;
     const officer = form?.statement.figures[field.id];
-    const decided = decision && decision.outcome !== "unreadable" ? decision.figures?.[field.id] ?? officer : undefined;
+    const decided = decision && ["accept", "correct"].includes(decision.outcome) ? decision.figures?.[field.id] ?? officer : undefined;
     return { field, officer, machine, decided, figure: decided ?? officer, differs: !!reading && !!form && machine?.value !== officer };
   });
   const figures = Object.fromEntries(rows.filter(row => row.figure !== undefined).map(row => [row.field.id, row.figure]));
@@ -48,7 +48,7 @@ function recount(proven, contest, rules) {
 
 function stateOf(form, decision, unread, rows, broken) {
   if (!form) return "no-form";
-  if (decision) return decision.outcome === "unreadable" ? "unreadable" : "decided";
+  if (decision) return { unreadable: "unreadable", return: "review" }[decision.outcome] ?? "decided";
   if (unread.length > 0) return "unread";
   const isSettled = rows.every(row => row.officer !== undefined && !row.differs) && !broken.some(finding => finding.isHard);
   return isSettled ? "agree" : "review";

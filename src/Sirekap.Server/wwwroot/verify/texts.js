@@ -81,6 +81,7 @@ const TEXTS = {
 
   "entry-not-json": ["Entri ini bukan pernyataan: hitungan mengabaikannya.", "This entry is no statement: the count ignores it."],
   "entry-not-canonical": ["Entri ini tidak dalam bentuk baku: hitungan mengabaikannya.", "This entry is not in canonical form: the count ignores it."],
+  "entry-assertion": ["Pernyataan kunci sandi pada entri ini tidak sah: hitungan mengabaikannya.", "The passkey's assertion of this entry does not hold: the count ignores it."],
   "entry-shape": ["Entri ini tidak berbentuk kunci, tanda tangan, dan pernyataan: hitungan mengabaikannya.", "This entry is not made of key, signature and statement: the count ignores it."],
   "entry-kind": ["Pernyataan \"{0}\" ini tidak lengkap atau berisi hal yang tidak dikenal: hitungan mengabaikannya.", "This statement \"{0}\" is incomplete or has unknown fields: the count ignores it."],
   "kind.form": ["Petugas mengirim formulir", "The officer sent the form"],

@@ -1,0 +1,14 @@
+namespace Sirekap.Election.Rights;
+
+/// <summary>Where a right holds, seen from the region (or station) for which its holder was enrolled.</summary>
+public enum Reach
+{
+    /// <summary>There and everywhere below.</summary>
+    Within,
+
+    /// <summary>Just there.</summary>
+    Own,
+
+    /// <summary>Below it, and not there itself.</summary>
+    Below,
+}

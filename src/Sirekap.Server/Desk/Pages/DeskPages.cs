@@ -1,0 +1,48 @@
+using Sirekap.Election.Counting;
+using Sirekap.Election.Rights;
+using Sirekap.Server.Counting;
+using Sirekap.Server.Desk.Accounts;
+using Sirekap.Server.Desk.Review;
+using Sirekap.Server.Site.Serving;
+using Sirekap.Server.Site.Visiting;
+
+namespace Sirekap.Server.Desk.Pages;
+
+/// <summary>Where the desk's pages stand.</summary>
+internal sealed class DeskPages(DeskFront front, ReviewBook reviews, LiveCount live, TimeProvider clock)
+{
+    public void Map(IEndpointRouteBuilder app, Language language)
+    {
+        var desk = language.Prefix + DeskPlace.Path;
+        app.MapGet(desk, http => QueueAsync(http, language)).ExcludeFromDescription();
+        app.MapGet(desk + "/undangan", http => front.AnswerAsync(http, language, _ => Page.Of<InvitationPage>())).ExcludeFromDescription();
+        app.MapGet(desk + "/tps/{station}/{contest}", http => ReviewAsync(http, language)).ExcludeFromDescription();
+    }
+
+    private async Task QueueAsync(HttpContext http, Language language)
+    {
+        var queue = live.Read(count => Session.Of(http, count) is { } person ? QueueView.Of(count, person) : null);
+        if (queue is not null)
+            queue = queue.With(await reviews.HoldersAsync(queue.Lines.Select(line => line.Form), clock.GetUtcNow(), http.RequestAborted));
+        await front.AnswerAsync(http, language, _ => queue is null ? Page.Of<LoginPage>() : Page.Of<QueuePage, QueueView>(queue));
+    }
+
+    private async Task ReviewAsync(HttpContext http, Language language)
+    {
+        var form = new FormName((string)http.Request.RouteValues["contest"]!, (string)http.Request.RouteValues["station"]!);
+        var index = live.Read(count => DossierOf(count, form)?.Form?.Index);
+        var record = await reviews.FindAsync(form, index ?? 0, http.RequestAborted);
+        await front.AnswerAsync(http, language, question =>
+        {
+            if (question.Person is not { } person)
+                return Page.Of<LoginPage>();
+            return DossierOf(question.Count, form) is { State: FormState.Review, Form: { } current } dossier && current.Index == record.Form
+                    && question.Count.Entitles(person.Key, Deed.Decide, dossier.Station)
+                ? Page.Of<ReviewPage, ReviewView>(ReviewView.Of(question.Count, person, dossier, record, clock.GetUtcNow()))
+                : Page.Of<ReviewPage, ReviewView>(new(ReviewStep.NotHere, form.Station, form.Contest, form.Station, [], [], null, []));
+        });
+    }
+
+    private static Dossier? DossierOf(Count count, FormName form) =>
+        count.Definition.Regions.FindStation(form.Station) is { } station ? count.Contest(form.Contest)?.DossierOf(station) : null;
+}

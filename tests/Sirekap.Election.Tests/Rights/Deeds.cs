@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Sirekap.Election.Rights;
+using Sirekap.Election.Statements;
+using Sirekap.Election.Statements.Kinds;
+using Sirekap.Election.Tests.Counting;
+using Sirekap.Testing;
+
+namespace Sirekap.Election.Tests.Rights;
+
+/// <summary>One statement for each deed, about the first station of a district or the district itself, sound but for the right to it.</summary>
+static class Deeds
+{
+    private const string Station = "1101022001001", District = "110102", Desa = SmallElection.Desa;
+
+    public static Statement Of(Story story, TestKey key, Deed deed)
+    {
+        var (election, at, sequence) = (story.Definition.Id, story.Now, key.NextSequence());
+        var form = story.Count.Contest(Desa)!.DossierOf(story.Definition.Regions.FindStation(Station)!.Value)?.Form;
+        return deed switch
+        {
+            Deed.SendForm => new FormStatement
+            {
+                Election = election,
+                At = at,
+                Sequence = sequence,
+                Station = Station,
+                Contest = Desa,
+                Pages = story.Definition.FindContest(Desa)!.Form.Pages.ToImmutableSortedDictionary(
+                    page => page.Number, page => Story.Photo(Station, page.Number, sequence)),
+                Figures = DesaFigures.Good,
+                Replaces = form?.Index,
+            },
+            Deed.StateReading => new ReadingStatement
+            {
+                Election = election,
+                At = at,
+                Sequence = sequence,
+                Station = Station,
+                Contest = Desa,
+                Form = form!.Index,
+                Page = 1,
+                Photo = form.Statement.Pages[1],
+                Model = Digest.Of("model"u8),
+                Refused = "no-tag",
+                Figures = [],
+            },
+            Deed.RecordClaim => new ClaimStatement
+            {
+                Election = election,
+                At = at,
+                Sequence = sequence,
+                Source = "kpu",
+                Station = Station,
+                Contest = Desa,
+                Version = "1",
+                Payload = Digest.Of("claim"u8),
+                Figures = Story.Figures(("D", 1)),
+            },
+            Deed.Decide => new DecisionStatement
+            {
+                Election = election,
+                At = at,
+                Sequence = sequence,
+                Station = Station,
+                Contest = Desa,
+                Form = form!.Index,
+                Outcome = Outcome.Accept,
+                Reason = DecisionReason.Misread,
+            },
+            Deed.OpenRecap => Recap(new OpenRecap()),
+            Deed.CloseRecap => Recap(new CloseRecap(story.TotalsOf(District, Desa), Digest.Of("D.Hasil"u8))),
+            Deed.ReopenRecap => Recap(new ReopenRecap("Putusan")),
+            Deed.Object => Objection(null),
+            Deed.AnswerObjection => Objection(story.Dossier(Station, Desa).Objections[0].Index),
+            Deed.ManagePeople => Enrolment(Role.Secretary),
+            Deed.ManageAdministrators => Enrolment(Role.Registrar),
+            _ => throw new ArgumentOutOfRangeException(nameof(deed), deed, "No statement shows this."),
+        };
+
+        RecapStatement Recap(RecapAction action) =>
+            new() { Election = election, At = at, Sequence = sequence, Region = District, Contest = Desa, Action = action };
+
+        ObjectionStatement Objection(long? answers) =>
+            new() { Election = election, At = at, Sequence = sequence, Station = Station, Contest = Desa, Text = "Angka tertukar.", Answers = answers };
+
+        KeyStatement Enrolment(Role role)
+        {
+            using var newcomer = new TestKey();
+            return KeyStatement.Enrol(election, at, sequence, newcomer.PublicKey, role, District);
+        }
+    }
+}

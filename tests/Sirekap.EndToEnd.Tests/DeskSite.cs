@@ -1,0 +1,86 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Playwright;
+
+namespace Sirekap.EndToEnd.Tests;
+
+/// <summary>A demonstration of its own for those who decide on its forms, and people with passkeys in browsers of their own.</summary>
+public sealed class DeskSite : IAsyncLifetime
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("sirekap-desk-").FullName;
+    private SirekapProcess? _demo;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>The public site; the desk stands at the same port of <c>localhost</c>.</summary>
+    public Uri Address { get; private set; } = new("http://localhost");
+
+    public string Data => _data;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (DemoSite.Chromium is null)
+            return;
+        // A passkey is bound to its desk's address, so the port must be known before the start.
+        _demo = SirekapProcess.Start("demo", _data, FreePort());
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = DemoSite.Chromium, Args = DemoSite.Flags });
+        Address = await _demo.ReadyAsync();
+    }
+
+    /// <summary>The links of the invitations that the demonstration printed for a role.</summary>
+    public IReadOnlyList<string> Invitations(string role) =>
+    [
+        .. _demo!.Output.Split('\n').Where(line => line.StartsWith($"desk {role} ", StringComparison.Ordinal)).Select(line => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..].Trim()),
+    ];
+
+    /// <summary>Somebody with an empty browser and an authenticator in it that knows who is there.</summary>
+    public async Task<IPage> PersonAsync()
+    {
+        Assert.SkipWhen(_browser is null, "Chromium is not installed (Debian's package chromium); ./test installs it when it runs as root.");
+        var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = 1366, Height = 768 } });
+        var page = await context.NewPageAsync();
+        var browser = await context.NewCDPSessionAsync(page);
+        await browser.SendAsync("WebAuthn.enable");
+        await browser.SendAsync("WebAuthn.addVirtualAuthenticator", new()
+        {
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true,
+            },
+        });
+        return page;
+    }
+
+    /// <summary>Somebody who has taken an invitation and sits at the desk.</summary>
+    public async Task<IPage> InvitedAsync(string link)
+    {
+        var page = await PersonAsync();
+        await page.GotoAsync(link);
+        await page.ClickAsync("#accept");
+        await page.WaitForSelectorAsync("#logout");
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (_demo is not null)
+            await _demo.DisposeAsync();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
