@@ -70,6 +70,6 @@ public sealed partial class WalkTests
     private static partial Regex Crumbs();
 
     // What other rooms of the server answer, and receipts, which need the log.
-    [GeneratedRegex("^/(log|api|photos|pemilu|openapi)/|/bukti/")]
+    [GeneratedRegex("^/(log|api|photos|pemilu|openapi|dokumen)/|/bukti/")]
     private static partial Regex Elsewhere();
 }
