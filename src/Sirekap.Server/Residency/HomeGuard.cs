@@ -1,6 +1,6 @@
 using Sirekap.Residency.Collection.Guarding;
-using Sirekap.Residency.Texts;
 using Sirekap.Residency.Guarding;
+using Sirekap.Residency.Texts;
 using Sirekap.Server.Hosting;
 using Sirekap.Storage;
 

@@ -7,8 +7,18 @@ public sealed class TerbilangTests
 {
     private static readonly Dictionary<string, long> _digits = new(StringComparer.Ordinal)
     {
-        ["nol"] = 0, ["satu"] = 1, ["dua"] = 2, ["tiga"] = 3, ["empat"] = 4, ["lima"] = 5, ["enam"] = 6, ["tujuh"] = 7, ["delapan"] = 8, ["sembilan"] = 9,
-        ["sepuluh"] = 10, ["sebelas"] = 11,
+        ["nol"] = 0,
+        ["satu"] = 1,
+        ["dua"] = 2,
+        ["tiga"] = 3,
+        ["empat"] = 4,
+        ["lima"] = 5,
+        ["enam"] = 6,
+        ["tujuh"] = 7,
+        ["delapan"] = 8,
+        ["sembilan"] = 9,
+        ["sepuluh"] = 10,
+        ["sebelas"] = 11,
     };
 
     [Theory]
