@@ -3,6 +3,7 @@ using Sirekap.Election.Counting;
 using Sirekap.Election.Regions;
 using Sirekap.Server.Kpu;
 using Sirekap.Server.OpenData;
+using Sirekap.Server.OpenData.Recaps;
 
 namespace Sirekap.Cli.Verification.Published;
 
@@ -34,6 +35,10 @@ internal sealed record PublishedFile(string Path, Func<Count, byte[]> Compute)
         yield return new(
             $"wilayah/pemilu/{contest.Code}/{(isNation ? "0.json" : KpuPath.Of(region))}", _ => KpuPayloads.Regions(region));
         yield return new($"api/v1/regions/{region.Code}/{contest.Code}", count => OpenPayloads.Region(count, Votes(count, contest), region));
+        if (region.Level == RegionLevel.Village)
+            yield break;
+        yield return new($"dokumen/{contest.Code}/{region.Code}.json", count => RecapPayloads.Data(count, Votes(count, contest), region));
+        yield return new($"dokumen/{contest.Code}/{region.Code}.csv", count => RecapPayloads.Table(count, Votes(count, contest), region));
     }
 
     /// <summary>What is published of a station.</summary>
