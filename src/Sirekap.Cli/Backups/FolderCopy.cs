@@ -3,7 +3,7 @@ using Sirekap.Storage;
 
 namespace Sirekap.Cli.Backups;
 
-/// <summary>Copies what lies beside a log's database: photographs, each checked against the hash that is its name, and the server's keys.</summary>
+/// <summary>Copies what lies beside a log's database: photographs, each checked against the hash that is its name, the server's keys, and what opens its sealed places.</summary>
 internal sealed class FolderCopy(string from, string to, TextWriter screen)
 {
     private static readonly string[] Kinds = ["photos/original", "photos/public"];
@@ -25,7 +25,8 @@ internal sealed class FolderCopy(string from, string to, TextWriter screen)
                 await CopyAsync(file, Path.GetRelativePath(from, file).Replace('\\', '/'), cancellation);
         }
 
-        CopyKeys();
+        CopySecrets("keys", "*.pem");
+        CopySecrets("residency", "*.json");
     }
 
     private async Task CopyAsync(string file, string name, CancellationToken cancellation)
@@ -46,17 +47,17 @@ internal sealed class FolderCopy(string from, string to, TextWriter screen)
         }
     }
 
-    private void CopyKeys()
+    private void CopySecrets(string name, string pattern)
     {
-        var folder = Path.Combine(from, "keys");
+        var folder = Path.Combine(from, name);
         if (!Directory.Exists(folder))
             return;
-        Directory.CreateDirectory(Path.Combine(to, "keys"));
-        foreach (var key in Directory.EnumerateFiles(folder, "*.pem"))
+        Directory.CreateDirectory(Path.Combine(to, name));
+        foreach (var file in Directory.EnumerateFiles(folder, pattern))
         {
             // The copy keeps the mode of the file, which only its owner may read.
-            var target = Path.Combine(to, "keys", Path.GetFileName(key));
-            File.Copy(key, target + ".new", overwrite: true);
+            var target = Path.Combine(to, name, Path.GetFileName(file));
+            File.Copy(file, target + ".new", overwrite: true);
             File.Move(target + ".new", target, overwrite: true);
         }
     }

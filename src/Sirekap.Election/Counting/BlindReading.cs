@@ -6,8 +6,8 @@ using Sirekap.Election.Rules;
 namespace Sirekap.Election.Counting;
 
 /// <summary>
-/// What people must read for themselves on a form that waits for them, and what all readings come to together: a number is settled when two
-/// independent readings of it agree and no two others agree on another.
+/// What people must read for themselves on a form that waits for them, and what all readings come to together: a number is settled when at least two
+/// independent readings of it agree and fewer agree on any other; and where people must look, only when a person has.
 /// </summary>
 public static class BlindReading
 {
@@ -32,10 +32,13 @@ public static class BlindReading
     {
         var form = dossier.Form ?? throw new InvalidOperationException($"No form of station {dossier.Station.Code} is in.");
         var figures = form.Figures;
+        var asked = FieldsToRead(dossier, catalogue);
         var open = ImmutableArray.CreateBuilder<string>();
         foreach (var (column, field) in dossier.Contest.Fields.Index())
         {
-            var settled = Settle(dossier, field, column, people);
+            // Where officer and machine agree and the form was stopped all the same, their agreement is what is in question.
+            var isLookedAt = !asked.Contains(field.Id) || people.Any(person => person.ContainsKey(field.Id));
+            var settled = isLookedAt ? Settle(dossier, field, column, people) : null;
             if (settled is null)
                 open.Add(field.Id);
             else

@@ -14,7 +14,7 @@ public sealed class ServerSigner(ISigner signer, LiveCount live, EntryWriter wri
 
     /// <summary>Signs and appends; returns when the statement's fate is durable.</summary>
     /// <param name="state">Makes the statement from its time and sequence number.</param>
-    /// <param name="cancellation">Gives up waiting.</param>
+    /// <param name="cancellation">Gives up waiting for the turn.</param>
     /// <exception cref="InvalidOperationException">The key is not enrolled, or revoked.</exception>
     public async Task<AppendOutcome> AppendAsync(Func<StatementTime, long, Statement> state, CancellationToken cancellation)
     {
@@ -24,7 +24,8 @@ public sealed class ServerSigner(ISigner signer, LiveCount live, EntryWriter wri
             var sequence = live.Read(count => count.NextSequence(signer.Key)) ?? throw new InvalidOperationException(
                 $"The server's key {signer.Key} is not enrolled in the log, or is revoked: enrol it with the root key.");
             var entry = SignedEntry.Sign(state(new(clock.GetUtcNow()), sequence), signer);
-            return await writer.AppendAsync(entry.Bytes, cancellation);
+            // Not given up half-way: the next statement must not take the same number.
+            return await writer.AppendAsync(entry.Bytes, CancellationToken.None);
         }
         finally
         {

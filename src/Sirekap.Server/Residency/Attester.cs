@@ -80,7 +80,7 @@ internal sealed partial class Attester(SirekapOptions options, LiveCount live, L
         {
             await book.Blobs.PutAsync(EvidenceEndpoints.NameOf(digest), evidence, cancellation);
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             LogNoEvidence(logger, failure.Message);
         }

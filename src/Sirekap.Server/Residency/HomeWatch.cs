@@ -2,12 +2,15 @@ using System.Diagnostics.Metrics;
 using Sirekap.Residency.Guarding;
 using Sirekap.Server.Hosting;
 using Sirekap.Server.Metrics;
+using Sirekap.Storage;
 
 namespace Sirekap.Server.Residency;
 
 /// <summary>Checks every endpoint again and again, attests what it finds, and raises the alarm when one is refused.</summary>
 internal sealed partial class HomeWatch : BackgroundService
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
+
     private readonly HomeGuard _home;
     private readonly Attester _attester;
     private readonly TimeProvider _clock;
@@ -32,11 +35,18 @@ internal sealed partial class HomeWatch : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var attested = DateTimeOffset.MinValue;
         using var timer = new PeriodicTimer(_every, _clock);
         do
         {
-            Tell();
-            await _attester.AttestAsync(stoppingToken);
+            if (Tell() || _clock.GetUtcNow() - attested >= _every)
+            {
+                await AttestAsync(stoppingToken);
+                attested = _clock.GetUtcNow();
+            }
+
+            // What was refused for want of an answer should not stay refused for an hour.
+            timer.Period = _said.Count > 0 && Soon < _every ? Soon : _every;
             if (!await timer.WaitForNextTickAsync(stoppingToken))
                 return;
             await _home.Endpoints.CheckAsync(stoppingToken);
@@ -44,14 +54,30 @@ internal sealed partial class HomeWatch : BackgroundService
         while (true);
     }
 
-    private void Tell()
+    /// <summary>An attestation that fails is told, and tried again; the server goes on, unless its log has stopped.</summary>
+    private async Task AttestAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await _attester.AttestAsync(cancellation);
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or WriterStoppedException))
+        {
+            LogNotAttested(_logger, failure);
+        }
+    }
+
+    /// <summary>Says what has changed; whether anything has.</summary>
+    private bool Tell()
     {
         var troubles = _home.Troubles;
         foreach (var trouble in troubles.Where(trouble => !_said.Contains(trouble)))
             LogRefused(_logger, trouble);
         if (_said.Count > 0 && troubles.Count == 0)
             LogBack(_logger);
+        var isNews = !_said.SetEquals(troubles);
         _said = [.. troubles];
+        return isNews;
     }
 
     private IEnumerable<Measurement<int>> Standings() => Enum.GetValues<Standing>()
@@ -59,6 +85,9 @@ internal sealed partial class HomeWatch : BackgroundService
 
     [LoggerMessage(1, LogLevel.Critical, "An endpoint is not where it may be; personal and uncounted data is no longer taken in if it goes there. {Trouble}")]
     private static partial void LogRefused(ILogger logger, string trouble);
+
+    [LoggerMessage(3, LogLevel.Error, "Where the endpoints are could not be attested; it is tried again at the next check.")]
+    private static partial void LogNotAttested(ILogger logger, Exception failure);
 
     [LoggerMessage(2, LogLevel.Warning, "All endpoints are again where they may be.")]
     private static partial void LogBack(ILogger logger);

@@ -58,11 +58,18 @@ public sealed class BlindReadingTests : IDisposable
     [Fact]
     public void Readings_that_agree_on_a_broken_sum_say_that_the_paper_is_wrong()
     {
-        _story.Submit(Air, Desa, DesaFigures.Good.SetItem("C.1", new Votes(121)));
-        _story.ReadAll(Air, Desa, field => field == "C.1" ? 121 : DesaFigures.Right(field));
-        var settlement = BlindReading.Settle(Dossier, Catalogue, [Typed(121)]);
+        var settlement = BlindReading.Settle(BrokenSum(), Catalogue, [DesaFigures.Good.SetItem("C.1", new Votes(121))]);
         Assert.True(settlement.IsSettled);
         Assert.NotEmpty(settlement.Broken);
+    }
+
+    [Fact]
+    public void Where_people_must_look_officer_and_machine_settle_nothing_without_them()
+    {
+        var dossier = BrokenSum();
+        var settlement = BlindReading.Settle(dossier, Catalogue, [Story.Figures()]);
+        Assert.NotEmpty(settlement.Open);
+        Assert.Equal(BlindReading.FieldsToRead(dossier, Catalogue), settlement.Open);
     }
 
     public void Dispose() => _story.Dispose();
@@ -72,6 +79,13 @@ public sealed class BlindReadingTests : IDisposable
     private Dossier Dossier => _story.Dossier(Air, Desa);
 
     private static ImmutableSortedDictionary<string, Votes> Typed(int? votes) => votes is { } number ? Story.Figures(("C.1", number)) : Story.Figures();
+
+    private Dossier BrokenSum()
+    {
+        _story.Submit(Air, Desa, DesaFigures.Good.SetItem("C.1", new Votes(121)));
+        _story.ReadAll(Air, Desa, field => field == "C.1" ? 121 : DesaFigures.Right(field));
+        return Dossier;
+    }
 
     private Dossier Form(Func<string, int?> machine)
     {

@@ -18,9 +18,7 @@ sealed class FakeS3 : IDisposable
     readonly Task _running;
     volatile bool _closing;
 
-    /// <summary>
-    /// 
-    /// </summary>
+    /// <summary>Begins to answer at a free port.</summary>
     /// <param name="anyHost">Whether requests under any host's name are answered.</param>
     public FakeS3(bool anyHost = false)
     {

@@ -32,13 +32,16 @@ internal sealed class AccountEndpoints(
         using var key = P256Verifier.Parse(publicKey);
         // The newcomer signs the invitation itself: the key is in his hands, and made for this desk.
         answer.Require(Encoding.UTF8.GetBytes(token), key, place.Origin);
-        if (!await shelf.TryUseAsync(invitation, http.RequestAborted))
+        if (!registrar.Signer.IsEnrolled)
+            throw new RefusedException("key-unknown", "This server's own key for invitations is not enrolled in the log: tell its operator, and open the invitation again later.");
+        // From here on nothing is given up half-way: an invitation works once.
+        if (!await shelf.TryUseAsync(invitation, CancellationToken.None))
             throw new RefusedException("invitation-used", "This invitation has been used: ask for a new one.");
-        if (!await shelf.TryAddAsync(answer.Credential, publicKey, http.RequestAborted))
+        if (!await shelf.TryAddAsync(answer.Credential, publicKey, CancellationToken.None))
             throw new RefusedException("key-known", "This passkey is enrolled already: ask for a new invitation and make a new passkey.");
         var outcome = await registrar.Signer.AppendAsync(
             (at, sequence) => KeyStatement.Enrol(live.Definition.Id, at, sequence, [.. publicKey], invitation.Role, invitation.Region, place.Origin),
-            http.RequestAborted);
+            CancellationToken.None);
         if (outcome is AppendOutcome.Refused { Refusal: var (code, sentence) })
             throw new RefusedException(code, sentence);
         await Session.BeginAsync(http, key.Id, answer.Credential);

@@ -41,6 +41,13 @@ internal sealed class ReviewBook(IRecordStore records)
             : throw new RefusedException("form-taken", $"Somebody else took the form of station {form.Station} at the same moment: take another one.");
     }
 
+    /// <summary>The same for what may as well be left: says whether it was changed. Not given up half-way.</summary>
+    public async Task<bool> TryChangeAsync(FormName form, long index, Func<ReviewRecord, ReviewRecord> change)
+    {
+        var (version, record) = await LoadAsync(form, index, CancellationToken.None);
+        return await records.TryPutAsync(KindOf(form), form.ToString(), version, change(record).ToBytes(), CancellationToken.None);
+    }
+
     /// <summary>A kind for each district, which the first six characters of a station's code name: a queue needs few of them.</summary>
     private static string KindOf(FormName form) => $"review {form.Station[..Math.Min(DistrictLength, form.Station.Length)]}";
 

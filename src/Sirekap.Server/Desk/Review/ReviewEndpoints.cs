@@ -37,7 +37,7 @@ internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, LogBoo
         body.Done();
         var (person, index) = Look(http, form, (_, person, dossier) => (person, dossier.Form!.Index));
         var now = clock.GetUtcNow();
-        await reviews.ChangeAsync(form, index, record => RequireHold(record, person, now, isTaking: true) with { Holder = person.Key.ToString(), Until = new(now + Hold) }, http.RequestAborted);
+        await reviews.ChangeAsync(form, index, record => RequireHold(record, person, now, isTaking: true) with { Holder = person.Key.ToString(), Until = new(now + Hold), Prepared = null }, http.RequestAborted);
         return new CanonicalObject().Set("path", $"{DeskPlace.Path}/tps/{form.Station}/{form.Contest}");
     }
 
@@ -56,7 +56,7 @@ internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, LogBoo
         // What a person has once read stands: after that the other readings are no secret to him.
         ReviewRecord Read(ReviewRecord record) => record.Readings.ContainsKey(person.Key.ToString())
             ? throw new RefusedException("already-read", "You have read this form before: what you read then stands.")
-            : record with { Readings = record.Readings.Add(person.Key.ToString(), figures) };
+            : record with { Readings = record.Readings.Add(person.Key.ToString(), figures), Prepared = null };
     }
 
     private async Task<CanonicalObject> PrepareAsync(HttpContext http, CanonicalObject body)
@@ -70,7 +70,7 @@ internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, LogBoo
         var (person, statement) = Look(http, form, (count, person, dossier) =>
         {
             RequireReading(RequireHold(record, person, clock.GetUtcNow()), person, dossier);
-            return (person, new Proposal(count, person, dossier, [.. record.Readings.Values]).Decide(new(clock.GetUtcNow()), wish, note));
+            return (person, new Proposal(count, person, dossier, record.ReadingsThatStand(count, dossier)).Decide(new(clock.GetUtcNow()), wish, note));
         });
         var text = Encoding.UTF8.GetString(statement.ToCanonical().ToBytes());
         await reviews.ChangeAsync(form, index, current => RequireHold(current, person, clock.GetUtcNow()) with { Prepared = text }, http.RequestAborted);
@@ -93,8 +93,8 @@ internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, LogBoo
             AppendOutcome.Refused { Refusal: var (code, sentence) } => throw new RefusedException(code, sentence),
             var outcome => throw new InvalidOperationException($"The log answered with {outcome}."),
         };
-        // A form that was sent back still waits: nobody holds it any more.
-        await reviews.ChangeAsync(form, index, current => current with { Holder = null, Prepared = null }, http.RequestAborted);
+        // A form that was sent back still waits: nobody holds it any more. The decision stands, whatever comes of this.
+        await reviews.TryChangeAsync(form, index, current => current with { Holder = null, Prepared = null });
         return new CanonicalObject().Set("index", signed);
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Sirekap.Election;
+using Sirekap.Election.Counting;
+using Sirekap.Election.Rights;
 using Sirekap.Election.Statements;
 
 namespace Sirekap.Server.Desk.Review;
@@ -21,6 +23,10 @@ internal sealed record ReviewRecord(
     /// <summary>Who holds the form now.</summary>
     public string? HolderAt(DateTimeOffset now) => Until.Moment > now ? Holder : null;
 
+    /// <summary>The readings of those who may decide on the form still: a revoked passkey's do not count.</summary>
+    public ImmutableArray<ImmutableSortedDictionary<string, Votes>> ReadingsThatStand(Count count, Dossier dossier) =>
+        [.. Readings.Where(reading => count.Entitles(KeyId.Parse(reading.Key), Deed.Decide, dossier.Station)).Select(reading => reading.Value)];
+
     public static ReviewRecord Parse(byte[] bytes)
     {
         var members = CanonicalJson.Parse(bytes);
@@ -35,6 +41,8 @@ internal sealed record ReviewRecord(
         return record;
     }
 
+    /// <summary>The record as it is kept.</summary>
+    /// <exception cref="RefusedException">More people have read the form than a record can hold.</exception>
     public byte[] ToBytes()
     {
         var readings = new CanonicalObject();
@@ -46,8 +54,11 @@ internal sealed record ReviewRecord(
             readings.Set(key, read);
         }
 
-        return new CanonicalObject().Set("form", Form).Set("holder", Holder).Set("until", Until.ToString()).Set("readings", readings)
+        var bytes = new CanonicalObject().Set("form", Form).Set("holder", Holder).Set("until", Until.ToString()).Set("readings", readings)
             .Set("prepared", Prepared).ToBytes();
+        return bytes.Length <= CanonicalJson.MostBytes
+            ? bytes
+            : throw new RefusedException("too-large", $"{Readings.Count} people have read this form already: it goes to the plenary.");
     }
 
     /// <summary>Reads figures that a person typed.</summary>

@@ -70,7 +70,7 @@ public sealed record ReviewView(
         var hasRead = record.Readings.TryGetValue(me, out var mine);
         var isMine = record.HolderAt(now) == me;
         // What is not read yet is not taken out of the count: it cannot reach the page by mistake.
-        var proposal = isMine && hasRead ? new Proposal(count, person, dossier, [.. record.Readings.Values]) : null;
+        var proposal = isMine && hasRead ? new Proposal(count, person, dossier, record.ReadingsThatStand(count, dossier)) : null;
         var step = (record.HolderAt(now), proposal) switch
         {
             (null, _) => ReviewStep.Untaken,
