@@ -35,14 +35,15 @@ internal sealed partial class HomeWatch : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var attested = DateTimeOffset.MinValue;
+        var due = DateTimeOffset.MinValue;
         using var timer = new PeriodicTimer(_every, _clock);
         do
         {
-            if (Tell() || _clock.GetUtcNow() - attested >= _every)
+            if (Tell() || _clock.GetUtcNow() >= due)
             {
+                // A timer and the clock differ by a little: the next round must not come just too early.
+                due = _clock.GetUtcNow() + _every - (Soon / 2);
                 await AttestAsync(stoppingToken);
-                attested = _clock.GetUtcNow();
             }
 
             // What was refused for want of an answer should not stay refused for an hour.
