@@ -38,7 +38,7 @@ public static class RecapPdf
             file.AddPage($"/MediaBox {RecapPage.MediaBox} /Resources << {fonts} >> /Contents {stream} 0 R");
         }
 
-        file.Close($"/Lang {PdfFile.Text(language)} /ViewerPreferences << /DisplayDocTitle true /PrintScaling /None >>", $"{title} – {sheet.Region.Name.Trim()}");
+        file.Close(language, $"{title} – {sheet.Region.Name.Trim()}");
     }
 
     static void Head(RecapPage page, RecapSheet sheet, string title, string election, FormWords words)
