@@ -3,6 +3,7 @@ using Sirekap.Election.Counting;
 using Sirekap.Election.Regions;
 using Sirekap.Server.Kpu;
 using Sirekap.Server.OpenData;
+using Sirekap.Server.OpenData.Copies;
 using Sirekap.Server.OpenData.Recaps;
 
 namespace Sirekap.Cli.Verification.Published;
@@ -48,6 +49,8 @@ internal sealed record PublishedFile(string Path, Func<Count, byte[]> Compute)
             $"pemilu/hhcw/{contest.Code}/{KpuPath.Of(station)}", count => KpuPayloads.Station(count, Votes(count, contest), station, photos));
         yield return new(
             $"api/v1/stations/{station.Code}/{contest.Code}", count => OpenPayloads.Station(count, Votes(count, contest), station, photos));
+        yield return new($"dokumen/{contest.Code}/{station.Code}.json", count => CopyPayloads.Data(count, Votes(count, contest), station));
+        yield return new($"dokumen/{contest.Code}/{station.Code}.csv", count => CopyPayloads.Table(count, Votes(count, contest), station));
     }
 
     /// <summary>Where the election is described; it also says where photographs are served.</summary>
