@@ -104,8 +104,23 @@ static class Samples
             Corrections = Story.Figures(("D", 301)),
             Note = "Angka 0, bukan 6: \"lihat foto\".",
         },
-        ["recap open"] = Recap(8, new OpenRecap()),
+        ["decision of the plenary"] = new DecisionStatement
+        {
+            Election = Election,
+            At = At,
+            Sequence = 7,
+            Station = Station,
+            Contest = Contest,
+            Form = 7,
+            Outcome = Outcome.Correct,
+            Reason = DecisionReason.Plenary,
+            Corrections = Story.Figures(("D", 301)),
+            Was = Story.Figures(("D", 300)),
+            Minute = 12,
+        },
+        ["recap open"] = Recap(8, new OpenRecap(StorySteps.Present)),
         ["recap close"] = Recap(9, new CloseRecap(ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [new KeyValuePair<string, long>("D", 1L << 40)]), Some)),
+        ["recap accept"] = Recap(9, new AcceptRecap("00af", "9e01")),
         ["recap reopen"] = Recap(10, new ReopenRecap("Putusan Bawaslu")),
         ["objection"] = new ObjectionStatement
         {
