@@ -95,6 +95,19 @@ public static class StorySteps
             Answers = answers,
         });
 
+    public static Refusal? ObjectToTier(this Story story, TestKey signer, string region, string contest, string text, long? answers = null, StatementTime? at = null) => story.Add(
+        signer,
+        new ObjectionStatement
+        {
+            Election = story.Definition.Id,
+            At = at ?? story.Now,
+            Sequence = signer.NextSequence(),
+            Region = region,
+            Contest = contest,
+            Text = text,
+            Answers = answers,
+        });
+
     public static Refusal? Revoke(this Story story, KeyId key) =>
         story.Add(story.Root, KeyStatement.Revoke(story.Definition.Id, story.Now, story.Root.NextSequence(), key, "hilang"));
 

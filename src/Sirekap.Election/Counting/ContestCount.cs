@@ -21,6 +21,7 @@ public sealed class ContestCount
     {
         (Definition, Contest) = (definition, contest);
         _totals = new TotalsTable(definition.Regions, contest);
+        Objections = new(contest.Code);
     }
 
     /// <summary>The contest.</summary>
@@ -28,6 +29,9 @@ public sealed class ContestCount
 
     /// <summary>The dossiers of all forms of which the log says anything, in tree order.</summary>
     public IEnumerable<Dossier> Dossiers => _dossiers.OrderBy(pair => pair.Key).Select(pair => pair.Value);
+
+    /// <summary>The objections to forms and tiers.</summary>
+    public ObjectionBook Objections { get; }
 
     internal ElectionDefinition Definition { get; }
 

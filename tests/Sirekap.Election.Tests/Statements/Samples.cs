@@ -132,6 +132,15 @@ static class Samples
             Text = "Saksi keberatan.",
             Answers = 12,
         },
+        ["objection to a tier"] = new ObjectionStatement
+        {
+            Election = Election,
+            At = At,
+            Sequence = 11,
+            Region = "110101",
+            Contest = Contest,
+            Text = "Saksi keberatan.",
+        },
         ["claim"] = new ClaimStatement
         {
             Election = Election,
