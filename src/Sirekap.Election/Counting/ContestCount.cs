@@ -20,6 +20,7 @@ public sealed class ContestCount
     internal ContestCount(ElectionDefinition definition, Contest contest)
     {
         (Definition, Contest) = (definition, contest);
+        Reports = new(contest);
         _totals = new TotalsTable(definition.Regions, contest);
     }
 
@@ -28,6 +29,9 @@ public sealed class ContestCount
 
     /// <summary>The dossiers of all forms of which the log says anything, in tree order.</summary>
     public IEnumerable<Dossier> Dossiers => _dossiers.OrderBy(pair => pair.Key).Select(pair => pair.Value);
+
+    /// <summary>What citizens report.</summary>
+    public ReportBook Reports { get; }
 
     internal ElectionDefinition Definition { get; }
 
