@@ -13,19 +13,14 @@ using Sirekap.Storage;
 namespace Sirekap.Server.Residency;
 
 /// <summary>States in the log what a check of all endpoints found. Evidence on shown places is published; sealed places can be opened with what is kept in the data folder.</summary>
-internal sealed partial class Attester(SirekapOptions options, LiveCount live, LogBook book, KeyFolder keys, HomeGuard home, ILogger<Attester> logger) : IDisposable
+internal sealed partial class Attester(SirekapOptions options, LiveCount live, LogBook book, KeyFolder keys, HomeGuard home, ServerHand hand, ILogger<Attester> logger)
 {
-    private readonly P256Signer _key = keys.OpenOrMake(KeyNames.Server);
-    private readonly ServerSigner _signer = new(keys.OpenOrMake(KeyNames.Server), live, book.Writer, home.World.Clock);
-
-    public void Dispose() => _signer.Dispose();
-
     /// <summary>Publishes the evidence, then states. A server whose key is not enrolled, and a closed log, state nothing.</summary>
     public async Task AttestAsync(CancellationToken cancellation)
     {
         if (!options.Residency.Attest)
             return;
-        if (live.Read(count => count.NextSequence(_key.Key)) is null)
+        if (!hand.Signer.IsEnrolled)
         {
             LogNotEnrolled(logger, keys.PathOf(KeyNames.Server));
             return;
@@ -37,7 +32,7 @@ internal sealed partial class Attester(SirekapOptions options, LiveCount live, L
         await PublishAsync(digest, evidence, cancellation);
         var openings = new SortedDictionary<string, SealedOpening>(StringComparer.Ordinal);
         var endpoints = findings.ToImmutableSortedDictionary(finding => finding.Endpoint.Name, finding => StateOf(finding, openings), StringComparer.Ordinal);
-        var outcome = await _signer.AppendAsync(
+        var outcome = await hand.Signer.AppendAsync(
             (at, sequence) => new ResidencyStatement
             {
                 Election = live.Definition.Id,

@@ -16,6 +16,9 @@ public static class DataPath
     /// <summary>The receipts of every statement about a station's form, in one file.</summary>
     public static string Receipts(Station station, Contest contest) => $"{Json(station, contest)}/receipts";
 
+    /// <summary>What citizens report, as a table.</summary>
+    public static string Reports(Contest contest) => $"/api/v1/reports/{contest.Code}.csv";
+
     /// <summary>A region as KPU arranges it.</summary>
     public static string Kpu(Region region, Contest contest) => region.Level == RegionLevel.Nation
         ? $"/pemilu/hhcw/{contest.Code}.json"
