@@ -4,6 +4,7 @@ using Sirekap.Election.Statements.Passkeys;
 using Sirekap.Server.Desk.Accounts;
 using Sirekap.Server.Desk.Pages;
 using Sirekap.Server.Desk.People;
+using Sirekap.Server.Desk.Reports;
 using Sirekap.Server.Desk.Review;
 using Sirekap.Server.Desk.Signing;
 using Sirekap.Server.Hosting;
@@ -37,6 +38,7 @@ internal static class DeskServices
             .AddSingleton<AccountEndpoints>()
             .AddSingleton(provider => new ReviewBook(provider.GetRequiredService<LogBook>().Records))
             .AddSingleton<ReviewEndpoints>()
+            .AddSingleton<ReportDesk>()
             .AddSingleton<DeskFront>()
             .AddSingleton<DeskPages>();
     }
@@ -52,7 +54,11 @@ internal static class DeskServices
         app.Services.GetRequiredService<ReviewEndpoints>().Map(taking);
         app.Services.GetRequiredService<SigningEndpoints>().Map(taking);
         app.Services.GetRequiredService<PeopleEndpoints>().Map(taking);
+        app.Services.GetRequiredService<ReportDesk>().MapAnswers(taking);
         foreach (var language in Language.All)
+        {
             app.Services.GetRequiredService<DeskPages>().Map(app, language);
+            app.Services.GetRequiredService<ReportDesk>().Map(app, language);
+        }
     }
 }

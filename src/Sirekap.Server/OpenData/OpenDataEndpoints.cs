@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sirekap.Election.Regions;
 using Sirekap.Server.Counting;
+using Sirekap.Server.OpenData.Reports;
 
 namespace Sirekap.Server.OpenData;
 
@@ -48,7 +49,7 @@ public static class OpenDataEndpoints
         Document<ElectionsDocument>(routes, "/api/v1/elections", Elections, "elections", "What an election is before the first vote.");
         Described(routes.MapPublic("/api/v1/totals/{contest}.csv", Totals), "totals", "All regions of which the log says anything, as CSV.")
             .Produces<string>(contentType: TotalsType);
-        return routes;
+        return routes.MapReportData();
     }
 
     private static RouteHandlerBuilder Document<T>(IEndpointRouteBuilder routes, string pattern, Delegate handler, string name, string summary) =>

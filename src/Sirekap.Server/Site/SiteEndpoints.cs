@@ -5,6 +5,7 @@ using Sirekap.Server.Site.Contradictions;
 using Sirekap.Server.Site.Places;
 using Sirekap.Server.Site.Receipts;
 using Sirekap.Server.Site.Regions;
+using Sirekap.Server.Site.Reports;
 using Sirekap.Server.Site.Rules;
 using Sirekap.Server.Site.Search;
 using Sirekap.Server.Site.Serving;
@@ -43,6 +44,10 @@ public static class SiteEndpoints
         Map("/tps/{code}", StationPages.Station);
         Map("/cari", SearchPages.Search);
         Map("/pertentangan", ContradictionPages.Contradictions);
+        Map("/laporan", ReportPages.Reports);
+        Map("/laporan/{index:long}", ReportPages.Report);
+        site.MapMethods("/laporan.atom", _reading, (HttpContext http) => ReportFeed.Answer(http, language)).ExcludeFromDescription();
+        site.MapMethods("/lapor/{code}", _reading, (HttpContext http, FrontDesk desk) => ReportForms.AnswerAsync(http, desk, language)).ExcludeFromDescription();
         Map("/aturan", RulePages.Rules);
         Map("/periksa", CheckPages.Check);
         Map("/lokasi-data", PlacesPages.Places);
