@@ -2,6 +2,7 @@ using Sirekap.Server.Site.About;
 using Sirekap.Server.Site.Access;
 using Sirekap.Server.Site.Checking;
 using Sirekap.Server.Site.Contradictions;
+using Sirekap.Server.Site.Objections;
 using Sirekap.Server.Site.Places;
 using Sirekap.Server.Site.Receipts;
 using Sirekap.Server.Site.Regions;
@@ -43,6 +44,7 @@ public static class SiteEndpoints
         Map("/tps/{code}", StationPages.Station);
         Map("/cari", SearchPages.Search);
         Map("/pertentangan", ContradictionPages.Contradictions);
+        Map("/keberatan", ObjectionPages.Objections);
         Map("/aturan", RulePages.Rules);
         Map("/periksa", CheckPages.Check);
         Map("/lokasi-data", PlacesPages.Places);
