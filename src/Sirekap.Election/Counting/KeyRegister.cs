@@ -87,6 +87,7 @@ internal abstract record Scope
     {
         Reach.Within => Covers(region),
         Reach.Own => Code == region.Code,
+        Reach.Directly => Code == region.Parent?.Code,
         _ => Code != region.Code && Covers(region),
     };
 

@@ -365,10 +365,10 @@ public sealed partial class RefusalTests : IDisposable
     [Fact]
     public void A_recap_is_signed_by_the_chair_of_its_tier_and_reopened_from_above()
     {
-        Refused("key-region", _story.Recap(_story.Holder(Role.Chair, Regency), District, Desa, new OpenRecap()));
-        Refused("key-role", _story.Recap(_story.Reviewer, District, Desa, new OpenRecap()));
-        Refused("region-unknown", _story.Recap(_story.Holder(Role.Chair, District), "1101022001", Desa, new OpenRecap()));
-        Refused("contest-unknown", _story.Recap(_story.Holder(Role.Chair, District), District, "lain", new OpenRecap()));
+        Refused("key-region", _story.Recap(_story.Holder(Role.Chair, Regency), District, Desa, new OpenRecap(StorySteps.Present)));
+        Refused("key-role", _story.Recap(_story.Reviewer, District, Desa, new OpenRecap(StorySteps.Present)));
+        Refused("region-unknown", _story.Recap(_story.Holder(Role.Chair, District), "1101022001", Desa, new OpenRecap(StorySteps.Present)));
+        Refused("contest-unknown", _story.Recap(_story.Holder(Role.Chair, District), District, "lain", new OpenRecap(StorySteps.Present)));
         Close();
         Refused("key-region", _story.ReopenRecap(District, Desa, District));
         Assert.Null(_story.ReopenRecap(District, Desa, Province));

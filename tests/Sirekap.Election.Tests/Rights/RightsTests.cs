@@ -78,7 +78,7 @@ public sealed class RightsTests(RightsTests.Stories stories) : IClassFixture<Rig
     private static bool Reaches(Reach reach, string seat, Deed deed) => reach switch
     {
         Reach.Own => seat == (deed == Deed.SendForm ? Station : District),
-        Reach.Below => seat == Regency,
+        Reach.Below or Reach.Directly => seat == Regency,
         _ => seat is District or Regency or Station,
     };
 
@@ -114,6 +114,7 @@ public sealed class RightsTests(RightsTests.Stories stories) : IClassFixture<Rig
             }
 
             Assert.Null(story.Object(story.Supervisor, Station, Desa, "Keberatan."));
+            Assert.Null(story.Report(Station, Desa, ReportSubject.Unreadable));
             if (name.Stage != Stages.Before)
                 Assert.Null(story.OpenRecap(District, Desa));
             if (name.Stage == Stages.Closed)
