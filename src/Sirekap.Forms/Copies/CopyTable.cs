@@ -78,7 +78,7 @@ sealed class CopyTable(StationSheet sheet, CultureInfo culture, FormWords words)
             Paragraph(words["copy.objections.none"]);
         foreach (var objection in sheet.Objections)
         {
-            Paragraph(words.Of("recap.objection", objection.Station, objection.Entry, objection.Text));
+            Paragraph(words.Of("recap.objection", objection.Place, objection.Entry, objection.Text));
             Paragraph(objection.Answer is { } answer ? words.Of("recap.answer", answer) : words["recap.unanswered"]);
         }
     }

@@ -2,6 +2,7 @@ using Sirekap.Server.Site.About;
 using Sirekap.Server.Site.Access;
 using Sirekap.Server.Site.Checking;
 using Sirekap.Server.Site.Contradictions;
+using Sirekap.Server.Site.Objections;
 using Sirekap.Server.Site.Places;
 using Sirekap.Server.Site.Receipts;
 using Sirekap.Server.Site.Regions;
@@ -48,6 +49,7 @@ public static class SiteEndpoints
         Map("/laporan/{index:long}", ReportPages.Report);
         site.MapMethods("/laporan.atom", _reading, (HttpContext http) => ReportFeed.Answer(http, language)).ExcludeFromDescription();
         site.MapMethods("/lapor/{code}", _reading, (HttpContext http, FrontDesk desk) => ReportForms.AnswerAsync(http, desk, language)).ExcludeFromDescription();
+        Map("/keberatan", ObjectionPages.Objections);
         Map("/aturan", RulePages.Rules);
         Map("/periksa", CheckPages.Check);
         Map("/lokasi-data", PlacesPages.Places);

@@ -16,6 +16,9 @@ public sealed record Address(string Root)
     /// <summary>Contradictions between claims and forms.</summary>
     public string Contradictions => $"{Root}/pertentangan";
 
+    /// <summary>All objections.</summary>
+    public string Objections => $"{Root}/keberatan";
+
     /// <summary>The rule catalogue.</summary>
     public string Rules => $"{Root}/aturan";
 
