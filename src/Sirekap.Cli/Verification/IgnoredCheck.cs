@@ -14,8 +14,8 @@ internal static class IgnoredCheck
     public static FrozenSet<string> OfPlace { get; } = FrozenSet.ToFrozenSet(
         [
             "already-decided", "form-exists", "form-superseded", "form-unsettled", "K.501", "key-known", "key-revoked", "not-read-yet",
-            "nothing-to-replace", "objection-unknown", "reading-exists", "recap-below-open", "recap-closed", "recap-exists",
-            "recap-not-closed", "recap-not-open", "second-signer", "sequence-replayed",
+            "nothing-to-replace", "objection-unknown", "photo-not-published", "reading-exists", "recap-below-open", "recap-closed", "recap-exists",
+            "recap-not-closed", "recap-not-open", "second-signer", "sequence-replayed", "takedown-exists", "takedown-unknown",
         ],
         StringComparer.Ordinal);
 

@@ -33,6 +33,15 @@ public enum Deed
     /// <summary>Answer one.</summary>
     AnswerObjection,
 
+    /// <summary>Ask that a picture be withheld or a figure marked as suspended.</summary>
+    RequestTakedown,
+
+    /// <summary>Sign such a request as the second.</summary>
+    ConfirmTakedown,
+
+    /// <summary>End it.</summary>
+    LiftTakedown,
+
     /// <summary>Enrol and revoke officers and officials, administrators of accounts excepted.</summary>
     ManagePeople,
 

@@ -50,6 +50,7 @@ public abstract record Statement
             ObjectionStatement.Name => ObjectionStatement.Read(head, members),
             ClaimStatement.Name => ClaimStatement.Read(head, members),
             ResidencyStatement.Name => ResidencyStatement.Read(head, members),
+            TakedownStatement.Name => TakedownStatement.Read(head, members),
             CloseStatement.Name => CloseStatement.Read(head, members),
             _ => throw new RefusedException("unknown-kind", $"There is no statement of kind \"{kind}\"."),
         };
