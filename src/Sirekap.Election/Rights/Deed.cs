@@ -21,8 +21,14 @@ public enum Deed
     /// <summary>Open the plenary of a region.</summary>
     OpenRecap,
 
+    /// <summary>State or second a correction of a form by the plenary.</summary>
+    CorrectForm,
+
     /// <summary>End it with its totals.</summary>
     CloseRecap,
+
+    /// <summary>Take over the document of a region below, paper compared with the log.</summary>
+    AcceptRecap,
 
     /// <summary>Open it again; its document is void.</summary>
     ReopenRecap,
@@ -41,6 +47,12 @@ public enum Deed
 
     /// <summary>End it.</summary>
     LiftTakedown,
+
+    /// <summary>Record what citizens report.</summary>
+    RecordReport,
+
+    /// <summary>Answer it.</summary>
+    AnswerReport,
 
     /// <summary>Enrol and revoke officers and officials, administrators of accounts excepted.</summary>
     ManagePeople,

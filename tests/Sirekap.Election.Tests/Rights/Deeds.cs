@@ -67,14 +67,18 @@ static class Deeds
                 Outcome = Outcome.Accept,
                 Reason = DecisionReason.Misread,
             },
-            Deed.OpenRecap => Recap(new OpenRecap()),
-            Deed.CloseRecap => Recap(new CloseRecap(story.TotalsOf(District, Desa), Digest.Of("D.Hasil"u8))),
+            Deed.OpenRecap => Recap(new OpenRecap(StorySteps.Present)),
+            Deed.CloseRecap => Recap(new CloseRecap(story.TotalsOf(District, Desa), story.DocumentOf(District, Desa))),
+            Deed.CorrectForm => story.Correction(Station, Desa, Story.Figures()) with { Sequence = sequence },
+            Deed.AcceptRecap => Recap(story.Acceptance(District, Desa)),
             Deed.ReopenRecap => Recap(new ReopenRecap("Putusan")),
             Deed.Object => Objection(null),
             Deed.AnswerObjection => Objection(story.Dossier(Station, Desa).Objections[0].Index),
             Deed.RequestTakedown => Takedown(new RequestTakedown(story.Notice(new FigureSubject("D"), "lain"))),
             Deed.ConfirmTakedown => Takedown(new ConfirmTakedown(story.Count.Takedowns.All[0].Index, story.Count.Takedowns.All[0].Notice)),
             Deed.LiftTakedown => Takedown(new LiftTakedown(story.Count.Takedowns.All[0].Index, "Dicabut.")),
+            Deed.RecordReport => Report(new MakeReport(null, 1)),
+            Deed.AnswerReport => Report(new AnswerReports(story.Count.Contest(Desa)!.Reports.Groups.Single().Last.Index, ReportVerdict.Stands, "Sama.")),
             Deed.ManagePeople => Enrolment(Role.Secretary),
             Deed.ManageAdministrators => Enrolment(Role.Registrar),
             _ => throw new ArgumentOutOfRangeException(nameof(deed), deed, "No statement shows this."),
@@ -88,6 +92,17 @@ static class Deeds
 
         TakedownStatement Takedown(TakedownAction action) =>
             new() { Election = election, At = at, Sequence = sequence, Station = Station, Contest = Desa, Action = action };
+
+        ReportStatement Report(ReportAction action) => new()
+        {
+            Election = election,
+            At = at,
+            Sequence = sequence,
+            Station = Station,
+            Contest = Desa,
+            Subject = ReportSubject.Unreadable,
+            Action = action,
+        };
 
         KeyStatement Enrolment(Role role)
         {

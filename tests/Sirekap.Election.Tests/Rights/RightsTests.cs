@@ -79,6 +79,7 @@ public sealed class RightsTests(RightsTests.Stories stories) : IClassFixture<Rig
     {
         Reach.Own => seat == (deed == Deed.SendForm ? Station : District),
         Reach.Below => seat is Regency or Province,
+        Reach.Directly => seat == Regency,
         Reach.Upper => seat == Province,
         _ => seat is District or Regency or Province or Station,
     };
@@ -116,6 +117,7 @@ public sealed class RightsTests(RightsTests.Stories stories) : IClassFixture<Rig
 
             Assert.Null(story.Object(story.Supervisor, Station, Desa, "Keberatan."));
             Assert.Null(story.Takedown(Station, Desa, new RequestTakedown(story.Notice(new FigureSubject("D")))));
+            Assert.Null(story.Report(Station, Desa, ReportSubject.Unreadable));
             if (name.Stage != Stages.Before)
                 Assert.Null(story.OpenRecap(District, Desa));
             if (name.Stage == Stages.Closed)

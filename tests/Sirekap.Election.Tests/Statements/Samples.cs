@@ -104,8 +104,23 @@ static class Samples
             Corrections = Story.Figures(("D", 301)),
             Note = "Angka 0, bukan 6: \"lihat foto\".",
         },
-        ["recap open"] = Recap(8, new OpenRecap()),
+        ["decision of the plenary"] = new DecisionStatement
+        {
+            Election = Election,
+            At = At,
+            Sequence = 7,
+            Station = Station,
+            Contest = Contest,
+            Form = 7,
+            Outcome = Outcome.Correct,
+            Reason = DecisionReason.Plenary,
+            Corrections = Story.Figures(("D", 301)),
+            Was = Story.Figures(("D", 300)),
+            Minute = 12,
+        },
+        ["recap open"] = Recap(8, new OpenRecap(StorySteps.Present)),
         ["recap close"] = Recap(9, new CloseRecap(ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [new KeyValuePair<string, long>("D", 1L << 40)]), Some)),
+        ["recap accept"] = Recap(9, new AcceptRecap("00af", "9e01")),
         ["recap reopen"] = Recap(10, new ReopenRecap("Putusan Bawaslu")),
         ["objection"] = new ObjectionStatement
         {
@@ -120,6 +135,18 @@ static class Samples
         ["takedown request"] = Takedown(14, new RequestTakedown(Notice)),
         ["takedown confirm"] = Takedown(15, new ConfirmTakedown(14, Notice with { Subject = new FigureSubject("C.1"), Reason = TakedownReason.CourtOrder })),
         ["takedown lift"] = Takedown(16, new LiftTakedown(14, "Putusan dicabut.")),
+        ["objection to a tier"] = new ObjectionStatement
+        {
+            Election = Election,
+            At = At,
+            Sequence = 11,
+            Region = "110101",
+            Contest = Contest,
+            Text = "Saksi keberatan.",
+        },
+        ["report make"] = Report(14, new MakeReport(Some, 1)),
+        ["report make of many"] = Report(15, new MakeReport(null, 1_000_000)),
+        ["report answer"] = Report(16, new AnswerReports(12, ReportVerdict.Stands, "Angka pada foto 90, sama dengan yang dihitung.")),
         ["claim"] = new ClaimStatement
         {
             Election = Election,
@@ -138,6 +165,18 @@ static class Samples
 
     private static TakedownStatement Takedown(long sequence, TakedownAction action) =>
         new() { Election = Election, At = At, Sequence = sequence, Station = Station, Contest = Contest, Action = action };
+
+    private static ReportStatement Report(long sequence, ReportAction action) => new()
+    {
+        Election = Election,
+        At = At,
+        Sequence = sequence,
+        Station = Station,
+        Contest = Contest,
+        Subject = ReportSubject.FigureDiffers,
+        Field = "C.1",
+        Action = action,
+    };
 
     private static RecapStatement Recap(long sequence, RecapAction action) =>
         new() { Election = Election, At = At, Sequence = sequence, Region = "110101", Contest = Contest, Action = action };

@@ -3,6 +3,7 @@ using Sirekap.Election.Rights;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Desk.Accounts;
 using Sirekap.Server.Desk.Review;
+using Sirekap.Server.Desk.Takedowns;
 using Sirekap.Server.Site.Serving;
 using Sirekap.Server.Site.Visiting;
 
@@ -15,6 +16,9 @@ internal sealed class DeskPages(DeskFront front, ReviewBook reviews, LiveCount l
     {
         var desk = language.Prefix + DeskPlace.Path;
         app.MapGet(desk, http => QueueAsync(http, language)).ExcludeFromDescription();
+        app.MapGet(desk + "/penurunan", http => front.AnswerAsync(http, language, question => question.Person is { } person
+            ? Page.Of<TakedownDeskPage, TakedownDeskView>(TakedownDeskView.Of(question.Count, person, http.Request.Query["tps"].ToString(), http.Request.Query["kontes"].ToString()))
+            : Page.Of<LoginPage>())).ExcludeFromDescription();
         app.MapGet(desk + "/undangan", http => front.AnswerAsync(http, language, _ => Page.Of<InvitationPage>())).ExcludeFromDescription();
         app.MapGet(desk + "/tps/{station}/{contest}", http => ReviewAsync(http, language)).ExcludeFromDescription();
     }

@@ -141,3 +141,26 @@ const views = {
   contrast: whole => whole.classList.toggle("contrast"),
 };
 document.querySelectorAll("[data-view]").forEach(button => button.addEventListener("click", () => views[button.dataset.view](byId("whole"))));
+
+// A sheet that states something: its named boxes go to the server, and the passkey signs what the server makes of them.
+
+const worded = input => input.dataset.whole !== undefined ? Number(input.value)
+  : input.type === "date" ? `${input.value}T16:59:59Z` // the end of the day in western Indonesia
+  : input.value.normalize("NFC").trim();
+
+document.querySelectorAll("form[data-states]").forEach(sheet => sheet.addEventListener("submit", async event => {
+  event.preventDefault();
+  say("working");
+  try {
+    const boxes = [...sheet.querySelectorAll("[name]")].filter(input => input.value.trim() !== "");
+    const { statement, credential } = await send(sheet.dataset.states, Object.fromEntries(boxes.map(input => [input.name, worded(input)])));
+    const shown = byId("signed");
+    shown.hidden = false;
+    shown.querySelector("pre").textContent = statement;
+    const answer = await sign(utf8.encode(shown.querySelector("pre").textContent), credential);
+    await send("sign", { answer });
+    location.assign(location.pathname);
+  } catch (failure) {
+    say(failure.code?.toString().match(/^[a-zK]/) ? failure.code : failure.name === "TypeError" ? "no-network" : "no-passkey", failure.message);
+  }
+}));
