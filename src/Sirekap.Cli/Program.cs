@@ -11,6 +11,7 @@ var root = new RootCommand("Sirekap Terbuka: hasil pemilu yang dapat diperiksa s
     DemoCommand.Build(),
     ServeCommand.Build(),
     DeskCommand.Build(),
+    PhoneCommand.Build(),
     MirrorCommand.Build(),
     WitnessCommand.Build(),
     DatabaseCommand.Build(),

@@ -7,6 +7,7 @@ using Sirekap.Server.Desk;
 using Sirekap.Server.Intake;
 using Sirekap.Server.Ledger;
 using Sirekap.Server.Metrics;
+using Sirekap.Server.Phones;
 using Sirekap.Server.Photos;
 using Sirekap.Server.Reading;
 using Sirekap.Server.Residency;
@@ -58,7 +59,8 @@ public static class SirekapHost
             .AddSingleton<ReadingMeter>()
             .AddSingleton(LoadMachine(options, live.Definition))
             .AddHostedService<ReadingWorker>()
-            .AddDesk(options);
+            .AddDesk(options)
+            .AddPhones(options, keys);
     }
 
     private static void Map(WebApplication app)
@@ -69,6 +71,7 @@ public static class SirekapHost
         var intake = app.MapGroup(string.Empty).AddEndpointFilter<RouteGroupBuilder, HomeGate>();
         intake.MapStatements().MapPhotoIntake();
         app.MapDesk();
+        app.MapPhones();
         app.MapPublicSite();
     }
 
