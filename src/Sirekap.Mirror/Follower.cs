@@ -13,7 +13,7 @@ namespace Sirekap.Mirror;
 
 /// <summary>Looks at the origin again and again, takes in what is proven, and counts it.</summary>
 internal sealed class Follower(
-    MirrorOptions options, IPublicSource origin, MirroredLog log, LiveCount live, Pictures pictures, MirrorHome home, TimeProvider clock, MirrorMeter meter, ILogger<Follower> logger)
+    MirrorOptions options, IPublicSource origin, MirroredLog log, LiveCount live, NamedFiles files, MirrorHome home, TimeProvider clock, MirrorMeter meter, ILogger<Follower> logger)
     : BackgroundService
 {
     private const string CheckpointPath = "log/checkpoint";
@@ -180,8 +180,8 @@ internal sealed class Follower(
                 var refusal = count.Apply(index, entry);
                 if (refusal is not null && index == 0)
                     throw new InvalidDataException($"This log cannot be counted with this election data: {refusal.Sentence} Give the log's own with --election.");
-                if (refusal is null && entry.Entry?.Statement is ReadingStatement { PublicCopy: { } copy })
-                    pictures.Want(copy);
+                if (refusal is null && entry.Entry is { Statement: var statement })
+                    files.WantFor(statement);
             }
         }
         finally

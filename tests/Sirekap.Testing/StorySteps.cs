@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using Sirekap.Election;
 using Sirekap.Election.Counting;
+using Sirekap.Election.Recaps;
+using Sirekap.Election.Regions;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 
@@ -8,15 +11,61 @@ namespace Sirekap.Testing;
 /// <summary>What happens after the counting at the stations: plenaries and objections.</summary>
 public static class StorySteps
 {
+    /// <summary>Who is present at every plenary of a story.</summary>
+    public static ImmutableSortedDictionary<Role, int> Present { get; } = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create(Role.Chair, 1), KeyValuePair.Create(Role.Witness, 3)]);
+
     public static Refusal? OpenRecap(this Story story, string region, string contest) =>
-        story.Recap(story.Holder(Role.Chair, region), region, contest, new OpenRecap());
+        story.Recap(story.Holder(Role.Chair, region), region, contest, new OpenRecap(Present));
 
     /// <summary>Closes a recap with the totals that the count has.</summary>
     public static Refusal? CloseRecap(this Story story, string region, string contest) =>
         story.CloseRecap(region, contest, story.TotalsOf(region, contest));
 
     public static Refusal? CloseRecap(this Story story, string region, string contest, ImmutableSortedDictionary<string, long> totals) =>
-        story.Recap(story.Holder(Role.Chair, region), region, contest, new CloseRecap(totals, Digest.Of("D.Hasil"u8)));
+        story.Recap(story.Holder(Role.Chair, region), region, contest, new CloseRecap(totals, story.DocumentOf(region, contest)));
+
+    /// <summary>The digest of a region's data file as it is now.</summary>
+    public static Digest DocumentOf(this Story story, string region, string contest) =>
+        RecapSheet.Of(story.Count, story.Count.Contest(contest)!, story.Region(region)).ToDigest();
+
+    /// <summary>The tier directly above accepts with the chunks that stand on the paper.</summary>
+    public static Refusal? AcceptRecap(this Story story, string region, string contest) =>
+        story.Recap(story.Holder(Role.Secretary, story.Region(region).Parent!.Value.Code), region, contest, story.Acceptance(region, contest));
+
+    /// <summary>What the tier above states of a document; of one that is not closed, something.</summary>
+    public static AcceptRecap Acceptance(this Story story, string region, string contest)
+    {
+        if (story.Count.Contest(contest)!.RecapOf(story.Region(region))?.Closed is not { } end)
+            return new("0000", "0000");
+        var (first, second) = end.Asked.In(end.Document);
+        return new(first, second);
+    }
+
+    public static Region Region(this Story story, string code) => story.Definition.Regions.FindRegion(code)!.Value;
+
+    /// <summary>A correction of the plenary, stated by one of chair and secretary.</summary>
+    public static Refusal? Correct(this Story story, Role role, string station, string contest, ImmutableSortedDictionary<string, Votes> was, params (string Field, int Votes)[] corrections)
+    {
+        var signer = story.Holder(role, story.Definition.Regions.FindStation(station)!.Value.District!.Value.Code);
+        return story.Add(signer, story.Correction(station, contest, was, corrections) with { Sequence = signer.NextSequence() });
+    }
+
+    /// <summary>The statement of a correction, without a sequence number of its own.</summary>
+    public static DecisionStatement Correction(this Story story, string station, string contest, ImmutableSortedDictionary<string, Votes> was, params (string Field, int Votes)[] corrections) => new()
+    {
+        Election = story.Definition.Id,
+        At = story.Now,
+        Sequence = 1,
+        Station = station,
+        Contest = contest,
+        Form = story.Count.Contest(contest)!.DossierOf(story.Definition.Regions.FindStation(station)!.Value)?.Form?.Index ?? 0,
+        Outcome = corrections.Length == 0 ? Outcome.Accept : Outcome.Correct,
+        Reason = DecisionReason.Plenary,
+        Minute = 1,
+        Was = was,
+        Corrections = Story.Figures(corrections),
+        Note = "Menurut C.Hasil plano.",
+    };
 
     public static Refusal? ReopenRecap(this Story story, string region, string contest, string above) =>
         story.Recap(story.Holder(Role.Chair, above), region, contest, new ReopenRecap("Putusan"));
@@ -41,6 +90,19 @@ public static class StorySteps
             At = story.Now,
             Sequence = signer.NextSequence(),
             Station = station,
+            Contest = contest,
+            Text = text,
+            Answers = answers,
+        });
+
+    public static Refusal? ObjectToTier(this Story story, TestKey signer, string region, string contest, string text, long? answers = null, StatementTime? at = null) => story.Add(
+        signer,
+        new ObjectionStatement
+        {
+            Election = story.Definition.Id,
+            At = at ?? story.Now,
+            Sequence = signer.NextSequence(),
+            Region = region,
             Contest = contest,
             Text = text,
             Answers = answers,

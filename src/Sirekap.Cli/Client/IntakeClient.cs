@@ -62,6 +62,10 @@ public sealed class IntakeClient(HttpClient http)
             .ToImmutableSortedDictionary(total => total.Name, total => total.Value.GetInt64(), StringComparer.Ordinal);
     }
 
+    /// <summary>The digest of a region's D.Hasil data file as it is now.</summary>
+    public async Task<Digest> DocumentAsync(string region, string contest, CancellationToken cancellation) =>
+        Digest.Of(await http.GetByteArrayAsync(new Uri($"/dokumen/{contest}/{region}.json", UriKind.Relative), cancellation));
+
     private static ReadOnlyMemoryContent Content(ReadOnlyMemory<byte> bytes, string type)
     {
         var content = new ReadOnlyMemoryContent(bytes);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Sirekap.Cli.Client;
 using Sirekap.Election;
 using Sirekap.Election.Contests;
@@ -18,6 +17,10 @@ internal sealed class DemoNight(
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    /// <summary>Who came to the island's plenary.</summary>
+    private static readonly ImmutableSortedDictionary<Role, int> Present = ImmutableSortedDictionary.CreateRange(
+        [KeyValuePair.Create(Role.Chair, 1), KeyValuePair.Create(Role.Secretary, 1), KeyValuePair.Create(Role.Supervisor, 1), KeyValuePair.Create(Role.Witness, 3)]);
 
     /// <summary>All forms and pictures come in.</summary>
     public async Task SubmitAsync(Action<DemoStation> done, CancellationToken cancellation)
@@ -143,14 +146,12 @@ internal sealed class DemoNight(
         var chair = await crew.MemberAsync(Role.Chair, DemoScript.ClosedDistrict, cancellation);
         var sent = await chair.SentAsync(cancellation);
         if (sent == 0)
-            await chair.SendAsync((election, at, sequence) => Recap(election, at, sequence, new OpenRecap()), cancellation);
+            await chair.SendAsync((election, at, sequence) => Recap(election, at, sequence, new OpenRecap(Present)), cancellation);
         if (sent > 1)
             return;
         var totals = await client.TotalsAsync(DemoScript.ClosedDistrict, contest.Code, cancellation);
-        var document = $"D.Hasil {DemoScript.ClosedDistrict} {contest.Code}\n{string.Join('\n', totals.Select(total => $"{total.Key} {total.Value}"))}\n";
-        await chair.SendAsync(
-            (election, at, sequence) => Recap(election, at, sequence, new CloseRecap(totals, Digest.Of(Encoding.UTF8.GetBytes(document)))),
-            cancellation);
+        var document = await client.DocumentAsync(DemoScript.ClosedDistrict, contest.Code, cancellation);
+        await chair.SendAsync((election, at, sequence) => Recap(election, at, sequence, new CloseRecap(totals, document)), cancellation);
     }
 
     private RecapStatement Recap(string election, StatementTime at, long sequence, RecapAction action) => new()

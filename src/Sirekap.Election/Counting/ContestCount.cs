@@ -21,6 +21,7 @@ public sealed class ContestCount
     {
         (Definition, Contest) = (definition, contest);
         _totals = new TotalsTable(definition.Regions, contest);
+        Objections = new(contest.Code);
     }
 
     /// <summary>The contest.</summary>
@@ -28,6 +29,9 @@ public sealed class ContestCount
 
     /// <summary>The dossiers of all forms of which the log says anything, in tree order.</summary>
     public IEnumerable<Dossier> Dossiers => _dossiers.OrderBy(pair => pair.Key).Select(pair => pair.Value);
+
+    /// <summary>The objections to forms and tiers.</summary>
+    public ObjectionBook Objections { get; }
 
     internal ElectionDefinition Definition { get; }
 
@@ -52,11 +56,14 @@ public sealed class ContestCount
 
     /// <summary>Where the recap over a station stands: its district's, unless a tier above is closed already.</summary>
     public Stages StageOf(Station station) => IsClosed(station) ? Stages.Closed
-        : station.Village.Ancestors.FirstOrNull(region => region.Level == RegionLevel.District) is { } district && RecapOf(district) is not null ? Stages.Plenary
+        : station.District is { } district && RecapOf(district) is not null ? Stages.Plenary
         : Stages.Before;
 
     /// <summary>Adds everything up again from the stations' figures alone; equal to the running totals, which a property test holds.</summary>
     public ImmutableArray<RegionTotals> Recount() => _totals.Recount();
+
+    /// <summary>Where the recap of a region stands.</summary>
+    public RecapState RecapStateOf(Region region) => RecapStates.StateOf(RecapOf(region));
 
     internal bool IsClosed(Region region) => _recaps.TryGetValue(region.Index, out var recap) && recap.IsClosed;
 

@@ -75,6 +75,17 @@ public sealed class Count
         return signer ?? Handlers.For(entry.Statement).Judge(this, entry);
     }
 
+    /// <summary>Whether the fold would take a statement as the next entry if a key signed it well; null if so. Spares people signatures that come to nothing.</summary>
+    /// <param name="statement">The statement, still to be signed.</param>
+    /// <param name="key">An enrolled key.</param>
+    public Refusal? Foresee(Statement statement, KeyId key)
+    {
+        if (ClosedAt is not null || Keys.Find(key) is null)
+            return Judge(SignedEntry.Unsigned(statement, key));
+        var entry = SignedEntry.Unsigned(statement, key);
+        return JudgeStanding(entry) ?? Handlers.For(statement).Judge(this, entry);
+    }
+
     /// <summary>
     /// Does the costly part of folding an entry in beforehand: reads it, and checks its signature if its key is known by now. The one method that
     /// other threads may call while the fold goes on; it changes nothing, and decides nothing that the fold would decide otherwise.

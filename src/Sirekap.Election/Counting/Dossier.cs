@@ -38,6 +38,9 @@ public sealed class Dossier
     /// <summary>The decision in force; null while there is none.</summary>
     public PlacedDecision? Decision { get; private set; }
 
+    /// <summary>A decision of the plenary that still waits for its second signer; null for none.</summary>
+    public ProposedDecision? Proposed { get; private set; }
+
     /// <summary>What other publishers claim, the latest of each source.</summary>
     public IEnumerable<PlacedClaim> Claims => _claims.Values.OrderBy(claim => claim.Statement.Source, StringComparer.Ordinal);
 
@@ -70,22 +73,31 @@ public sealed class Dossier
 
     internal void Submit(PlacedForm form)
     {
-        (Form, Decision) = (form, null);
+        (Form, Decision, Proposed) = (form, null, null);
         Readings = ImmutableSortedDictionary<int, PlacedReading>.Empty;
     }
 
     internal void Read(PlacedReading reading) => Readings = Readings.SetItem(reading.Statement.Page, reading);
 
-    internal void Decide(PlacedDecision decision) => Decision = decision;
+    internal void Decide(PlacedDecision decision) => (Decision, Proposed) = (decision, null);
+
+    internal void Propose(ProposedDecision proposed) => Proposed = proposed;
+
+    internal void DropProposal() => Proposed = null;
 
     internal void Claim(PlacedClaim claim) => _claims[claim.Statement.Source] = claim;
 
-    internal void Object(Objection objection) => _objections.Add(objection);
+    internal void Object(Objection objection)
+    {
+        if (_objections.Count == 0)
+            _count.Objections.Note(this);
+        _objections.Add(objection);
+    }
 
-    internal void Answer(long objection, long answer, string text)
+    internal void Answer(long objection, long index, ObjectionStatement answer)
     {
         var place = _objections.FindIndex(open => open.Index == objection);
-        _objections[place] = _objections[place] with { Answer = answer, AnswerText = text };
+        _objections[place] = _objections[place].AnsweredBy(index, answer);
     }
 
     /// <summary>Derives findings, state and counted figures anew and brings them into the totals.</summary>

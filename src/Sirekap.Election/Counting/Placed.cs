@@ -21,20 +21,21 @@ public sealed record PlacedReading(long Index, ReadingStatement Statement, strin
 /// <param name="Index">The log index.</param>
 /// <param name="Statement">The statement.</param>
 /// <param name="Figures">The figures that follow from it.</param>
-public sealed record PlacedDecision(long Index, DecisionStatement Statement, FigureSet Figures);
+/// <param name="Seconds">The log index of the first statement of the same, for a decision of the plenary; otherwise null.</param>
+public sealed record PlacedDecision(long Index, DecisionStatement Statement, FigureSet Figures, long? Seconds = null);
+
+/// <summary>A decision that the plenary's chair or secretary has stated and the other has not seconded yet.</summary>
+/// <param name="Index">The log index.</param>
+/// <param name="By">Who stated it.</param>
+/// <param name="Role">As what: the second signer has the other role.</param>
+/// <param name="Statement">The statement.</param>
+public sealed record ProposedDecision(long Index, KeyId By, Role Role, DecisionStatement Statement);
 
 /// <summary>A claim in its place in the log.</summary>
 /// <param name="Index">The log index.</param>
 /// <param name="Statement">The statement.</param>
 /// <param name="Figures">The claimed figures by column.</param>
 public sealed record PlacedClaim(long Index, ClaimStatement Statement, FigureSet Figures);
-
-/// <summary>An objection and its answer, if it has one.</summary>
-/// <param name="Index">The log index.</param>
-/// <param name="Text">The objection.</param>
-/// <param name="Answer">The log index of the answer; null while it is open.</param>
-/// <param name="AnswerText">The answer.</param>
-public sealed record Objection(long Index, string Text, long? Answer, string? AnswerText);
 
 /// <summary>One line of a form's history.</summary>
 /// <param name="Index">The log index.</param>

@@ -27,4 +27,19 @@ public readonly record struct Station
 
     /// <summary>The village of the station.</summary>
     public Region Village => new(_tree, _tree.StationVillages[Ordinal]);
+
+    /// <summary>The district, whose plenary is the first above the station; null in a tree that has none there.</summary>
+    public Region? District
+    {
+        get
+        {
+            foreach (var region in Village.Ancestors)
+            {
+                if (region.Level == RegionLevel.District)
+                    return region;
+            }
+
+            return null;
+        }
+    }
 }

@@ -21,8 +21,14 @@ public enum Deed
     /// <summary>Open the plenary of a region.</summary>
     OpenRecap,
 
+    /// <summary>State or second a correction of a form by the plenary.</summary>
+    CorrectForm,
+
     /// <summary>End it with its totals.</summary>
     CloseRecap,
+
+    /// <summary>Take over the document of a region below, paper compared with the log.</summary>
+    AcceptRecap,
 
     /// <summary>Open it again; its document is void.</summary>
     ReopenRecap,

@@ -9,6 +9,9 @@ public enum Reach
     /// <summary>Just there.</summary>
     Own,
 
+    /// <summary>In the regions directly below it.</summary>
+    Directly,
+
     /// <summary>Below it, and not there itself.</summary>
     Below,
 }

@@ -71,10 +71,12 @@ public sealed class CanonicalObject : IEnumerable<KeyValuePair<string, object>>
     };
 
     /// <summary>Takes an array of texts; it may be empty.</summary>
-    public ImmutableArray<string> Texts(string name) =>
-        Take(name) is ImmutableArray<object> items && items.All(item => item is string)
-            ? [.. items.Cast<string>()]
-            : throw new RefusedException("malformed", $"The field \"{name}\" is not a list of texts.");
+    public ImmutableArray<string> Texts(string name) => Take(name) switch
+    {
+        null => throw Missing(name),
+        ImmutableArray<object> items when items.All(item => item is string) => [.. items.Cast<string>()],
+        _ => throw new RefusedException("malformed", $"The field \"{name}\" is not a list of texts."),
+    };
 
     /// <summary>Takes an array of integers.</summary>
     public ImmutableArray<long>? OptionalIntegers(string name)

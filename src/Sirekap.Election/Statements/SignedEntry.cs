@@ -74,6 +74,13 @@ public sealed class SignedEntry
         return new(bytes, signer.Key, signature, bytes.AsMemory()[^(body.Length + 1)..^1], statement);
     }
 
+    /// <summary>An entry whose signature is good for nothing: to be judged by its content before anybody signs.</summary>
+    internal static SignedEntry Unsigned(Statement statement, KeyId key)
+    {
+        var body = statement.ToCanonical().ToBytes();
+        return new(body, key, new byte[SignatureBytes], body, statement);
+    }
+
     /// <summary>Puts an entry together from what a passkey answered.</summary>
     /// <param name="body">The statement's canonical bytes, whose SHA-256 was the challenge.</param>
     /// <param name="key">The passkey.</param>

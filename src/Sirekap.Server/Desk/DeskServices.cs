@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.DataProtection;
 using Sirekap.Election.Statements.Passkeys;
 using Sirekap.Server.Desk.Accounts;
 using Sirekap.Server.Desk.Pages;
+using Sirekap.Server.Desk.People;
 using Sirekap.Server.Desk.Review;
+using Sirekap.Server.Desk.Signing;
 using Sirekap.Server.Hosting;
 using Sirekap.Server.Ledger;
 using Sirekap.Server.Residency;
@@ -26,7 +28,11 @@ internal static class DeskServices
         return services
             .AddSingleton(new DeskPlace(WebOrigin.Parse(origin)))
             .AddSingleton(provider => new PasskeyShelf(provider.GetRequiredService<LogBook>().Records))
-            .AddSingleton<LoginTicket>()
+            .AddSingleton(provider => new LoginTicket(provider.GetRequiredService<IDataProtectionProvider>(), provider.GetRequiredService<LogBook>().Records))
+            .AddSingleton(provider => new ArrivalBook(provider.GetRequiredService<LogBook>().Records))
+            .AddSingleton<SigningPad>()
+            .AddSingleton<SigningEndpoints>()
+            .AddSingleton<PeopleEndpoints>()
             .AddSingleton<DeskRegistrar>()
             .AddSingleton<AccountEndpoints>()
             .AddSingleton(provider => new ReviewBook(provider.GetRequiredService<LogBook>().Records))
@@ -41,7 +47,11 @@ internal static class DeskServices
             return;
         app.UseAuthentication();
         app.Services.GetRequiredService<AccountEndpoints>().Map(app);
-        app.Services.GetRequiredService<ReviewEndpoints>().Map(app.MapGroup(string.Empty).AddEndpointFilter<RouteGroupBuilder, HomeGate>());
+        // What takes data in stands behind the gate that closes when an endpoint is found abroad.
+        var taking = app.MapGroup(string.Empty).AddEndpointFilter<RouteGroupBuilder, HomeGate>();
+        app.Services.GetRequiredService<ReviewEndpoints>().Map(taking);
+        app.Services.GetRequiredService<SigningEndpoints>().Map(taking);
+        app.Services.GetRequiredService<PeopleEndpoints>().Map(taking);
         foreach (var language in Language.All)
             app.Services.GetRequiredService<DeskPages>().Map(app, language);
     }

@@ -78,7 +78,7 @@ public sealed class RightsTests(RightsTests.Stories stories) : IClassFixture<Rig
     private static bool Reaches(Reach reach, string seat, Deed deed) => reach switch
     {
         Reach.Own => seat == (deed == Deed.SendForm ? Station : District),
-        Reach.Below => seat == Regency,
+        Reach.Below or Reach.Directly => seat == Regency,
         _ => seat is District or Regency or Station,
     };
 

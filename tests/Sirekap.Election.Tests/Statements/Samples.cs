@@ -104,8 +104,23 @@ static class Samples
             Corrections = Story.Figures(("D", 301)),
             Note = "Angka 0, bukan 6: \"lihat foto\".",
         },
-        ["recap open"] = Recap(8, new OpenRecap()),
+        ["decision of the plenary"] = new DecisionStatement
+        {
+            Election = Election,
+            At = At,
+            Sequence = 7,
+            Station = Station,
+            Contest = Contest,
+            Form = 7,
+            Outcome = Outcome.Correct,
+            Reason = DecisionReason.Plenary,
+            Corrections = Story.Figures(("D", 301)),
+            Was = Story.Figures(("D", 300)),
+            Minute = 12,
+        },
+        ["recap open"] = Recap(8, new OpenRecap(StorySteps.Present)),
         ["recap close"] = Recap(9, new CloseRecap(ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [new KeyValuePair<string, long>("D", 1L << 40)]), Some)),
+        ["recap accept"] = Recap(9, new AcceptRecap("00af", "9e01")),
         ["recap reopen"] = Recap(10, new ReopenRecap("Putusan Bawaslu")),
         ["objection"] = new ObjectionStatement
         {
@@ -116,6 +131,15 @@ static class Samples
             Contest = Contest,
             Text = "Saksi keberatan.",
             Answers = 12,
+        },
+        ["objection to a tier"] = new ObjectionStatement
+        {
+            Election = Election,
+            At = At,
+            Sequence = 11,
+            Region = "110101",
+            Contest = Contest,
+            Text = "Saksi keberatan.",
         },
         ["claim"] = new ClaimStatement
         {

@@ -6,7 +6,7 @@ namespace Sirekap.Election.Tests.Statements;
 
 public sealed class StatementTests : IDisposable
 {
-    private static readonly string[] Optional = ["after", "replaces", "public", "figures", "note", "answers", "version", "refused", "fingerprint", "signals"];
+    private static readonly string[] Optional = ["after", "replaces", "public", "figures", "note", "answers", "version", "refused", "fingerprint", "signals", "was"];
 
     private readonly TestKey _key = new();
 

@@ -52,6 +52,19 @@ internal sealed class InventedLog : IDisposable
         return this;
     }
 
+    /// <summary>The plenary opens, its secretary proposes a correction, and its chair seconds it: the last two entries.</summary>
+    public InventedLog CorrectInPlenary(params (string Field, int Votes)[] corrections)
+    {
+        var district = Story.Definition.Regions.FindStation(Station)!.Value.District!.Value.Code;
+        Assert.Null(Story.OpenRecap(district, SmallElection.Desa));
+        var (secretary, chair) = (Story.Holder(Role.Secretary, district), Story.Holder(Role.Chair, district));
+        var was = Story.Figures([.. corrections.Select(change => _sound.Single(sound => sound.Field == change.Field))]);
+        var statement = Story.Correction(Station, SmallElection.Desa, was, corrections);
+        Assert.Null(Story.Add(secretary, statement with { Sequence = secretary.NextSequence() }));
+        Assert.Null(Story.Add(chair, statement with { Sequence = chair.NextSequence() }));
+        return this;
+    }
+
     /// <summary>A passkey is enrolled, for a desk or as a device's key, and accepts the officer's figures; tells whether the count took it.</summary>
     public bool DecideBy(TestPasskey passkey, string? enrolledAt)
     {

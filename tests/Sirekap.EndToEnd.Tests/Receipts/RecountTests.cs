@@ -57,6 +57,19 @@ public sealed class RecountTests(OfflinePages pages) : IDisposable
     }
 
     [Fact]
+    public async Task A_correction_of_the_plenary_counts_when_two_have_stated_it()
+    {
+        _log.Send(misread: "C.2").CorrectInPlenary(("C.1", 89), ("C.2", 111));
+        var last = (int)(_log.Last - _log.Form);
+        var proposed = await CheckAsync(0, 1, 2, last - 1);
+        Assert.Contains("a proposal in the plenary", proposed, StringComparison.Ordinal);
+        Assert.DoesNotContain("these figures count", proposed, StringComparison.Ordinal);
+        var decided = await CheckAsync(0, 1, 2, last - 1, last);
+        Assert.Contains("the plenary corrected it", decided, StringComparison.Ordinal);
+        Assert.Contains("111", decided, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_nobody_can_read_is_not_counted()
     {
         _log.Send(misread: "J").Decide(Outcome.Unreadable, DecisionReason.Illegible);

@@ -85,7 +85,7 @@ public sealed partial class RegionPageTests
             Sequence = chair.NextSequence(),
             Region = "110101",
             Contest = SmallElection.Desa,
-            Action = new OpenRecap(),
+            Action = new OpenRecap(StorySteps.Present),
         }));
         var page = await host.Publish().Page("/wilayah/110101");
         Assert.Contains("rapat pleno sedang berlangsung", page, StringComparison.Ordinal);

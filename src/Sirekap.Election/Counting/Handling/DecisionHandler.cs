@@ -6,19 +6,23 @@ using Sirekap.Election.Statements.Kinds;
 
 namespace Sirekap.Election.Counting.Handling;
 
-/// <summary>A person's decision. It counts only with evidence for every page, and may break a rule only by saying that the paper does.</summary>
-internal sealed class DecisionHandler : Handler<DecisionStatement>
+/// <summary>
+/// A person's decision. It counts only with evidence for every page, and may break a rule only by saying that the paper does. One of the
+/// plenary holds when chair and secretary of the district have both stated it.
+/// </summary>
+internal sealed class DecisionHandler : Handler
 {
     public override Dossier? DossierOf(Count count, Statement statement) =>
         statement is DecisionStatement decision ? Handlers.Dossier(count, decision.Contest, decision.Station) : null;
 
-    protected override Refusal? Judge(Count count, DecisionStatement statement, SignedEntry entry)
+    public override Refusal? Judge(Count count, SignedEntry entry)
     {
+        var statement = (DecisionStatement)entry.Statement;
         if (count.Definition.Regions.FindStation(statement.Station) is not { } station)
             return Handlers.StationUnknown(statement.Station);
         if (count.Contest(statement.Contest) is not { } contest)
             return Handlers.ContestUnknown(statement.Contest);
-        if (Handlers.Unentitled(count, entry, Deed.Decide, station) is { } foreign)
+        if ((statement.IsPlenary ? PlenaryDecisions.Unentitled(count, entry, station) : Handlers.Unentitled(count, entry, Deed.Decide, station)) is { } foreign)
             return foreign;
         if (contest.DossierOf(station) is not { Form: { } form } dossier || form.Index != statement.Form)
             return new("form-superseded", $"Entry {statement.Form} is not the form in force of station {station.Code}.");
@@ -26,15 +30,26 @@ internal sealed class DecisionHandler : Handler<DecisionStatement>
             return Handlers.RecapClosed(station);
         if (!dossier.IsFullyRead)
             return new("not-read-yet", $"Not every photograph of entry {form.Index} has been read: decide when the machine has.");
-        if (!statement.Outcome.HasFigures())
-            return null;
-        return Handlers.FieldsUnknown(contest.Contest, statement.Corrections.Keys) ?? JudgeFigures(count, contest, dossier, form, statement);
+        if (!statement.IsPlenary && dossier.Decision is { Statement.IsPlenary: true } meeting)
+            return new("already-decided", $"The plenary has decided on the form of station {station.Code} in entry {meeting.Index}: only the plenary changes that.");
+        if (Handlers.FieldsUnknown(contest.Contest, statement.Corrections.Keys) is { } unknown)
+            return unknown;
+        if (statement.Outcome.HasFigures() && JudgeFigures(count, contest, dossier, form, statement) is { } wrong)
+            return wrong;
+        return statement.IsPlenary ? PlenaryDecisions.Judge(count, contest, dossier, statement, entry) : null;
     }
 
-    protected override void Enact(Count count, long index, DecisionStatement statement)
+    public override void Enact(Count count, long index, SignedEntry entry)
     {
+        var statement = (DecisionStatement)entry.Statement;
         var dossier = Handlers.Dossier(count, statement.Contest, statement.Station)!;
-        dossier.Decide(new(index, statement, Corrected(dossier.Form!.Figures, statement)));
+        if (statement.IsPlenary && !PlenaryDecisions.IsSeconding(count, dossier, entry))
+        {
+            dossier.Propose(new(index, entry.Key, count.Keys.Find(entry.Key)!.Role!.Value, statement));
+            return;
+        }
+
+        dossier.Decide(new(index, statement, Corrected(dossier.Form!.Figures, statement), statement.IsPlenary ? dossier.Proposed!.Index : null));
         dossier.Settle(statement.At);
     }
 
@@ -47,12 +62,12 @@ internal sealed class DecisionHandler : Handler<DecisionStatement>
         if (!figures.IsComplete)
             return new("figures-incomplete", "The decision leaves a field without a number: correct it, or find the form unreadable.");
         var broken = RuleBook.Check(figures).FirstOrDefault(finding => count.Definition.Catalogue[finding.Code].Severity == Severity.Hard);
-        return broken is null || statement.Reason == DecisionReason.WrongOnPaper
+        return broken is null || statement.Reason == DecisionReason.WrongOnPaper || statement is { IsPlenary: true, Note: not null }
             ? null
-            : new("rules-broken", $"The figures break rule {broken.Code} ({broken.Expression}): only the reason wrong-on-paper lets them stand.");
+            : new("rules-broken", $"The figures break rule {broken.Code} ({broken.Expression}): only the reason wrong-on-paper, or a note of the plenary, lets them stand.");
     }
 
-    private static FigureSet Corrected(FigureSet figures, DecisionStatement statement)
+    internal static FigureSet Corrected(FigureSet figures, DecisionStatement statement)
     {
         foreach (var (field, votes) in statement.Corrections)
             figures = figures.With(field, votes);

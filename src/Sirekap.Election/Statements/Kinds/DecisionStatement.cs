@@ -7,6 +7,8 @@ public sealed record DecisionStatement : Statement
 {
     internal const string Name = "decision";
 
+    private const int MostMinutes = 9999;
+
     /// <inheritdoc/>
     public override string Kind => Name;
 
@@ -29,8 +31,22 @@ public sealed record DecisionStatement : Statement
     public ImmutableSortedDictionary<string, Votes> Corrections { get; init; } =
         ImmutableSortedDictionary.Create<string, Votes>(StringComparer.Ordinal);
 
+    /// <summary>The number in the plenary's minutes; null where a reviewer decides.</summary>
+    public int? Minute { get; init; }
+
+    /// <summary>What the fields that change had before, for a decision of the plenary; a field without number is left out.</summary>
+    public ImmutableSortedDictionary<string, Votes> Was { get; init; } =
+        ImmutableSortedDictionary.Create<string, Votes>(StringComparer.Ordinal);
+
+    /// <summary>Whether the plenary decides. Such a decision holds when chair and secretary have both stated it.</summary>
+    public bool IsPlenary => Reason == DecisionReason.Plenary;
+
     /// <summary>A sentence for the public, or null.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Whether another signer states the same decision.</summary>
+    public bool IsSameAs(DecisionStatement other) =>
+        ToCanonical().ToBytes().AsSpan().SequenceEqual((other with { At = At, Sequence = Sequence }).ToCanonical().ToBytes());
 
     internal static DecisionStatement Read(StatementHead head, CanonicalObject members)
     {
@@ -38,6 +54,13 @@ public sealed record DecisionStatement : Statement
         var corrections = Figures.Read(members.OptionalObject("figures") ?? []);
         if ((outcome == Outcome.Correct) == corrections.IsEmpty)
             throw new RefusedException("malformed", "A correction names the corrected figures; no other decision does.");
+        var reason = Codes.Parse<DecisionReason>(members.Text("reason"));
+        var minute = (int?)(reason == DecisionReason.Plenary ? members.Integer("minute", 1, MostMinutes) : members.OptionalInteger("minute", 1, MostMinutes));
+        var was = Figures.Read(members.OptionalObject("was") ?? []);
+        if (reason != DecisionReason.Plenary && (minute.HasValue || !was.IsEmpty))
+            throw new RefusedException("malformed", "Only a decision of the plenary names the number in its minutes and what the figures were.");
+        if (minute.HasValue && outcome == Outcome.Return)
+            throw new RefusedException("malformed", "The plenary settles a form; it sends none back.");
         return new()
         {
             Election = head.Election,
@@ -47,8 +70,10 @@ public sealed record DecisionStatement : Statement
             Contest = members.Text("contest"),
             Form = members.Integer("form", 0, long.MaxValue),
             Outcome = outcome,
-            Reason = Codes.Parse<DecisionReason>(members.Text("reason")),
+            Reason = reason,
             Corrections = corrections,
+            Minute = minute,
+            Was = was,
             Note = members.OptionalText("note", 500),
         };
     }
@@ -57,7 +82,8 @@ public sealed record DecisionStatement : Statement
     protected override void Write(CanonicalObject members) => members
         .Set("station", Station).Set("contest", Contest).Set("form", Form)
         .Set("outcome", Codes.Name(Outcome)).Set("reason", Codes.Name(Reason))
-        .Set("figures", Corrections.IsEmpty ? null : Figures.Write(Corrections)).Set("note", Note);
+        .Set("figures", Corrections.IsEmpty ? null : Figures.Write(Corrections)).Set("note", Note)
+        .Set("minute", Minute).Set("was", Was.IsEmpty ? null : Figures.Write(Was));
 }
 
 /// <summary>What a decision does.</summary>

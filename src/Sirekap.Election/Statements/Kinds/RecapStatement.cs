@@ -28,10 +28,11 @@ public sealed record RecapStatement : Statement
         Contest = members.Text("contest"),
         Action = members.Text("act") switch
         {
-            "open" => new OpenRecap(),
+            "open" => new OpenRecap(ReadAttendance(members.Object("attendance"))),
             "close" => new CloseRecap(ReadTotals(members.Object("totals")), Digest.Parse(members.Text("document"))),
+            "accept" => AcceptRecap.Of(members.Texts("chunks")),
             "reopen" => new ReopenRecap(members.Text("reason", 500)),
-            var act => throw new RefusedException("malformed", $"A recap is opened, closed or reopened, not \"{act}\"."),
+            var act => throw new RefusedException("malformed", $"A recap is opened, closed, accepted or reopened, not \"{act}\"."),
         },
     };
 
@@ -41,11 +42,26 @@ public sealed record RecapStatement : Statement
         members.Set("region", Region).Set("contest", Contest);
         _ = Action switch
         {
-            OpenRecap => members.Set("act", "open"),
+            OpenRecap open => members.Set("act", "open").Set("attendance", WriteAttendance(open.Attendance)),
             CloseRecap close => members.Set("act", "close").Set("totals", WriteTotals(close.Totals)).Set("document", close.Document.ToString()),
+            AcceptRecap accept => members.Set("act", "accept").Set("chunks", ImmutableArray.Create<object>(accept.First, accept.Second)),
             ReopenRecap reopen => members.Set("act", "reopen").Set("reason", reopen.Reason),
             _ => throw new InvalidOperationException($"There is no recap action {Action.GetType().Name}."),
         };
+    }
+
+    private static ImmutableSortedDictionary<Role, int> ReadAttendance(CanonicalObject attendance)
+    {
+        var present = attendance.Names.ToImmutableSortedDictionary(Roles.Parse, role => (int)attendance.Integer(role, 1, OpenRecap.MostPresent));
+        return !present.IsEmpty ? present : throw new RefusedException("malformed", "The attendance names no role: say who was present, by role and number.");
+    }
+
+    private static CanonicalObject WriteAttendance(ImmutableSortedDictionary<Role, int> attendance)
+    {
+        var members = new CanonicalObject();
+        foreach (var (role, present) in attendance)
+            members.Set(role.Name(), present);
+        return members;
     }
 
     private static ImmutableSortedDictionary<string, long> ReadTotals(CanonicalObject totals) =>
@@ -64,12 +80,31 @@ public sealed record RecapStatement : Statement
 public abstract record RecapAction;
 
 /// <summary>The plenary opens.</summary>
-public sealed record OpenRecap : RecapAction;
+/// <param name="Attendance">How many are present, by role; no names.</param>
+public sealed record OpenRecap(ImmutableSortedDictionary<Role, int> Attendance) : RecapAction
+{
+    /// <summary>The most people of one role that can be stated.</summary>
+    public const int MostPresent = 9999;
+}
 
 /// <summary>The plenary ends with its totals.</summary>
 /// <param name="Totals">The totals by field id, as on the document.</param>
-/// <param name="Document">The SHA-256 of the signed document.</param>
+/// <param name="Document">The SHA-256 of the document's data file.</param>
 public sealed record CloseRecap(ImmutableSortedDictionary<string, long> Totals, Digest Document) : RecapAction;
+
+/// <summary>The tier directly above takes the document over: a person has compared two chunks on its paper with the log.</summary>
+/// <param name="First">Four hexadecimal digits, typed from the paper at the first place asked for.</param>
+/// <param name="Second">Those at the second.</param>
+public sealed record AcceptRecap(string First, string Second) : RecapAction
+{
+    private const int ChunkLength = 4;
+
+    internal static AcceptRecap Of(ImmutableArray<string> chunks) => chunks is [var first, var second] && IsChunk(first) && IsChunk(second)
+        ? new(first, second)
+        : throw new RefusedException("malformed", "An acceptance states two chunks of four lower hexadecimal digits each.");
+
+    private static bool IsChunk(string text) => text.Length == ChunkLength && Hex.IsLower(text);
+}
 
 /// <summary>The tier above opens it again; its document is void.</summary>
 /// <param name="Reason">Why.</param>

@@ -4,11 +4,9 @@ using Sirekap.Election.Counting;
 using Sirekap.Election.Rights;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
-using Sirekap.Election.Statements.Passkeys;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Desk.Accounts;
-using Sirekap.Server.Ledger;
-using Sirekap.Storage;
+using Sirekap.Server.Desk.Signing;
 
 namespace Sirekap.Server.Desk.Review;
 
@@ -16,7 +14,7 @@ namespace Sirekap.Server.Desk.Review;
 /// A review step by step: take a form, read it blind, see what the readings come to, sign. Each step asks the count anew whether the form still
 /// waits and the person still may; what is signed is what the step before prepared.
 /// </summary>
-internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, LogBook book, TimeProvider clock)
+internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, SigningPad pad, TimeProvider clock)
 {
     private static readonly TimeSpan Hold = TimeSpan.FromMinutes(15);
 
@@ -85,14 +83,7 @@ internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, LogBoo
         var (person, index) = Look(http, form, (_, person, dossier) => (person, dossier.Form!.Index));
         var record = RequireHold(await reviews.FindAsync(form, index, http.RequestAborted), person, clock.GetUtcNow());
         var statement = Encoding.UTF8.GetBytes(record.Prepared ?? throw new RefusedException("form-moved", "Nothing has been prepared for signing: load the page again."));
-        var entry = SignedEntry.Assemble(statement, person.Key, Assertion.Of(answer.Client, answer.Data, statement), answer.Signature);
-        var signed = await book.Writer.AppendAsync(entry.Bytes, http.RequestAborted) switch
-        {
-            AppendOutcome.Stored stored => stored.Index,
-            AppendOutcome.Known known => known.Index,
-            AppendOutcome.Refused { Refusal: var (code, sentence) } => throw new RefusedException(code, sentence),
-            var outcome => throw new InvalidOperationException($"The log answered with {outcome}."),
-        };
+        var signed = await pad.AppendAsync(person, statement, answer, http.RequestAborted);
         // A form that was sent back still waits: nobody holds it any more. The decision stands, whatever comes of this.
         await reviews.TryChangeAsync(form, index, current => current with { Holder = null, Prepared = null });
         return new CanonicalObject().Set("index", signed);
@@ -117,7 +108,7 @@ internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, LogBoo
     /// <summary>Looks at a form that still waits, for a person who may decide on it.</summary>
     private T Look<T>(HttpContext http, FormName form, Func<Count, DeskPerson, Dossier, T> look) => live.Read(count =>
     {
-        var person = Session.Of(http, count) ?? throw new RefusedException("not-logged-in", "You are not logged in: log in at the desk first.");
+        var person = Session.Require(http, count);
         if (RightsTable.Find(person.Role, Deed.Decide) is null)
             throw new RefusedException("key-role", $"The role {person.Role.Name()} does not decide on forms.");
         if (count.Definition.Regions.FindStation(form.Station) is not { } station)

@@ -127,7 +127,7 @@ function stationsOf(proven) {
     const name = JSON.stringify([one.origin, about.election, about.station, about.contest]);
     if (!groups.has(name)) groups.set(name, { station: about.station, contest: about.contest, proven: [] });
     const group = groups.get(name).proven;
-    if (!group.some(other => other.index === one.index)) group.push({ index: one.index, statement: about, signature: one.signature });
+    if (!group.some(other => other.index === one.index)) group.push({ index: one.index, statement: about, signature: one.signature, key: one.entry.key });
   }
   return [...groups.values()].map(({ station, contest, proven: group }) => Object.hasOwn(DATA.contests, contest)
     ? { station, contest, ...recount(group, DATA.contests[contest], DATA.rules) }

@@ -58,7 +58,7 @@ const shapes = {
   },
   decision: {
     ...aboutForm, outcome: isOneOf("accept", "correct", "unreadable", "return"), reason: isOneOf("misread", "mistyped", "wrong-on-paper", "plenary", "illegible"),
-    "figures?": isMapOf(isText, isVotes), "note?": isText,
+    "figures?": isMapOf(isText, isVotes), "note?": isText, "minute?": isWhole(1, 9999), "was?": isMapOf(isText, isVotes),
   },
   election: { ...head, log: isText, program: isText, root: isText, files: isMapOf(isText, isDigest) },
   key: { ...head, act: isOneOf("enrol", "revoke"), "public?": isText, "role?": isText, "region?": isText, "origin?": isText, "subject?": isKeyId, "reason?": isText },

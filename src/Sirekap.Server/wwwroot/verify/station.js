@@ -13,8 +13,21 @@ function formInForce(forms, notes) {
   return current;
 }
 
+/** The decision in force, of those given. One of the plenary holds when a second key states the same: chair and secretary, says the whole log. */
+function decisionInForce(decisions, notes) {
+  const content = ({ statement: { at, seq, ...same } }) => canonical(same);
+  let [current, proposed] = [undefined, null];
+  for (const one of decisions) {
+    const isSecond = proposed && proposed.key !== one.key && content(proposed) === content(one);
+    if (one.statement.reason !== "plenary" || isSecond) [current, proposed] = [one.statement, null];
+    else proposed = one;
+  }
+  if (proposed) notes.push(["station-unseconded", proposed.index]);
+  return current;
+}
+
 /**
- * @param proven statements of one station and contest: index, statement, signature ("good", "bad", "unknown").
+ * @param proven statements of one station and contest: index, statement, key, signature ("good", "bad", "unknown").
  * @returns state: no-form, unread, review, agree, decided or unreadable; rows: each field with who says what; findings; notes.
  */
 function recount(proven, contest, rules) {
@@ -31,7 +44,7 @@ function recount(proven, contest, rules) {
     .forEach(one => notes.push(["station-other-form", one.index, one.statement.form]));
   const readings = new Map();
   for (const one of onForm("reading")) if (!readings.has(one.statement.page)) readings.set(one.statement.page, one.statement);
-  const decision = onForm("decision").at(-1)?.statement;
+  const decision = decisionInForce(onForm("decision"), notes);
 
   const rows = contest.fields.map(field => {
     const reading = readings.get(field.page);

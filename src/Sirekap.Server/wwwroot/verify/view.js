@@ -63,7 +63,7 @@ function stationSection(one) {
   const heading = element("h2", null, stationName(one.station), " ", element("small", null, t("code", one.station)));
   if (one.state === null) return element("section", null, heading, element("p", null, t("contest.unknown", one.contest)));
   const contest = DATA.contests[one.contest];
-  const breaks = one.state === "decided" && one.decision.reason !== "wrong-on-paper" && one.findings.some(finding => finding.isHard);
+  const breaks = one.state === "decided" && !["wrong-on-paper", "plenary"].includes(one.decision.reason) && one.findings.some(finding => finding.isHard);
   return element("section", null, heading,
     element("p", { class: "kicker" }, words(contest.name)),
     element("p", { class: `state ${one.state}` }, t(`state.${one.state}`, one.unread.join(", "))),
