@@ -8,6 +8,7 @@ import { deliver, onDelivery } from "./post.js";
 import { enrolScreen } from "./screens/enrol.js";
 import { homeScreen } from "./screens/home.js";
 import { pageScreen } from "./screens/page.js";
+import { cameraScreen } from "./screens/camera.js";
 import { figuresScreen } from "./screens/figures.js";
 import { compareScreen } from "./screens/compare.js";
 import { parcelScreen } from "./screens/parcel.js";
@@ -33,6 +34,7 @@ async function screenFor(place) {
   if (!state.me) return enrolScreen(/^\d{13}\.[0-9A-Za-z]+$/.test(place) ? place.split(".") : ["", ""]);
   const contest = state.election.contests.find(one => one.code === rest[0]);
   if (name === "halaman" && contest) return pageScreen(contest, Number(rest[1]));
+  if (name === "kamera" && contest) return cameraScreen(contest, Number(rest[1]));
   if (name === "angka" && contest) return figuresScreen(contest);
   if (name === "banding" && contest) return compareScreen(contest);
   if (name === "kirim") return parcelScreen(rest[0]);

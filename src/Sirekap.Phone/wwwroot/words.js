@@ -50,6 +50,7 @@ const TEXTS = {
   "page": ["Foto halaman {0}", "Photograph page {0}"],
   "page.how": ["Letakkan kertas rata dan terang. Seluruh halaman masuk foto, satu halaman saja.", "Lay the paper flat and well lit. The whole page in the picture, one page only."],
   "page.take": ["Ambil foto", "Take the picture"],
+  "page.app": ["Pakai aplikasi kamera", "Use the camera app"],
   "page.choose": ["Pilih foto dari galeri", "Choose a picture"],
   "page.retake": ["Foto ulang", "Take it again"],
   "page.reading": ["Foto tersimpan. Mesin sedang mengenali halaman …", "The picture is kept. The machine is recognising the page …"],
@@ -64,6 +65,12 @@ const TEXTS = {
   "page.full": ["Memori HP penuh: foto tidak tersimpan. Hapus berkas lain, lalu coba lagi.", "The phone's memory is full: the picture was not kept. Delete something else and try again."],
   "page.noReader": ["Mesin pembaca tidak jalan di HP ini. Foto tetap dapat dikirim; peladen yang membacanya.", "The reader does not run on this phone. The picture can be sent; the server reads it."],
   "page.seen": ["Foto halaman {0}", "The picture of page {0}"],
+
+  "camera.view": ["Gambar kamera", "What the camera sees"],
+  "camera.opening": ["Kamera dibuka …", "Opening the camera …"],
+  "camera.hold": ["Tahan ponsel, seluruh halaman di dalam bingkai.", "Hold still, the whole page inside the frame."],
+  "camera.stop": ["Tutup kamera", "Close the camera"],
+  "camera.closed": ["Kamera tidak dapat dipakai. Izinkan kamera, atau pakai aplikasi kamera.", "The camera cannot be used. Allow it, or use the camera app."],
 
   "figures": ["Ketik angka dari kertas", "Type the figures from the paper"],
   "figures.how": ["Ketik persis seperti tertulis di kertas, walaupun menurut Anda keliru. Kosongkan kolom yang di kertas juga kosong. Hasil baca mesin baru ditunjukkan sesudah ini.", "Type exactly what the paper says, even if you think it wrong. Leave empty what is empty on paper. What the machine read is shown afterwards."],

@@ -7,6 +7,7 @@ import { readPicture, writeDraft, writePicture } from "../store.js";
 import { prepare, readPage } from "../machine.js";
 import { sha256, toHex } from "../bytes.js";
 import { go, render, say } from "../app.js";
+import { hasCamera } from "./camera.js";
 
 /** Refusals that another picture of the same page may not mend, as when the paper is damaged: then a person reads it. */
 const MAY_BE_FORCED = new Set(["no-tag", "cropped", "blurred", "glare", "shadow", "off-model", "too-small", "reader"]);
@@ -22,7 +23,8 @@ export async function pageScreen(contest, number) {
     page && await picture(page, number),
     page && verdict(contest, draft, number, page),
     h("div", { class: "choices" },
-      chooser("camera", page ? "page.retake" : "page.take", { capture: "environment" }, contest, number, !isTaken(page)),
+      hasCamera() && h("p", {}, h("a", { id: "open-camera", class: isTaken(page) ? "small" : "big", href: `#kamera/${contest.code}/${number}` }, t(page ? "page.retake" : "page.take"))),
+      chooser("camera", hasCamera() ? "page.app" : page ? "page.retake" : "page.take", { capture: "environment" }, contest, number, !hasCamera() && !isTaken(page)),
       chooser("gallery", "page.choose", {}, contest, number, false)),
     h("p", {}, h("a", { href: "#" }, t("back"))),
   ].filter(Boolean);
@@ -43,11 +45,12 @@ async function picture(page, number) {
 
 function verdict(contest, draft, number, page) {
   const next = () => h("p", {}, h("a", { class: "big", id: "next", href: `#${nextPlace(contest, draft)}` }, t("page.next")));
-  if (page.isForced) return h("div", { class: "note", id: "verdict" }, h("p", {}, t("page.forced", number)), next());
-  if (!page.reading) return h("p", { class: "note", id: "verdict", "data-state": "reading" }, t("page.reading"));
+  const about = { id: "verdict", "data-picture": page.digest };
+  if (page.isForced) return h("div", { class: "note", ...about, "data-state": "forced" }, h("p", {}, t("page.forced", number)), next());
+  if (!page.reading) return h("p", { class: "note", ...about, "data-state": "reading" }, t("page.reading"));
   const { refused, advice } = page.reading;
-  if (!refused) return h("div", { class: "good", id: "verdict", "data-state": "good" }, h("p", {}, t("page.good", number)), next());
-  return h("div", { class: "bad", id: "verdict", "data-state": refused },
+  if (!refused) return h("div", { class: "good", ...about, "data-state": "good" }, h("p", {}, t("page.good", number)), next());
+  return h("div", { class: "bad", ...about, "data-state": refused },
     h("h2", {}, t("page.refused")),
     h("p", {}, advice ? words(advice) : t("page.noReader")),
     MAY_BE_FORCED.has(refused) && h("details", {}, h("summary", {}, t("page.force")), h("p", {}, t("page.force.what")),
@@ -63,18 +66,23 @@ async function take(photo, contest, number) {
   } catch {
     return say(t("page.notAPicture"), true);
   }
+  if (await accept(contest, number, jpeg, null)) await render();
+}
+
+/** Keeps a picture for a page, read or not yet; false where it is another page's, or the phone has no room, which is said. */
+export async function accept(contest, number, jpeg, reading) {
   const digest = toHex(await sha256(jpeg));
   const draft = await draftOf(contest);
   const other = contest.pages.find(page => page !== number && draft.pages[page]?.digest === digest);
-  if (other) return say(t("page.same", other), true);
-  draft.pages[number] = { digest, reading: null, isForced: false };
+  if (other) return say(t("page.same", other), true), false;
+  draft.pages[number] = { digest, reading, isForced: false };
   try {
     await writePicture(draft, digest, jpeg);
   } catch {
-    return say(t("page.full"), true);
+    return say(t("page.full"), true), false;
   }
   say("");
-  await render();
+  return true;
 }
 
 async function read(contest, number, digest) {
