@@ -20,6 +20,7 @@ public sealed class ContestCount
     internal ContestCount(ElectionDefinition definition, Contest contest)
     {
         (Definition, Contest) = (definition, contest);
+        Reports = new(contest);
         _totals = new TotalsTable(definition.Regions, contest);
         Objections = new(contest.Code);
     }
@@ -32,6 +33,9 @@ public sealed class ContestCount
 
     /// <summary>The objections to forms and tiers.</summary>
     public ObjectionBook Objections { get; }
+
+    /// <summary>What citizens report.</summary>
+    public ReportBook Reports { get; }
 
     internal ElectionDefinition Definition { get; }
 

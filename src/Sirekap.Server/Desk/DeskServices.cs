@@ -2,9 +2,12 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Sirekap.Election.Statements.Passkeys;
 using Sirekap.Server.Desk.Accounts;
+using Sirekap.Server.Desk.Objections;
 using Sirekap.Server.Desk.Pages;
 using Sirekap.Server.Desk.People;
+using Sirekap.Server.Desk.Reports;
 using Sirekap.Server.Desk.Review;
+using Sirekap.Server.Desk.Sheets;
 using Sirekap.Server.Desk.Signing;
 using Sirekap.Server.Hosting;
 using Sirekap.Server.Ledger;
@@ -37,8 +40,15 @@ internal static class DeskServices
             .AddSingleton<AccountEndpoints>()
             .AddSingleton(provider => new ReviewBook(provider.GetRequiredService<LogBook>().Records))
             .AddSingleton<ReviewEndpoints>()
+            .AddSingleton<ReportDesk>()
             .AddSingleton<DeskFront>()
-            .AddSingleton<DeskPages>();
+            .AddSingleton<SheetEndpoints>()
+            .AddSingleton<ObjectionEndpoints>()
+            .AddSingleton<IDeskPages, DeskPages>()
+            .AddSingleton<IDeskPages, SheetPages>()
+            .AddSingleton<IDeskPages, ObjectionDeskPages>()
+            .AddSingleton<IDeskPages, PeoplePages>()
+            .AddSingleton<IDeskPages>(provider => provider.GetRequiredService<ReportDesk>());
     }
 
     public static void MapDesk(this WebApplication app)
@@ -52,7 +62,13 @@ internal static class DeskServices
         app.Services.GetRequiredService<ReviewEndpoints>().Map(taking);
         app.Services.GetRequiredService<SigningEndpoints>().Map(taking);
         app.Services.GetRequiredService<PeopleEndpoints>().Map(taking);
+        app.Services.GetRequiredService<ReportDesk>().MapAnswers(taking);
+        app.Services.GetRequiredService<SheetEndpoints>().Map(taking);
+        app.Services.GetRequiredService<ObjectionEndpoints>().Map(taking);
         foreach (var language in Language.All)
-            app.Services.GetRequiredService<DeskPages>().Map(app, language);
+        {
+            foreach (var pages in app.Services.GetServices<IDeskPages>())
+                pages.Map(app, language);
+        }
     }
 }

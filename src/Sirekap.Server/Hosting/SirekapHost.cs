@@ -10,6 +10,7 @@ using Sirekap.Server.Metrics;
 using Sirekap.Server.Phones;
 using Sirekap.Server.Photos;
 using Sirekap.Server.Reading;
+using Sirekap.Server.Reports;
 using Sirekap.Server.Residency;
 
 namespace Sirekap.Server.Hosting;
@@ -59,6 +60,8 @@ public static class SirekapHost
             .AddSingleton<ReadingMeter>()
             .AddSingleton(LoadMachine(options, live.Definition))
             .AddHostedService<ReadingWorker>()
+            .AddSingleton<ServerHand>()
+            .AddReports(options.Reports)
             .AddDesk(options)
             .AddPhones(options, keys);
     }
@@ -69,7 +72,7 @@ public static class SirekapHost
         app.UseRateLimiter();
         app.MapMethods("/healthz", [HttpMethods.Get, HttpMethods.Head], Health.Check);
         var intake = app.MapGroup(string.Empty).AddEndpointFilter<RouteGroupBuilder, HomeGate>();
-        intake.MapStatements().MapPhotoIntake();
+        intake.MapStatements().MapPhotoIntake().MapReportDoor();
         app.MapDesk();
         app.MapPhones();
         app.MapPublicSite();
