@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sirekap.Election.Contests;
 using Sirekap.Election.Counting;
+using Sirekap.Election.Recaps;
 using Sirekap.Election.Regions;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
@@ -28,7 +29,7 @@ public sealed record StationSheet(
     PlacedDecision? Decision,
     ImmutableArray<StationLine> Lines,
     ImmutableArray<StationPhoto> Pages,
-    ImmutableArray<Objection> Objections)
+    ImmutableArray<RecapObjection> Objections)
 {
     /// <summary>Takes the sheet of a station out of the count.</summary>
     public static StationSheet Of(Count count, ContestCount votes, Station station)
@@ -44,7 +45,7 @@ public sealed record StationSheet(
             dossier?.Decision,
             [.. votes.Contest.Fields.Select((field, column) => StationLine.Of(dossier, field, column))],
             [.. dossier?.Form?.Statement.Pages.Select(page => StationPhoto.Of(dossier, page.Key, page.Value)) ?? []],
-            [.. dossier?.Objections ?? []]);
+            [.. RecapObjection.Of(votes, station, count.Size)]);
     }
 
     /// <summary>The log index that the copy leads to: the decision in force, else the officer's form; null while neither is there.</summary>
@@ -61,7 +62,7 @@ public sealed record StationSheet(
         .Set("decision", Decision is { } decision ? Json(decision) : null)
         .Set("figures", ImmutableArray.CreateRange<object>(Lines.Select(line => line.ToJson())))
         .Set("pages", ImmutableArray.CreateRange<object>(Pages.Select(page => page.ToJson())))
-        .Set("objections", ImmutableArray.CreateRange<object>(Objections.Select(Json)))
+        .Set("objections", ImmutableArray.CreateRange<object>(Objections.Select(objection => objection.ToJson())))
         .ToBytes();
 
     /// <summary>The digest of the data file, which stands on every page of the copy.</summary>
@@ -72,9 +73,4 @@ public sealed record StationSheet(
         .Set("outcome", Codes.Name(decision.Statement.Outcome))
         .Set("reason", Codes.Name(decision.Statement.Reason))
         .Set("note", decision.Statement.Note);
-
-    private static CanonicalObject Json(Objection objection) => new CanonicalObject()
-        .Set("entry", objection.Index)
-        .Set("text", objection.Text)
-        .Set("answer", objection.AnswerText);
 }

@@ -78,8 +78,8 @@ sealed class CopyTable(StationSheet sheet, CultureInfo culture, FormWords words)
             Paragraph(words["copy.objections.none"]);
         foreach (var objection in sheet.Objections)
         {
-            Paragraph(words.Of("copy.objection", objection.Index, objection.Text));
-            Paragraph(objection.AnswerText is { } answer ? words.Of("recap.answer", answer) : words["recap.unanswered"]);
+            Paragraph(words.Of("recap.objection", objection.Place, objection.Entry, objection.Text));
+            Paragraph(objection.Answer is { } answer ? words.Of("recap.answer", answer) : words["recap.unanswered"]);
         }
     }
 
