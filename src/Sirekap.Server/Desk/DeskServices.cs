@@ -5,9 +5,11 @@ using Sirekap.Server.Desk.Accounts;
 using Sirekap.Server.Desk.Objections;
 using Sirekap.Server.Desk.Pages;
 using Sirekap.Server.Desk.People;
+using Sirekap.Server.Desk.Reports;
 using Sirekap.Server.Desk.Review;
 using Sirekap.Server.Desk.Sheets;
 using Sirekap.Server.Desk.Signing;
+using Sirekap.Server.Desk.Takedowns;
 using Sirekap.Server.Hosting;
 using Sirekap.Server.Ledger;
 using Sirekap.Server.Residency;
@@ -39,13 +41,16 @@ internal static class DeskServices
             .AddSingleton<AccountEndpoints>()
             .AddSingleton(provider => new ReviewBook(provider.GetRequiredService<LogBook>().Records))
             .AddSingleton<ReviewEndpoints>()
+            .AddSingleton<ReportDesk>()
+            .AddSingleton<TakedownDesk>()
             .AddSingleton<DeskFront>()
             .AddSingleton<SheetEndpoints>()
             .AddSingleton<ObjectionEndpoints>()
             .AddSingleton<IDeskPages, DeskPages>()
             .AddSingleton<IDeskPages, SheetPages>()
             .AddSingleton<IDeskPages, ObjectionDeskPages>()
-            .AddSingleton<IDeskPages, PeoplePages>();
+            .AddSingleton<IDeskPages, PeoplePages>()
+            .AddSingleton<IDeskPages>(provider => provider.GetRequiredService<ReportDesk>());
     }
 
     public static void MapDesk(this WebApplication app)
@@ -59,8 +64,10 @@ internal static class DeskServices
         app.Services.GetRequiredService<ReviewEndpoints>().Map(taking);
         app.Services.GetRequiredService<SigningEndpoints>().Map(taking);
         app.Services.GetRequiredService<PeopleEndpoints>().Map(taking);
+        app.Services.GetRequiredService<ReportDesk>().MapAnswers(taking);
         app.Services.GetRequiredService<SheetEndpoints>().Map(taking);
         app.Services.GetRequiredService<ObjectionEndpoints>().Map(taking);
+        app.Services.GetRequiredService<TakedownDesk>().Map(taking);
         foreach (var language in Language.All)
         {
             foreach (var pages in app.Services.GetServices<IDeskPages>())

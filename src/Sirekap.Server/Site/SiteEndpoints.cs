@@ -6,10 +6,12 @@ using Sirekap.Server.Site.Objections;
 using Sirekap.Server.Site.Places;
 using Sirekap.Server.Site.Receipts;
 using Sirekap.Server.Site.Regions;
+using Sirekap.Server.Site.Reports;
 using Sirekap.Server.Site.Rules;
 using Sirekap.Server.Site.Search;
 using Sirekap.Server.Site.Serving;
 using Sirekap.Server.Site.Stations;
+using Sirekap.Server.Site.Takedowns;
 using Sirekap.Server.Site.Visiting;
 
 namespace Sirekap.Server.Site;
@@ -44,6 +46,10 @@ public static class SiteEndpoints
         Map("/tps/{code}", StationPages.Station);
         Map("/cari", SearchPages.Search);
         Map("/pertentangan", ContradictionPages.Contradictions);
+        Map("/laporan", ReportPages.Reports);
+        Map("/laporan/{index:long}", ReportPages.Report);
+        site.MapMethods("/laporan.atom", _reading, (HttpContext http) => ReportFeed.Answer(http, language)).ExcludeFromDescription();
+        site.MapMethods("/lapor/{code}", _reading, (HttpContext http, FrontDesk desk) => ReportForms.AnswerAsync(http, desk, language)).ExcludeFromDescription();
         Map("/keberatan", ObjectionPages.Objections);
         Map("/aturan", RulePages.Rules);
         Map("/periksa", CheckPages.Check);
@@ -51,6 +57,7 @@ public static class SiteEndpoints
         Map("/hukum", PlacesPages.Law);
         Map("/tentang", AboutPages.About);
         Map("/hak-akses", AccessPages.Rights);
+        Map("/penurunan", TakedownPages.All);
         site.MapMethods("/bukti/{index:long}", _reading, (HttpContext http, FrontDesk desk, long index) => ReceiptPages.AnswerAsync(http, desk, language, index))
             .ExcludeFromDescription();
 

@@ -18,21 +18,26 @@ internal static class SiteFiles
 
     private static readonly SiteFile _deskScript = SiteFile.Of("desk", "js", "text/javascript; charset=utf-8", ReadDeskScript());
 
+    private static readonly SiteFile _reportScript = SiteFile.Of("report", "js", "text/javascript; charset=utf-8", Read(Folder + "report/report.js"));
+
     /// <summary>The path of the style sheet.</summary>
     public static string StylePath => _style.Path;
 
     /// <summary>The path of the icon.</summary>
     public static string IconPath => _icon.Path;
 
-    /// <summary>The path of the desk's script; the public site runs none.</summary>
+    /// <summary>The path of the desk's script; the public site runs none but <see cref="ReportScriptPath"/>.</summary>
     public static string DeskScriptPath => _deskScript.Path;
+
+    /// <summary>The path of the script that proves work for a report.</summary>
+    public static string ReportScriptPath => _reportScript.Path;
 
     /// <summary>The path of the body text's font, worth asking for before the style sheet is read.</summary>
     public static string TextFontPath => _fonts["plus-jakarta-sans-latin-400-normal.woff2"].Path;
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        foreach (var file in _fonts.Values.Append(_style).Append(_icon).Append(_deskScript))
+        foreach (var file in _fonts.Values.Append(_style).Append(_icon).Append(_deskScript).Append(_reportScript))
         {
             endpoints.MapMethods(file.Path, [HttpMethods.Get, HttpMethods.Head], (HttpContext http) => Send(http, file))
                 .ExcludeFromDescription();

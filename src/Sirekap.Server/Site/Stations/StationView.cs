@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sirekap.Election.Counting;
 using Sirekap.Election.Regions;
 using Sirekap.Election.Rules;
+using Sirekap.Server.Takedowns;
 
 namespace Sirekap.Server.Site.Stations;
 
@@ -16,6 +17,7 @@ namespace Sirekap.Server.Site.Stations;
 /// <param name="Findings">What the form breaks, hard rules first.</param>
 /// <param name="Claims">What others publish, contradictions first.</param>
 /// <param name="Objections">The objections.</param>
+/// <param name="Reports">What citizens report of it, grouped.</param>
 /// <param name="History">Every statement about the form.</param>
 public sealed record StationView(
     Station Station,
@@ -28,8 +30,12 @@ public sealed record StationView(
     ImmutableArray<Finding> Findings,
     ImmutableArray<ClaimView> Claims,
     ImmutableArray<Objection> Objections,
+    ImmutableArray<ReportGroup> Reports,
     ImmutableArray<HistoryEntry> History)
 {
+    /// <summary>What is withheld or suspended now.</summary>
+    public StationNotices Notices { get; init; } = StationNotices.None;
+
     internal static StationView Of(Station station, ContestCount contest) =>
         contest.DossierOf(station) is { } dossier ? Of(dossier, contest) : Silent(station, contest);
 
@@ -44,6 +50,7 @@ public sealed record StationView(
         dossier.Findings.AddRange(Comparison.Of(dossier, contest)),
         [.. dossier.Claims.Select(claim => ClaimView.Of(claim, dossier)).OrderByDescending(claim => claim.IsContradiction)],
         [.. dossier.Objections],
+        contest.Reports.Of(dossier.Station),
         [.. dossier.History]);
 
     private static StationView Silent(Station station, ContestCount contest) => new(
@@ -57,5 +64,6 @@ public sealed record StationView(
         Findings: [],
         Claims: [],
         Objections: [],
+        contest.Reports.Of(station),
         History: []);
 }

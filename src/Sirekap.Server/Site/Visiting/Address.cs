@@ -28,6 +28,12 @@ public sealed record Address(string Root)
     /// <summary>What this is.</summary>
     public string About => $"{Root}/tentang";
 
+    /// <summary>What citizens report.</summary>
+    public string Reports => $"{Root}/laporan";
+
+    /// <summary>The same as a feed.</summary>
+    public string ReportFeed => $"{Root}/laporan.atom";
+
     /// <summary>Where the data is.</summary>
     public string Places => $"{Root}/lokasi-data";
 
@@ -36,6 +42,9 @@ public sealed record Address(string Root)
 
     /// <summary>Who may do what.</summary>
     public string Access => $"{Root}/hak-akses";
+
+    /// <summary>What is withheld or suspended.</summary>
+    public string Takedowns => $"{Root}/penurunan";
 
     /// <summary>The address of a language and contest; the election's first contest has no prefix.</summary>
     public static Address Of(Language language, string? contest) =>
@@ -46,6 +55,12 @@ public sealed record Address(string Root)
 
     /// <summary>A station.</summary>
     public string Station(Station station) => $"{Root}/tps/{station.Code}";
+
+    /// <summary>The form for a report about a station.</summary>
+    public string ReportForm(Station station) => $"{Root}/lapor/{station.Code}";
+
+    /// <summary>The report in an entry of the log.</summary>
+    public string Report(long index) => string.Create(CultureInfo.InvariantCulture, $"{Root}/laporan/{index}");
 
     /// <summary>The receipt of an entry of the log.</summary>
     public string Receipt(long index) => string.Create(CultureInfo.InvariantCulture, $"{Root}/bukti/{index}");
