@@ -35,6 +35,7 @@ internal static class IgnoredCheck
             "recap-exists",
             "recap-not-closed",
             "recap-not-open",
+            "report-unknown",
             "second-signer",
             "sequence-replayed",
         ],

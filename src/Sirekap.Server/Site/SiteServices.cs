@@ -1,5 +1,6 @@
 using Sirekap.Server.Site.Checking;
 using Sirekap.Server.Site.Contradictions;
+using Sirekap.Server.Site.Reports;
 using Sirekap.Server.Site.Serving;
 
 namespace Sirekap.Server.Site;
@@ -16,6 +17,7 @@ public static class SiteServices
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<FrontDesk>();
         services.AddSingleton<ContradictionBoard>();
+        services.AddSingleton<ReportBoard>();
         services.AddSingleton<VerifyPage>();
         return services;
     }
