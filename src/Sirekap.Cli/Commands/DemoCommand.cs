@@ -41,14 +41,14 @@ internal static class DemoCommand
             options => (options.Data, options.IntakePerSecond, options.Desk, options.Reports.WaitSeconds) = (data, 0, options.Desk ?? DemoDesk.OriginFor(urls), ShortWait),
             cancellation: cancellation);
         await app.StartAsync(cancellation);
-        await PlayAsync(app, cancellation);
+        await PlayAsync(app, data, cancellation);
         DemoDesk.Invite(app, Console.Out);
         ServerOptions.SayReady(app);
         await app.WaitForShutdownAsync(cancellation);
         return Environment.ExitCode;
     }
 
-    private static async Task PlayAsync(WebApplication app, CancellationToken cancellation)
+    private static async Task PlayAsync(WebApplication app, string data, CancellationToken cancellation)
     {
         var definition = app.Services.GetRequiredService<LiveCount>().Definition;
         var keys = app.Services.GetRequiredService<KeyFolder>();
@@ -70,6 +70,7 @@ internal static class DemoCommand
             await new DemoReports(http, contest, crew).ReportAsync(cancellation);
             settled.Value = settled.MaxValue;
         });
+        await DemoPhone.InviteAsync(app, pictures, data, Console.Out, cancellation);
     }
 
     private static async Task ImportAsync(ClaimImporter importer, Contest contest, ProgressContext bars, CancellationToken cancellation)

@@ -27,6 +27,7 @@ internal static class IgnoredCheck
             "not-read-yet",
             "nothing-to-replace",
             "objection-unknown",
+            "photo-not-published",
             "reading-exists",
             "recap-accepted",
             "recap-below-open",
@@ -38,6 +39,8 @@ internal static class IgnoredCheck
             "report-unknown",
             "second-signer",
             "sequence-replayed",
+            "takedown-exists",
+            "takedown-unknown",
         ],
         StringComparer.Ordinal);
 

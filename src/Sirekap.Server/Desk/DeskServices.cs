@@ -2,11 +2,14 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Sirekap.Election.Statements.Passkeys;
 using Sirekap.Server.Desk.Accounts;
+using Sirekap.Server.Desk.Objections;
 using Sirekap.Server.Desk.Pages;
 using Sirekap.Server.Desk.People;
 using Sirekap.Server.Desk.Reports;
 using Sirekap.Server.Desk.Review;
+using Sirekap.Server.Desk.Sheets;
 using Sirekap.Server.Desk.Signing;
+using Sirekap.Server.Desk.Takedowns;
 using Sirekap.Server.Hosting;
 using Sirekap.Server.Ledger;
 using Sirekap.Server.Residency;
@@ -39,8 +42,15 @@ internal static class DeskServices
             .AddSingleton(provider => new ReviewBook(provider.GetRequiredService<LogBook>().Records))
             .AddSingleton<ReviewEndpoints>()
             .AddSingleton<ReportDesk>()
+            .AddSingleton<TakedownDesk>()
             .AddSingleton<DeskFront>()
-            .AddSingleton<DeskPages>();
+            .AddSingleton<SheetEndpoints>()
+            .AddSingleton<ObjectionEndpoints>()
+            .AddSingleton<IDeskPages, DeskPages>()
+            .AddSingleton<IDeskPages, SheetPages>()
+            .AddSingleton<IDeskPages, ObjectionDeskPages>()
+            .AddSingleton<IDeskPages, PeoplePages>()
+            .AddSingleton<IDeskPages>(provider => provider.GetRequiredService<ReportDesk>());
     }
 
     public static void MapDesk(this WebApplication app)
@@ -55,10 +65,13 @@ internal static class DeskServices
         app.Services.GetRequiredService<SigningEndpoints>().Map(taking);
         app.Services.GetRequiredService<PeopleEndpoints>().Map(taking);
         app.Services.GetRequiredService<ReportDesk>().MapAnswers(taking);
+        app.Services.GetRequiredService<SheetEndpoints>().Map(taking);
+        app.Services.GetRequiredService<ObjectionEndpoints>().Map(taking);
+        app.Services.GetRequiredService<TakedownDesk>().Map(taking);
         foreach (var language in Language.All)
         {
-            app.Services.GetRequiredService<DeskPages>().Map(app, language);
-            app.Services.GetRequiredService<ReportDesk>().Map(app, language);
+            foreach (var pages in app.Services.GetServices<IDeskPages>())
+                pages.Map(app, language);
         }
     }
 }

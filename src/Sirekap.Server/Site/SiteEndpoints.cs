@@ -2,6 +2,7 @@ using Sirekap.Server.Site.About;
 using Sirekap.Server.Site.Access;
 using Sirekap.Server.Site.Checking;
 using Sirekap.Server.Site.Contradictions;
+using Sirekap.Server.Site.Objections;
 using Sirekap.Server.Site.Places;
 using Sirekap.Server.Site.Receipts;
 using Sirekap.Server.Site.Regions;
@@ -10,6 +11,7 @@ using Sirekap.Server.Site.Rules;
 using Sirekap.Server.Site.Search;
 using Sirekap.Server.Site.Serving;
 using Sirekap.Server.Site.Stations;
+using Sirekap.Server.Site.Takedowns;
 using Sirekap.Server.Site.Visiting;
 
 namespace Sirekap.Server.Site;
@@ -48,12 +50,14 @@ public static class SiteEndpoints
         Map("/laporan/{index:long}", ReportPages.Report);
         site.MapMethods("/laporan.atom", _reading, (HttpContext http) => ReportFeed.Answer(http, language)).ExcludeFromDescription();
         site.MapMethods("/lapor/{code}", _reading, (HttpContext http, FrontDesk desk) => ReportForms.AnswerAsync(http, desk, language)).ExcludeFromDescription();
+        Map("/keberatan", ObjectionPages.Objections);
         Map("/aturan", RulePages.Rules);
         Map("/periksa", CheckPages.Check);
         Map("/lokasi-data", PlacesPages.Places);
         Map("/hukum", PlacesPages.Law);
         Map("/tentang", AboutPages.About);
         Map("/hak-akses", AccessPages.Rights);
+        Map("/penurunan", TakedownPages.All);
         site.MapMethods("/bukti/{index:long}", _reading, (HttpContext http, FrontDesk desk, long index) => ReceiptPages.AnswerAsync(http, desk, language, index))
             .ExcludeFromDescription();
 

@@ -3,8 +3,10 @@ using Sirekap.Election.Counting;
 using Sirekap.Election.Regions;
 using Sirekap.Server.Kpu;
 using Sirekap.Server.OpenData;
+using Sirekap.Server.OpenData.Copies;
 using Sirekap.Server.OpenData.Recaps;
 using Sirekap.Server.OpenData.Reports;
+using Sirekap.Server.OpenData.Takedowns;
 
 namespace Sirekap.Cli.Verification.Published;
 
@@ -20,6 +22,12 @@ internal sealed record PublishedFile(string Path, Func<Count, byte[]> Compute)
         yield return new("api/v1/rules", now => OpenPayloads.Rules(now.Definition));
         if (count.Attestations.Count > 0)
             yield return new("api/v1/residency", now => OpenPayloads.Residency(now, null));
+        if (count.Takedowns.All.Count > 0)
+        {
+            yield return new("api/v1/takedowns", TakedownFiles.Json);
+            yield return new("api/v1/takedowns.csv", TakedownFiles.Table);
+        }
+
         foreach (var contest in count.Definition.Contests)
         {
             yield return new($"pemilu/{contest.Code}.json", now => KpuPayloads.Candidates(now, contest));
@@ -51,6 +59,8 @@ internal sealed record PublishedFile(string Path, Func<Count, byte[]> Compute)
             $"pemilu/hhcw/{contest.Code}/{KpuPath.Of(station)}", count => KpuPayloads.Station(count, Votes(count, contest), station, photos));
         yield return new(
             $"api/v1/stations/{station.Code}/{contest.Code}", count => OpenPayloads.Station(count, Votes(count, contest), station, photos));
+        yield return new($"dokumen/{contest.Code}/{station.Code}.json", count => CopyPayloads.Data(count, Votes(count, contest), station));
+        yield return new($"dokumen/{contest.Code}/{station.Code}.csv", count => CopyPayloads.Table(count, Votes(count, contest), station));
     }
 
     /// <summary>Where the election is described; it also says where photographs are served.</summary>

@@ -12,7 +12,7 @@ using Sirekap.Server.Site.Visiting;
 namespace Sirekap.Server.Desk.Reports;
 
 /// <summary>Where reviewers and supervisors read what citizens report in their region, and answer it.</summary>
-internal sealed class ReportDesk(DeskFront front, SigningPad pad, ReportWords words, LiveCount live)
+internal sealed class ReportDesk(DeskFront front, SigningPad pad, ReportWords words, LiveCount live) : IDeskPages
 {
     private const int MostText = 500;
 

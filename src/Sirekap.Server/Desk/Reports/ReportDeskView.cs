@@ -21,11 +21,12 @@ public sealed record ReportDeskLine(string Contest, ReportGroup Group)
 }
 
 /// <summary>The reports of a person's region that wait for an answer, the most reported first.</summary>
+/// <param name="Person">Who looks.</param>
 /// <param name="Region">The region's name.</param>
 /// <param name="MayAnswer">Whether the person's role answers reports.</param>
 /// <param name="Waiting">How many topics wait.</param>
 /// <param name="Lines">The most reported of them.</param>
-public sealed record ReportDeskView(string Region, bool MayAnswer, int Waiting, ImmutableArray<ReportDeskLine> Lines)
+public sealed record ReportDeskView(DeskPerson Person, string Region, bool MayAnswer, int Waiting, ImmutableArray<ReportDeskLine> Lines)
 {
     private const int MostLines = 50;
 
@@ -37,6 +38,6 @@ public sealed record ReportDeskView(string Region, bool MayAnswer, int Waiting, 
                        orderby @group.Number descending, @group.Station.Ordinal
                        select new ReportDeskLine(contest.Code, @group)).ToArray();
         return new(
-            count.Definition.Regions.FindRegion(person.Region)?.Name ?? person.Region, RightsTable.Find(person.Role, Deed.AnswerReport) is not null, waiting.Length, [.. waiting.Take(MostLines)]);
+            person, count.Definition.Regions.FindRegion(person.Region)?.Name ?? person.Region, RightsTable.Find(person.Role, Deed.AnswerReport) is not null, waiting.Length, [.. waiting.Take(MostLines)]);
     }
 }

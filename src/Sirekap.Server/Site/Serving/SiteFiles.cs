@@ -16,7 +16,7 @@ internal static class SiteFiles
 
     private static readonly SiteFile _icon = SiteFile.Of("icon", "svg", "image/svg+xml", Read(Folder + "icon.svg"));
 
-    private static readonly SiteFile _deskScript = SiteFile.Of("desk", "js", "text/javascript; charset=utf-8", Read(Folder + "desk/desk.js"));
+    private static readonly SiteFile _deskScript = SiteFile.Of("desk", "js", "text/javascript; charset=utf-8", ReadDeskScript());
 
     private static readonly SiteFile _reportScript = SiteFile.Of("report", "js", "text/javascript; charset=utf-8", Read(Folder + "report/report.js"));
 
@@ -76,6 +76,14 @@ internal static class SiteFiles
         foreach (var (name, font) in _fonts)
             style.Replace($"url({name})", $"url({font.Path})");
         return SiteFile.Of("site", "css", "text/css; charset=utf-8", Encoding.UTF8.GetBytes(style.ToString()));
+    }
+
+    /// <summary>One module of all the desk's scripts: <c>desk.js</c>, on which the others build, and then those by name.</summary>
+    private static byte[] ReadDeskScript()
+    {
+        const string Scripts = Folder + "desk/", First = Scripts + "desk.js";
+        var others = typeof(SiteFiles).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Scripts, StringComparison.Ordinal) && name != First);
+        return [.. others.Order(StringComparer.Ordinal).Prepend(First).SelectMany(Read)];
     }
 
     private static byte[] Read(string name)

@@ -16,6 +16,9 @@ public sealed record Address(string Root)
     /// <summary>Contradictions between claims and forms.</summary>
     public string Contradictions => $"{Root}/pertentangan";
 
+    /// <summary>All objections.</summary>
+    public string Objections => $"{Root}/keberatan";
+
     /// <summary>The rule catalogue.</summary>
     public string Rules => $"{Root}/aturan";
 
@@ -39,6 +42,9 @@ public sealed record Address(string Root)
 
     /// <summary>Who may do what.</summary>
     public string Access => $"{Root}/hak-akses";
+
+    /// <summary>What is withheld or suspended.</summary>
+    public string Takedowns => $"{Root}/penurunan";
 
     /// <summary>The address of a language and contest; the election's first contest has no prefix.</summary>
     public static Address Of(Language language, string? contest) =>

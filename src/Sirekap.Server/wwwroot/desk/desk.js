@@ -64,8 +64,10 @@ onPress("accept", async () => {
     pubKeyCredParams: [{ type: "public-key", alg: -7 }], authenticatorSelection: { residentKey: "required", userVerification: "required" }, attestation: "none",
   } });
   const answer = await sign(utf8.encode(invitation), toBase64Url(made.rawId));
-  await send("invitation", { invitation, public: toBase64Url(made.response.getPublicKey()), answer });
-  home();
+  const { waits } = await send("invitation", { invitation, public: toBase64Url(made.response.getPublicKey()), answer });
+  if (!waits) return home();
+  say("waits-for-registrar");
+  byId("accept").hidden = true;
 });
 
 onPress("login", async () => {
@@ -114,11 +116,7 @@ onSubmit("blind", async event => {
 onSubmit("decide", async event => {
   const note = byId("note")?.value.normalize("NFC").trim();
   const { statement, credential } = await send("review/prepare", { ...form(), outcome: event.submitter.dataset.outcome, ...(note ? { note } : {}) });
-  const shown = byId("signed");
-  shown.hidden = false;
-  shown.querySelector("pre").textContent = statement;
-  // What is signed is the text on the page.
-  const answer = await sign(utf8.encode(shown.querySelector("pre").textContent), credential);
+  const answer = await signPrepared({ statement, credential });
   const { index } = await send("review/sign", { ...form(), answer });
   byId("desk-status").dataset.index = index;
   home();
@@ -141,19 +139,3 @@ const views = {
   contrast: whole => whole.classList.toggle("contrast"),
 };
 document.querySelectorAll("[data-view]").forEach(button => button.addEventListener("click", () => views[button.dataset.view](byId("whole"))));
-
-// Answers to what citizens report: prepared, shown, signed.
-document.querySelectorAll("form[data-report]").forEach(({ id }) => onSubmit(id, async ({ target }) => {
-  const { station, contest, subject, field, until } = target.dataset;
-  const { verdict, text } = target.elements;
-  const { statement, credential } = await send("report/answer", {
-    station, contest, subject, until: Number(until), verdict: verdict.value, text: text.value.replaceAll(/\s+/g, " ").normalize("NFC").trim(), ...(field ? { field } : {}),
-  });
-  const shown = target.querySelector("pre");
-  shown.hidden = false;
-  shown.textContent = statement;
-  const answer = await sign(utf8.encode(shown.textContent), credential);
-  const { index } = await send("sign", { answer });
-  byId("desk-status").dataset.index = index;
-  location.reload();
-}));
