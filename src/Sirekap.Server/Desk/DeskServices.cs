@@ -9,6 +9,7 @@ using Sirekap.Server.Desk.Reports;
 using Sirekap.Server.Desk.Review;
 using Sirekap.Server.Desk.Sheets;
 using Sirekap.Server.Desk.Signing;
+using Sirekap.Server.Desk.Takedowns;
 using Sirekap.Server.Hosting;
 using Sirekap.Server.Ledger;
 using Sirekap.Server.Residency;
@@ -41,6 +42,7 @@ internal static class DeskServices
             .AddSingleton(provider => new ReviewBook(provider.GetRequiredService<LogBook>().Records))
             .AddSingleton<ReviewEndpoints>()
             .AddSingleton<ReportDesk>()
+            .AddSingleton<TakedownDesk>()
             .AddSingleton<DeskFront>()
             .AddSingleton<SheetEndpoints>()
             .AddSingleton<ObjectionEndpoints>()
@@ -65,6 +67,7 @@ internal static class DeskServices
         app.Services.GetRequiredService<ReportDesk>().MapAnswers(taking);
         app.Services.GetRequiredService<SheetEndpoints>().Map(taking);
         app.Services.GetRequiredService<ObjectionEndpoints>().Map(taking);
+        app.Services.GetRequiredService<TakedownDesk>().Map(taking);
         foreach (var language in Language.All)
         {
             foreach (var pages in app.Services.GetServices<IDeskPages>())
