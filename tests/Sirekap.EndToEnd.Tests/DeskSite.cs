@@ -43,7 +43,9 @@ public sealed class DeskSite : IAsyncLifetime
         return await _playwright!.Chromium.LaunchPersistentContextAsync(folder, new()
         {
             ExecutablePath = DemoSite.Chromium,
-            Args = [.. DemoSite.Flags, "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film}"], ViewportSize = new() { Width = 320, Height = 640 }, Offline = offline,
+            Args = [.. DemoSite.Flags, "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film}"],
+            ViewportSize = new() { Width = 320, Height = 640 },
+            Offline = offline,
         });
     }
 
