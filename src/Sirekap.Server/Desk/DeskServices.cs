@@ -5,6 +5,7 @@ using Sirekap.Server.Desk.Accounts;
 using Sirekap.Server.Desk.Pages;
 using Sirekap.Server.Desk.People;
 using Sirekap.Server.Desk.Review;
+using Sirekap.Server.Desk.Sampling;
 using Sirekap.Server.Desk.Signing;
 using Sirekap.Server.Desk.Takedowns;
 using Sirekap.Server.Hosting;
@@ -38,6 +39,7 @@ internal static class DeskServices
             .AddSingleton<AccountEndpoints>()
             .AddSingleton(provider => new ReviewBook(provider.GetRequiredService<LogBook>().Records))
             .AddSingleton<ReviewEndpoints>()
+            .AddSingleton<SampleDesk>()
             .AddSingleton<TakedownDesk>()
             .AddSingleton<DeskFront>()
             .AddSingleton<DeskPages>();
@@ -54,6 +56,7 @@ internal static class DeskServices
         app.Services.GetRequiredService<ReviewEndpoints>().Map(taking);
         app.Services.GetRequiredService<SigningEndpoints>().Map(taking);
         app.Services.GetRequiredService<PeopleEndpoints>().Map(taking);
+        app.Services.GetRequiredService<SampleDesk>().Map(taking);
         app.Services.GetRequiredService<TakedownDesk>().Map(taking);
         foreach (var language in Language.All)
             app.Services.GetRequiredService<DeskPages>().Map(app, language);

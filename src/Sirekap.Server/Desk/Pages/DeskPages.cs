@@ -3,6 +3,7 @@ using Sirekap.Election.Rights;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Desk.Accounts;
 using Sirekap.Server.Desk.Review;
+using Sirekap.Server.Desk.Sampling;
 using Sirekap.Server.Desk.Takedowns;
 using Sirekap.Server.Site.Serving;
 using Sirekap.Server.Site.Visiting;
@@ -16,6 +17,12 @@ internal sealed class DeskPages(DeskFront front, ReviewBook reviews, LiveCount l
     {
         var desk = language.Prefix + DeskPlace.Path;
         app.MapGet(desk, http => QueueAsync(http, language)).ExcludeFromDescription();
+        app.MapGet(desk + "/sampel", http => front.AnswerAsync(http, language, question => question.Person is { } person
+            ? Page.Of<SamplePage, SampleView>(SampleView.Of(question.Count, person))
+            : Page.Of<LoginPage>())).ExcludeFromDescription();
+        app.MapGet(desk + "/sampel/{station}/{contest}", http => front.AnswerAsync(http, language, question => question.Person is not { } person ? Page.Of<LoginPage>()
+            : SampleSheet.Of(question.Count, person, new((string)http.Request.RouteValues["contest"]!, (string)http.Request.RouteValues["station"]!)) is { } sheet ? Page.Of<SampleSheetPage, SampleSheet>(sheet)
+            : Page.Of<SamplePage, SampleView>(SampleView.Of(question.Count, person)))).ExcludeFromDescription();
         app.MapGet(desk + "/penurunan", http => front.AnswerAsync(http, language, question => question.Person is { } person
             ? Page.Of<TakedownDeskPage, TakedownDeskView>(TakedownDeskView.Of(question.Count, person, http.Request.Query["tps"].ToString(), http.Request.Query["kontes"].ToString()))
             : Page.Of<LoginPage>())).ExcludeFromDescription();
@@ -40,7 +47,7 @@ internal sealed class DeskPages(DeskFront front, ReviewBook reviews, LiveCount l
         {
             if (question.Person is not { } person)
                 return Page.Of<LoginPage>();
-            return DossierOf(question.Count, form) is { State: FormState.Review, Form: { } current } dossier && current.Index == record.Form
+            return DossierOf(question.Count, form) is { IsWaiting: true, Form: { } current } dossier && current.Index == record.Form
                     && question.Count.Entitles(person.Key, Deed.Decide, dossier.Station)
                 ? Page.Of<ReviewPage, ReviewView>(ReviewView.Of(question.Count, person, dossier, record, clock.GetUtcNow()))
                 : Page.Of<ReviewPage, ReviewView>(new(ReviewStep.NotHere, form.Station, form.Contest, form.Station, [], [], null, []));

@@ -41,7 +41,7 @@ public sealed record QueueView(DeskPerson Person, string Region, bool MaySee, bo
         var name = count.Definition.Regions.FindRegion(person.Region)?.Name ?? person.Region;
         var lines = from contest in count.Definition.Contests
                     from dossier in count.Contest(contest.Code)!.Dossiers
-                    where dossier.State == FormState.Review && count.Entitles(person.Key, Deed.SeeQueue, dossier.Station)
+                    where dossier.IsWaiting && dossier.Recheck?.Key != person.Key && count.Entitles(person.Key, Deed.SeeQueue, dossier.Station)
                     let line = LineOf(count, dossier)
                     orderby line.IsSentBack, line.IsDisputed descending, line.Hard.Length descending, line.Fields descending, line.Form.Station
                     select line;
@@ -63,7 +63,7 @@ public sealed record QueueView(DeskPerson Person, string Region, bool MaySee, bo
             $"{dossier.Station.Name} · {village.Name}",
             village.Ancestors.First(region => region.Level == RegionLevel.District).Name,
             [.. hard.Select(finding => finding.Code).Distinct().Order(StringComparer.Ordinal)],
-            hard.SelectMany(finding => finding.Fields).Distinct().Count(),
+            hard.SelectMany(finding => finding.Fields).Concat(dossier.OpenDifferences).Distinct().Count(),
             dossier.IsDisputed,
             dossier.Decision?.Statement.Outcome == Outcome.Return);
     }

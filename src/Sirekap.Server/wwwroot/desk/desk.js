@@ -125,9 +125,9 @@ onSubmit("decide", async event => {
 });
 
 // Enter goes on to the next box, as on a calculator; in the last it compares.
-byId("blind")?.addEventListener("keydown", event => {
+(byId("blind") ?? byId("again"))?.addEventListener("keydown", event => {
   if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
-  const boxes = [...byId("blind").querySelectorAll("input[name]")];
+  const boxes = [...event.currentTarget.querySelectorAll("input[name]")];
   const next = boxes[boxes.indexOf(event.target) + 1];
   if (!next) return;
   event.preventDefault();
@@ -148,17 +148,30 @@ const worded = input => input.dataset.whole !== undefined ? Number(input.value)
   : input.type === "date" ? `${input.value}T16:59:59Z` // the end of the day in western Indonesia
   : input.value.normalize("NFC").trim();
 
+const filled = sheet => [...sheet.querySelectorAll("[name]")].filter(input => input.value.trim() !== "");
+
+async function state(path, words) {
+  const { statement, credential } = await send(path, words);
+  const shown = byId("signed");
+  shown.hidden = false;
+  shown.querySelector("pre").textContent = statement;
+  const answer = await sign(utf8.encode(shown.querySelector("pre").textContent), credential);
+  await send("sign", { answer });
+}
+
+// A form of the sample, read again blind: what is left empty could not be read.
+onSubmit("again", async event => {
+  const { station, contest, form: index } = event.target.dataset;
+  const figures = Object.fromEntries(filled(event.target).map(input => [input.name, Number(input.value)]));
+  await state("sample/read", { station, contest, form: Number(index), figures });
+  location.assign(`${document.documentElement.lang === "en" ? "/en" : ""}/desk/sampel`);
+});
+
 document.querySelectorAll("form[data-states]").forEach(sheet => sheet.addEventListener("submit", async event => {
   event.preventDefault();
   say("working");
   try {
-    const boxes = [...sheet.querySelectorAll("[name]")].filter(input => input.value.trim() !== "");
-    const { statement, credential } = await send(sheet.dataset.states, Object.fromEntries(boxes.map(input => [input.name, worded(input)])));
-    const shown = byId("signed");
-    shown.hidden = false;
-    shown.querySelector("pre").textContent = statement;
-    const answer = await sign(utf8.encode(shown.querySelector("pre").textContent), credential);
-    await send("sign", { answer });
+    await state(sheet.dataset.states, Object.fromEntries(filled(sheet).map(input => [input.name, worded(input)])));
     location.assign(location.pathname);
   } catch (failure) {
     say(failure.code?.toString().match(/^[a-zK]/) ? failure.code : failure.name === "TypeError" ? "no-network" : "no-passkey", failure.message);
