@@ -48,7 +48,8 @@ internal sealed class Follower(
                 return;
             }
 
-            var next = await log.OpenAsync(note, origin, cancellation);
+            if (await BelieveAsync(note, cancellation) is not { } next)
+                return;
             _note = _note with { Size = next.Size, SeenAt = clock.GetUtcNow() };
             if (log.IsEmpty || next.Size > log.Latest.Size)
                 Tell(MirrorState.CatchingUp, null);
@@ -58,13 +59,26 @@ internal sealed class Follower(
         {
             Tell(MirrorState.Silent, silent.Message);
         }
-        catch (LogDataException foreign)
-        {
-            Tell(MirrorState.Silent, $"{origin.Name} shows a checkpoint that cannot be believed: {foreign.Message}");
-        }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or DbException)
         {
             Tell(MirrorState.Silent, $"The copy cannot be written: {trouble.Message}");
+        }
+    }
+
+    /// <summary>The checkpoint of a note; null where the policy does not believe it. One that the log itself has signed must not contradict what is held, whoever else did not sign it.</summary>
+    private async Task<SignedCheckpoint?> BelieveAsync(byte[] note, CancellationToken cancellation)
+    {
+        try
+        {
+            return await log.OpenAsync(note, origin, cancellation);
+        }
+        catch (LogDataException foreign)
+        {
+            if (await log.ContradictionInAsync(note, origin, cancellation) is { } forked)
+                await KeepAsync(forked, cancellation);
+            else
+                Tell(MirrorState.Silent, $"{origin.Name} shows a checkpoint that cannot be believed: {foreign.Message}");
+            return null;
         }
     }
 

@@ -2,16 +2,13 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sirekap.Election.Statements;
-using Sirekap.Election.Statements.Kinds;
 using Sirekap.Mirror.Sources;
 using Sirekap.Server.Ledger;
-using Sirekap.Server.Photos;
-using Sirekap.Server.Residency;
 
 namespace Sirekap.Mirror;
 
 /// <summary>Fetches what the log names by its hash: public copies of photographs, and evidence on where data is. A file is kept only if it has the hash in the log.</summary>
-internal sealed class NamedFiles(IPublicSource origin, IPublishedLog log, PhotoShelf shelf, TimeProvider clock, ILogger<NamedFiles> logger) : BackgroundService
+internal sealed class NamedFiles(IPublicSource origin, IPublishedLog log, TimeProvider clock, ILogger<NamedFiles> logger) : BackgroundService
 {
     private const int AtOnce = 4;
 
@@ -26,10 +23,8 @@ internal sealed class NamedFiles(IPublicSource origin, IPublishedLog log, PhotoS
     /// <summary>Looks for what a counted statement names.</summary>
     public void WantFor(Statement statement)
     {
-        if (statement is ReadingStatement { PublicCopy: { } copy })
-            _wanted.TryAdd(new(copy, IsEvidence: false), true);
-        else if (statement is ResidencyStatement { Evidence: var evidence })
-            _wanted.TryAdd(new(evidence, IsEvidence: true), true);
+        if (NamedFile.Of(statement) is { } file)
+            _wanted.TryAdd(file, true);
     }
 
     /// <summary>Fetches what is wanted; gives how many came.</summary>
@@ -68,7 +63,7 @@ internal sealed class NamedFiles(IPublicSource origin, IPublishedLog log, PhotoS
 
     private async Task<bool> IsHereAsync(NamedFile file, CancellationToken cancellation)
     {
-        if (file.IsEvidence ? await log.Blobs.LengthAsync(file.Path, cancellation) is not null : await shelf.HasPublicAsync(file.Digest, cancellation))
+        if (await file.IsInAsync(log.Blobs, cancellation))
             return true;
         byte[]? bytes;
         try
@@ -88,17 +83,7 @@ internal sealed class NamedFiles(IPublicSource origin, IPublishedLog log, PhotoS
             return false;
         }
 
-        if (file.IsEvidence)
-            await log.Blobs.PutAsync(file.Path, bytes, cancellation);
-        else
-            await shelf.PutPublicAsync(bytes, cancellation);
+        await file.PutIntoAsync(log.Blobs, bytes, cancellation);
         return true;
-    }
-
-    /// <summary>A file that the log names.</summary>
-    private sealed record NamedFile(Digest Digest, bool IsEvidence)
-    {
-        /// <summary>Its path on every site, and the name of evidence among the blobs.</summary>
-        public string Path => IsEvidence ? EvidenceEndpoints.NameOf(Digest) : $"photos/{Digest}.jpg";
     }
 }

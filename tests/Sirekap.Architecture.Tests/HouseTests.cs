@@ -14,14 +14,14 @@ public class HouseTests
         ["Sirekap.Forms"] = ["Sirekap.Election"],
         ["Sirekap.Specimen"] = ["Sirekap.Election", "Sirekap.Forms"],
         ["Sirekap.Storage"] = ["Sirekap.Log"],
-        ["Sirekap.Reader.Wasm"] = ["Sirekap.Reader"],
+        ["Sirekap.Phone"] = ["Sirekap.Election", "Sirekap.Reader"],
         ["Sirekap.TurboJpeg"] = ["Sirekap.Reader"],
         ["Sirekap.Server"] = ["Sirekap.Election", "Sirekap.Forms", "Sirekap.Reader", "Sirekap.TurboJpeg", "Sirekap.Log", "Sirekap.Storage", "Sirekap.Residency", "Sirekap.Residency.Collection"],
         ["Sirekap.Mirror"] = ["Sirekap.Server"],
         ["Sirekap.Witness"] = ["Sirekap.Log"],
         ["Sirekap.Residency"] = [],
         ["Sirekap.Residency.Collection"] = ["Sirekap.Residency"],
-        ["Sirekap.Cli"] = ["Sirekap.Server", "Sirekap.Mirror", "Sirekap.Forms", "Sirekap.Specimen", "Sirekap.Witness", "Sirekap.Residency", "Sirekap.Residency.Collection"],
+        ["Sirekap.Cli"] = ["Sirekap.Phone", "Sirekap.Server", "Sirekap.Mirror", "Sirekap.Forms", "Sirekap.Specimen", "Sirekap.Witness", "Sirekap.Residency", "Sirekap.Residency.Collection"],
     };
 
     /// <summary>Assemblies that a pure room has no business with: files beyond memory streams, networks, databases, processes, consoles.</summary>
@@ -77,7 +77,8 @@ public class HouseTests
     public void No_code_knows_the_fields_of_a_contest()
     {
         var named = Rooms.Keys.SelectMany(SourcesOf)
-            .Where(file => !file.Contains("/Demo/", StringComparison.Ordinal))
+            // Who invents papers must know what stands on them.
+            .Where(file => !file.Contains("/Demo/", StringComparison.Ordinal) && !file.EndsWith("/RehearsedFigures.cs", StringComparison.Ordinal))
             .SelectMany(file => File.ReadLines(file).Select(line => (file, line: line.Trim())))
             .Where(source => !source.line.StartsWith("//", StringComparison.Ordinal)
                 && System.Text.RegularExpressions.Regex.IsMatch(source.line, "\"(I|II|III|IV|V)\\.[A-Z0-9]"));

@@ -6,7 +6,8 @@ using Microsoft.Playwright;
 namespace Sirekap.EndToEnd.Tests;
 
 /// <summary>Officials at the desk, each in a real browser with a passkey of its own.</summary>
-public partial class DeskTests(DeskSite site) : IClassFixture<DeskSite>
+[Collection(nameof(DeskSite))]
+public partial class DeskTests(DeskSite site)
 {
     private const string Mistyped = "8271021007002", Contest = "ppwp";
     private static readonly string Axe = Path.Combine(

@@ -36,14 +36,14 @@ internal static class DemoCommand
         await using var app = await SirekapHost.BuildAsync(
             builder, options => (options.Data, options.IntakePerSecond, options.Desk) = (data, 0, options.Desk ?? DemoDesk.OriginFor(urls)), cancellation: cancellation);
         await app.StartAsync(cancellation);
-        await PlayAsync(app, cancellation);
+        await PlayAsync(app, data, cancellation);
         DemoDesk.Invite(app, Console.Out);
         ServerOptions.SayReady(app);
         await app.WaitForShutdownAsync(cancellation);
         return Environment.ExitCode;
     }
 
-    private static async Task PlayAsync(WebApplication app, CancellationToken cancellation)
+    private static async Task PlayAsync(WebApplication app, string data, CancellationToken cancellation)
     {
         var definition = app.Services.GetRequiredService<LiveCount>().Definition;
         var keys = app.Services.GetRequiredService<KeyFolder>();
@@ -62,8 +62,10 @@ internal static class DemoCommand
             await night.SubmitAsync(_ => forms.Increment(1), cancellation);
             var settled = bars.AddTask("Mesin membaca, orang memutuskan · machine reads, people decide").IsIndeterminate();
             await night.SettleAsync(cancellation);
+            await new DemoReports(http, contest, crew).ReportAsync(cancellation);
             settled.Value = settled.MaxValue;
         });
+        await DemoPhone.InviteAsync(app, pictures, data, Console.Out, cancellation);
     }
 
     private static async Task ImportAsync(ClaimImporter importer, Contest contest, ProgressContext bars, CancellationToken cancellation)

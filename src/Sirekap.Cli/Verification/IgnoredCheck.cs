@@ -40,6 +40,7 @@ internal static class IgnoredCheck
             "recap-not-closed",
             "recap-not-open",
             "recheck-exists",
+            "report-unknown",
             "second-signer",
             "sequence-replayed",
             "takedown-exists",

@@ -83,6 +83,9 @@ public sealed class Dossier
     /// <summary>The fields that a blind re-reading found otherwise than counted, while nobody has decided since; empty where none is open.</summary>
     public ImmutableArray<string> OpenDifferences => Recheck is { } recheck && (Decision is not { } decision || decision.Index < recheck.Index) ? recheck.Differing : [];
 
+    /// <summary>Whether a key has decided on this form, or on one that it replaced.</summary>
+    public bool WasDecidedBy(KeyId key) => _history.Exists(line => line.Key == key && line is { Kind: DecisionStatement.Name, Ignored: null });
+
     /// <summary>Whether people must look at it: it is in review, or a re-reading differs and no closed recapitulation stands over it.</summary>
     public bool IsWaiting => State == FormState.Review || (State.IsCounted() && State != FormState.Final && !OpenDifferences.IsEmpty);
 

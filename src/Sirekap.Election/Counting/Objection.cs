@@ -24,7 +24,12 @@ public sealed record Objection(long Index, string Text, long? Answer, string? An
     public StatementTime? DueIn(ElectionDefinition election) => election.Objections is { } rule ? new(At.Moment.AddHours(rule.AnswerWithinHours)) : null;
 
     /// <summary>Where it stands at the time of the newest statement. No clock is asked, so everyone finds the same.</summary>
-    public ObjectionState StateIn(Count count) => (DueIn(count.Definition), Answer is null ? count.Changed : AnsweredAt) switch
+    public ObjectionState StateIn(Count count) => StateIn(count.Definition, count.Changed);
+
+    /// <summary>Where it stands.</summary>
+    /// <param name="election">The election, which says when an answer is due.</param>
+    /// <param name="newest">The time that the newest statement that holds claims (<see cref="Count.Changed"/>).</param>
+    public ObjectionState StateIn(ElectionDefinition election, StatementTime? newest) => (DueIn(election), Answer is null ? newest : AnsweredAt) switch
     {
         ({ } due, { } then) when then.Moment > due.Moment => Answer is null ? ObjectionState.Overdue : ObjectionState.AnsweredLate,
         _ => Answer is null ? ObjectionState.Open : ObjectionState.Answered,

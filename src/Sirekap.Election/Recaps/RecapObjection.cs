@@ -17,9 +17,13 @@ public sealed record RecapObjection(string Place, bool IsToTier, long Entry, str
     {
         var toTier = votes.Objections.Of(region).Select(objection => Of(region.Code, isToTier: true, objection, end));
         var toForms = region.Level != RegionLevel.District ? [] : region.Stations
-            .SelectMany(station => votes.DossierOf(station)?.Objections.Select(objection => Of(station.Code, isToTier: false, objection, end)) ?? []);
+            .SelectMany(station => Of(votes, station, end));
         return toTier.Concat(toForms).Where(objection => objection.Entry < end).OrderBy(objection => objection.Entry);
     }
+
+    /// <summary>The objections to a station's form that were in the log before an entry.</summary>
+    internal static IEnumerable<RecapObjection> Of(ContestCount votes, Station station, long end) =>
+        votes.DossierOf(station)?.Objections.Where(objection => objection.Index < end).Select(objection => Of(station.Code, isToTier: false, objection, end)) ?? [];
 
     internal CanonicalObject ToJson() => new CanonicalObject()
         .Set(IsToTier ? "region" : "station", Place)

@@ -2,10 +2,13 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Sirekap.Election.Statements.Passkeys;
 using Sirekap.Server.Desk.Accounts;
+using Sirekap.Server.Desk.Objections;
 using Sirekap.Server.Desk.Pages;
 using Sirekap.Server.Desk.People;
+using Sirekap.Server.Desk.Reports;
 using Sirekap.Server.Desk.Review;
 using Sirekap.Server.Desk.Sampling;
+using Sirekap.Server.Desk.Sheets;
 using Sirekap.Server.Desk.Signing;
 using Sirekap.Server.Desk.Takedowns;
 using Sirekap.Server.Hosting;
@@ -40,9 +43,17 @@ internal static class DeskServices
             .AddSingleton(provider => new ReviewBook(provider.GetRequiredService<LogBook>().Records))
             .AddSingleton<ReviewEndpoints>()
             .AddSingleton<SampleDesk>()
+            .AddSingleton<ReportDesk>()
             .AddSingleton<TakedownDesk>()
             .AddSingleton<DeskFront>()
-            .AddSingleton<DeskPages>();
+            .AddSingleton<SheetEndpoints>()
+            .AddSingleton<ObjectionEndpoints>()
+            .AddSingleton<IDeskPages, DeskPages>()
+            .AddSingleton<IDeskPages, SheetPages>()
+            .AddSingleton<IDeskPages, ObjectionDeskPages>()
+            .AddSingleton<IDeskPages, PeoplePages>()
+            .AddSingleton<IDeskPages, SamplePages>()
+            .AddSingleton<IDeskPages>(provider => provider.GetRequiredService<ReportDesk>());
     }
 
     public static void MapDesk(this WebApplication app)
@@ -56,9 +67,15 @@ internal static class DeskServices
         app.Services.GetRequiredService<ReviewEndpoints>().Map(taking);
         app.Services.GetRequiredService<SigningEndpoints>().Map(taking);
         app.Services.GetRequiredService<PeopleEndpoints>().Map(taking);
+        app.Services.GetRequiredService<ReportDesk>().MapAnswers(taking);
+        app.Services.GetRequiredService<SheetEndpoints>().Map(taking);
+        app.Services.GetRequiredService<ObjectionEndpoints>().Map(taking);
         app.Services.GetRequiredService<SampleDesk>().Map(taking);
         app.Services.GetRequiredService<TakedownDesk>().Map(taking);
         foreach (var language in Language.All)
-            app.Services.GetRequiredService<DeskPages>().Map(app, language);
+        {
+            foreach (var pages in app.Services.GetServices<IDeskPages>())
+                pages.Map(app, language);
+        }
     }
 }

@@ -7,8 +7,10 @@ using Sirekap.Server.Desk;
 using Sirekap.Server.Intake;
 using Sirekap.Server.Ledger;
 using Sirekap.Server.Metrics;
+using Sirekap.Server.Phones;
 using Sirekap.Server.Photos;
 using Sirekap.Server.Reading;
+using Sirekap.Server.Reports;
 using Sirekap.Server.Residency;
 
 namespace Sirekap.Server.Hosting;
@@ -58,7 +60,10 @@ public static class SirekapHost
             .AddSingleton<ReadingMeter>()
             .AddSingleton(LoadMachine(options, live.Definition))
             .AddHostedService<ReadingWorker>()
-            .AddDesk(options);
+            .AddSingleton<ServerHand>()
+            .AddReports(options.Reports)
+            .AddDesk(options)
+            .AddPhones(options, keys);
     }
 
     private static void Map(WebApplication app)
@@ -67,8 +72,9 @@ public static class SirekapHost
         app.UseRateLimiter();
         app.MapMethods("/healthz", [HttpMethods.Get, HttpMethods.Head], Health.Check);
         var intake = app.MapGroup(string.Empty).AddEndpointFilter<RouteGroupBuilder, HomeGate>();
-        intake.MapStatements().MapPhotoIntake();
+        intake.MapStatements().MapPhotoIntake().MapReportDoor();
         app.MapDesk();
+        app.MapPhones();
         app.MapPublicSite();
     }
 

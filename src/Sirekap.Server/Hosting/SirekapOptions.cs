@@ -1,3 +1,4 @@
+using Sirekap.Server.Reports;
 using Sirekap.Server.Residency;
 using Sirekap.Server.Witnesses;
 using Sirekap.Storage;
@@ -51,6 +52,9 @@ public sealed class SirekapOptions
     /// </summary>
     public string? Desk { get; set; }
 
+    /// <summary>The folder of the officers' app as it was published; null for <c>phone</c> beside the program. Where it is not there, this server enrols phones but serves no app.</summary>
+    public string? PhoneApp { get; set; }
+
     /// <summary>Witnesses that are asked to cosign each checkpoint.</summary>
     public IList<WitnessOptions> Witnesses { get; } = [];
 
@@ -80,6 +84,9 @@ public sealed class SirekapOptions
 
     /// <summary>Where the server's endpoints may be, and where their operator says they are.</summary>
     public ResidencyOptions Residency { get; set; } = new();
+
+    /// <summary>How many reports of citizens are taken in.</summary>
+    public ReportOptions Reports { get; set; } = new();
 
     /// <summary>How many requests a second one address may send to the intake before it is asked to wait; 0 sets no limit.</summary>
     public int IntakePerSecond { get; set; } = 50;

@@ -13,6 +13,7 @@ namespace Sirekap.Server.OpenData;
 [JsonSerializable(typeof(ElectionsDocument))]
 [JsonSerializable(typeof(RulesDocument))]
 [JsonSerializable(typeof(ResidencyDocument))]
+[JsonSerializable(typeof(Reports.ReportsDocument))]
 [JsonSerializable(typeof(TakedownsDocument))]
 [JsonSerializable(typeof(AccuracyDocument))]
 public sealed partial class OpenJson : JsonSerializerContext

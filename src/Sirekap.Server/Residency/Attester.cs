@@ -13,20 +13,16 @@ using Sirekap.Storage;
 namespace Sirekap.Server.Residency;
 
 /// <summary>States in the log what a check of all endpoints found. Evidence on shown places is published; sealed places can be opened with what is kept beside it.</summary>
-internal sealed partial class Attester(SirekapOptions options, LiveCount live, LogBook book, KeyFolder keys, HomeGuard home, ILogger<Attester> logger) : IDisposable
+internal sealed partial class Attester(SirekapOptions options, LiveCount live, LogBook book, KeyFolder keys, HomeGuard home, ServerHand hand, ILogger<Attester> logger)
 {
-    private readonly P256Signer _key = keys.OpenOrMake(KeyNames.Server);
     private readonly SealShelf _seals = new(book.Records, options.Data);
-    private readonly ServerSigner _signer = new(keys.OpenOrMake(KeyNames.Server), live, book.Writer, home.World.Clock);
-
-    public void Dispose() => _signer.Dispose();
 
     /// <summary>Publishes the evidence, then states. A server whose key is not enrolled, and a closed log, state nothing.</summary>
     public async Task AttestAsync(CancellationToken cancellation)
     {
         if (!options.Residency.Attest)
             return;
-        if (live.Read(count => count.NextSequence(_key.Key)) is null)
+        if (!hand.Signer.IsEnrolled)
         {
             LogNotEnrolled(logger, keys.PathOf(KeyNames.Server));
             return;
@@ -40,7 +36,7 @@ internal sealed partial class Attester(SirekapOptions options, LiveCount live, L
         var endpoints = findings.ToImmutableSortedDictionary(finding => finding.Endpoint.Name, finding => StateOf(finding, openings), StringComparer.Ordinal);
         foreach (var (seal, opening) in openings)
             await _seals.KeepAsync(seal, opening, cancellation);
-        var outcome = await _signer.AppendAsync(
+        var outcome = await hand.Signer.AppendAsync(
             (at, sequence) => new ResidencyStatement
             {
                 Election = live.Definition.Id,
@@ -54,7 +50,7 @@ internal sealed partial class Attester(SirekapOptions options, LiveCount live, L
             cancellation);
         if (outcome is AppendOutcome.Refused { Refusal: { Code: not "log-closed" } refusal })
             LogRefused(logger, refusal.Sentence);
-        await _seals.WriteFilesAsync(live.Read(count => count.Attestations.Where(attestation => attestation.Key == _key.Key).ToList()), cancellation);
+        await _seals.WriteFilesAsync(live.Read(count => count.Attestations.Where(attestation => attestation.Key == hand.Signer.Key).ToList()), cancellation);
     }
 
     private static EndpointState StateOf(EndpointFinding finding, Dictionary<Digest, SealedOpening> openings) => new(

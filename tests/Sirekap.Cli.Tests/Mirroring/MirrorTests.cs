@@ -181,6 +181,20 @@ public sealed class MirrorTests : MirroringTests
     }
 
     [Fact]
+    public async Task A_second_history_is_kept_as_evidence_also_where_no_witness_has_signed_it()
+    {
+        var witness = Cosigner.Ed25519("bawaslu.example", new byte[Cosigner.SeedLength]);
+        _policy = LogPolicy.Parse(System.Text.Encoding.UTF8.GetBytes($"witness bawaslu {witness.Verifier}\nquorum bawaslu\n"));
+        Night.Witnesses = [witness];
+        await FollowAsync();
+        using var other = new PublishedNight();
+        other.Story.Claim("kpu", "1101012001001", SmallElection.Desa, ("C.1", 1));
+        other.PublishTo(Site);
+        await WaitAsync(health => health.GetProperty("status").GetString() == "forked");
+        Assert.Equal(2, Copy.Files.Count(file => file.StartsWith("evidence", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Those_who_watch_a_mirror_are_told_how_far_it_follows_and_of_a_second_history()
     {
         _metrics = "http://127.0.0.1:0";

@@ -30,7 +30,7 @@ internal sealed class RecheckHandler : Handler
             return new("not-in-sample", $"The form of station {station.Code} was not drawn for re-reading, or is not counted now.");
         if (dossier.Recheck is { } earlier)
             return new("recheck-exists", $"The form of station {station.Code} was read again by entry {earlier.Index}.");
-        return dossier.History.Any(line => line.Key == entry.Key && line is { Kind: DecisionStatement.Name, Ignored: null })
+        return dossier.WasDecidedBy(entry.Key)
             ? new("own-decision", $"Key {entry.Key} has decided on the form of station {station.Code}: somebody else reads it again.")
             : null;
     }

@@ -12,6 +12,9 @@ namespace Sirekap.Server.Desk.People;
 /// <param name="At">When the passkey was made.</param>
 internal sealed record Arrival(byte[] PublicKey, Role Role, string Region, Digest Invitation, StatementTime At)
 {
+    /// <summary>After so long nobody waits any more: a new invitation is needed.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromDays(7);
+
     public static Arrival Parse(byte[] bytes)
     {
         var members = CanonicalJson.Parse(bytes);

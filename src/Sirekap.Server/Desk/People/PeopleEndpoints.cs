@@ -47,7 +47,7 @@ internal sealed class PeopleEndpoints(DeskPlace place, SigningPad pad, ArrivalBo
         var key = KeyId.Parse(body.Text("key"));
         body.Done();
         var waiting = await arrivals.ListAsync(live.Read(count => RegionOf(count, RequireRegistrar(http, count))), http.RequestAborted);
-        if (!waiting.TryGetValue(key, out var arrival))
+        if (!waiting.TryGetValue(key, out var arrival) || clock.GetUtcNow() - arrival.At.Moment >= Arrival.Patience)
             throw new RefusedException("arrival-unknown", $"Nobody with the passkey {key} waits in your region: load the page again.");
         return await pad.OfferAsync(http, head => KeyStatement.Enrol(
             head.Election, head.At, head.Sequence, [.. arrival.PublicKey], arrival.Role, arrival.Region, place.Origin, arrival.Invitation));

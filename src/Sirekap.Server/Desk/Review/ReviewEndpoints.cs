@@ -16,8 +16,6 @@ namespace Sirekap.Server.Desk.Review;
 /// </summary>
 internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, SigningPad pad, TimeProvider clock)
 {
-    private static readonly TimeSpan Hold = TimeSpan.FromMinutes(15);
-
     public void Map(IEndpointRouteBuilder app)
     {
         Map("take", TakeAsync);
@@ -35,7 +33,7 @@ internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, Signin
         body.Done();
         var (person, index) = Look(http, form, (_, person, dossier) => (person, dossier.Form!.Index));
         var now = clock.GetUtcNow();
-        await reviews.ChangeAsync(form, index, record => RequireHold(record, person, now, isTaking: true) with { Holder = person.Key.ToString(), Until = new(now + Hold), Prepared = null }, http.RequestAborted);
+        await reviews.ChangeAsync(form, index, record => RequireHold(record, person, now, isTaking: true) with { Holder = person.Key.ToString(), Until = new(now + ReviewRecord.Hold), Prepared = null }, http.RequestAborted);
         return new CanonicalObject().Set("path", $"{DeskPlace.Path}/tps/{form.Station}/{form.Contest}");
     }
 

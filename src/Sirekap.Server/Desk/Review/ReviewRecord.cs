@@ -15,6 +15,9 @@ namespace Sirekap.Server.Desk.Review;
 internal sealed record ReviewRecord(
     long Form, string? Holder, StatementTime Until, ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Votes>> Readings, string? Prepared)
 {
+    /// <summary>How long a form is held for whoever took it.</summary>
+    public static readonly TimeSpan Hold = TimeSpan.FromMinutes(15);
+
     private const int MostStatement = CanonicalJson.MostBytes / 2;
 
     public static ReviewRecord Of(long form) => new(

@@ -18,6 +18,7 @@ namespace Sirekap.Server.Site.Stations;
 /// <param name="Findings">What the form breaks, hard rules first.</param>
 /// <param name="Claims">What others publish, contradictions first.</param>
 /// <param name="Objections">The objections.</param>
+/// <param name="Reports">What citizens report of it, grouped.</param>
 /// <param name="History">Every statement about the form.</param>
 public sealed record StationView(
     Station Station,
@@ -30,6 +31,7 @@ public sealed record StationView(
     ImmutableArray<Finding> Findings,
     ImmutableArray<ClaimView> Claims,
     ImmutableArray<Objection> Objections,
+    ImmutableArray<ReportGroup> Reports,
     ImmutableArray<HistoryEntry> History)
 {
     /// <summary>The blind re-reading of the form in force; null while there is none.</summary>
@@ -55,6 +57,7 @@ public sealed record StationView(
         dossier.Findings.AddRange(Comparison.Of(dossier, contest)),
         [.. dossier.Claims.Select(claim => ClaimView.Of(claim, dossier)).OrderByDescending(claim => claim.IsContradiction)],
         [.. dossier.Objections],
+        contest.Reports.Of(dossier.Station),
         [.. dossier.History])
     {
         Recheck = dossier.Recheck,
@@ -72,5 +75,6 @@ public sealed record StationView(
         Findings: [],
         Claims: [],
         Objections: [],
+        contest.Reports.Of(station),
         History: []);
 }

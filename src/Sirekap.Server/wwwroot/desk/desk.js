@@ -64,8 +64,10 @@ onPress("accept", async () => {
     pubKeyCredParams: [{ type: "public-key", alg: -7 }], authenticatorSelection: { residentKey: "required", userVerification: "required" }, attestation: "none",
   } });
   const answer = await sign(utf8.encode(invitation), toBase64Url(made.rawId));
-  await send("invitation", { invitation, public: toBase64Url(made.response.getPublicKey()), answer });
-  home();
+  const { waits } = await send("invitation", { invitation, public: toBase64Url(made.response.getPublicKey()), answer });
+  if (!waits) return home();
+  say("waits-for-registrar");
+  byId("accept").hidden = true;
 });
 
 onPress("login", async () => {
@@ -114,20 +116,16 @@ onSubmit("blind", async event => {
 onSubmit("decide", async event => {
   const note = byId("note")?.value.normalize("NFC").trim();
   const { statement, credential } = await send("review/prepare", { ...form(), outcome: event.submitter.dataset.outcome, ...(note ? { note } : {}) });
-  const shown = byId("signed");
-  shown.hidden = false;
-  shown.querySelector("pre").textContent = statement;
-  // What is signed is the text on the page.
-  const answer = await sign(utf8.encode(shown.querySelector("pre").textContent), credential);
+  const answer = await signPrepared({ statement, credential });
   const { index } = await send("review/sign", { ...form(), answer });
   byId("desk-status").dataset.index = index;
   home();
 });
 
 // Enter goes on to the next box, as on a calculator; in the last it compares.
-(byId("blind") ?? byId("again"))?.addEventListener("keydown", event => {
+byId("blind")?.addEventListener("keydown", event => {
   if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
-  const boxes = [...event.currentTarget.querySelectorAll("input[name]")];
+  const boxes = [...byId("blind").querySelectorAll("input[name]")];
   const next = boxes[boxes.indexOf(event.target) + 1];
   if (!next) return;
   event.preventDefault();
@@ -141,39 +139,3 @@ const views = {
   contrast: whole => whole.classList.toggle("contrast"),
 };
 document.querySelectorAll("[data-view]").forEach(button => button.addEventListener("click", () => views[button.dataset.view](byId("whole"))));
-
-// A sheet that states something: its named boxes go to the server, and the passkey signs what the server makes of them.
-
-const worded = input => input.dataset.whole !== undefined ? Number(input.value)
-  : input.type === "date" ? `${input.value}T16:59:59Z` // the end of the day in western Indonesia
-  : input.value.normalize("NFC").trim();
-
-const filled = sheet => [...sheet.querySelectorAll("[name]")].filter(input => input.value.trim() !== "");
-
-async function state(path, words) {
-  const { statement, credential } = await send(path, words);
-  const shown = byId("signed");
-  shown.hidden = false;
-  shown.querySelector("pre").textContent = statement;
-  const answer = await sign(utf8.encode(shown.querySelector("pre").textContent), credential);
-  await send("sign", { answer });
-}
-
-// A form of the sample, read again blind: what is left empty could not be read.
-onSubmit("again", async event => {
-  const { station, contest, form: index } = event.target.dataset;
-  const figures = Object.fromEntries(filled(event.target).map(input => [input.name, Number(input.value)]));
-  await state("sample/read", { station, contest, form: Number(index), figures });
-  location.assign(`${document.documentElement.lang === "en" ? "/en" : ""}/desk/sampel`);
-});
-
-document.querySelectorAll("form[data-states]").forEach(sheet => sheet.addEventListener("submit", async event => {
-  event.preventDefault();
-  say("working");
-  try {
-    await state(sheet.dataset.states, Object.fromEntries(filled(sheet).map(input => [input.name, worded(input)])));
-    location.assign(location.pathname);
-  } catch (failure) {
-    say(failure.code?.toString().match(/^[a-zK]/) ? failure.code : failure.name === "TypeError" ? "no-network" : "no-passkey", failure.message);
-  }
-}));
