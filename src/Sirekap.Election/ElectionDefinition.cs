@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sirekap.Election.Contests;
 using Sirekap.Election.Regions;
 using Sirekap.Election.Rules;
+using Sirekap.Election.Sampling;
 
 namespace Sirekap.Election;
 
@@ -24,6 +25,9 @@ public sealed record ElectionDefinition(
 {
     /// <summary>By when objections are to be answered; null where the election's data says nothing of it, and then none is ever overdue.</summary>
     public ObjectionRule? Objections { get; init; }
+
+    /// <summary>How many counted forms are read again, blind; null where the election draws none.</summary>
+    public SampleRule? Sample { get; init; }
 
     /// <summary>Finds a contest by its code. Null when there is none.</summary>
     public Contest? FindContest(string code) => Contests.FirstOrDefault(contest => contest.Code == code);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sirekap.Election;
+using Sirekap.Election.Contests;
 using Sirekap.Election.Counting;
 using Sirekap.Election.Recaps;
 using Sirekap.Election.Regions;
@@ -124,6 +125,25 @@ public static class StorySteps
             Field = field,
             Action = action,
         });
+
+    /// <summary>A blind re-reading of the form in force, every field legible.</summary>
+    public static Refusal? Recheck(this Story story, TestKey reviewer, string station, string contest, ImmutableSortedDictionary<string, Votes> figures) =>
+        story.Add(reviewer, story.RecheckOf(reviewer, station, contest, figures));
+
+    public static RecheckStatement RecheckOf(this Story story, TestKey reviewer, string station, string contest, ImmutableSortedDictionary<string, Votes> figures) => new()
+    {
+        Election = story.Definition.Id,
+        At = story.Now,
+        Sequence = reviewer.NextSequence(),
+        Station = station,
+        Contest = contest,
+        Form = story.Dossier(station, contest).Form!.Index,
+        Figures = figures,
+    };
+
+    /// <summary>The figures of a form, by field.</summary>
+    public static ImmutableSortedDictionary<string, Votes> ToFigures(this FigureSet figures) =>
+        figures.Contest.Fields.ToImmutableSortedDictionary(field => field.Id, field => figures[field.Id]!.Value, StringComparer.Ordinal);
 
     /// <summary>A notice that holds for a month from now.</summary>
     public static TakedownNotice Notice(this Story story, TakedownSubject subject, string order = "12/PP.01/2024") =>

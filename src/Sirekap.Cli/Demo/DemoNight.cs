@@ -56,6 +56,8 @@ internal sealed class DemoNight(
         }
 
         await CloseAsync(cancellation);
+        await new DemoRechecks(definition, contest, client, crew).PlayAsync(cancellation);
+        await new DemoTakedowns(contest, client, crew, clock).PlayAsync(cancellation);
     }
 
     private async Task SubmitAsync(DemoStation station, CancellationToken cancellation)

@@ -19,7 +19,7 @@ public static class BlindReading
         var stopping = dossier.Findings.Where(finding => catalogue.IsHard(finding) || finding.Code is BuiltInRules.LookHereFirst or BuiltInRules.TooRisky).ToArray();
         // A finding that names no field is about the form as a whole.
         var isWhole = stopping.Any(finding => catalogue.IsHard(finding) && finding.Fields.IsEmpty);
-        var marked = stopping.SelectMany(finding => finding.Fields).ToHashSet(StringComparer.Ordinal);
+        var marked = stopping.SelectMany(finding => finding.Fields).Concat(dossier.OpenDifferences).ToHashSet(StringComparer.Ordinal);
         var fields = dossier.Contest.Fields.Where((field, column) => isWhole || marked.Contains(field.Id) || Settle(dossier, field, column, []) is null);
         return [.. fields.Select(field => field.Id)];
     }
@@ -52,6 +52,8 @@ public static class BlindReading
         Dossier dossier, ContestField field, int column, IReadOnlyCollection<ImmutableSortedDictionary<string, Votes>> people)
     {
         var readings = people.Where(person => person.ContainsKey(field.Id)).Select(person => person[field.Id]).ToList();
+        if (dossier.Recheck is { } recheck && recheck.Statement.Figures.TryGetValue(field.Id, out var again))
+            readings.Add(again);
         if (dossier.Form?.Figures[column] is { } officer)
             readings.Add(officer);
         if (dossier.MachineFigureOf(field) is { Reading: { State: ReadingState.Read, Value: { } machine } })

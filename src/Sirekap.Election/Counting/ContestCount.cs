@@ -4,6 +4,7 @@ using Sirekap.Election.Counting.Handling;
 using Sirekap.Election.Readings;
 using Sirekap.Election.Regions;
 using Sirekap.Election.Rights;
+using Sirekap.Election.Sampling;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 
@@ -15,6 +16,8 @@ public sealed class ContestCount
     private readonly Dictionary<int, Dossier> _dossiers = [];
     private readonly Dictionary<int, Recap> _recaps = [];
     private readonly Dictionary<int, FingerprintIndex<string>> _handwriting = [];
+    private readonly List<PlacedRecheck> _rechecks = [];
+    private readonly Dictionary<int, int> _sampled = [];
     private readonly TotalsTable _totals;
 
     internal ContestCount(ElectionDefinition definition, Contest contest)
@@ -36,6 +39,12 @@ public sealed class ContestCount
 
     /// <summary>What citizens report.</summary>
     public ReportBook Reports { get; }
+
+    /// <summary>Every blind re-reading, in the log's order, also of forms that were replaced since.</summary>
+    public IReadOnlyList<PlacedRecheck> Rechecks => _rechecks;
+
+    /// <summary>How many forms of a province have been drawn for re-reading, replaced ones included.</summary>
+    public int SampledIn(Region province) => _sampled.GetValueOrDefault(province.Index);
 
     internal ElectionDefinition Definition { get; }
 
@@ -88,6 +97,14 @@ public sealed class ContestCount
         var earlier = pages.Find(fingerprint, reading.Station);
         pages.Add(fingerprint, reading.Station);
         return earlier?.Owner;
+    }
+
+    internal void Rechecked(PlacedRecheck recheck) => _rechecks.Add(recheck);
+
+    internal void Sampled(Dossier dossier)
+    {
+        var province = dossier.Station.Province.Index;
+        _sampled[province] = _sampled.GetValueOrDefault(province) + 1;
     }
 
     internal void Put(Region region, Recap recap) => _recaps[region.Index] = recap;

@@ -1,5 +1,6 @@
 using Sirekap.Election.Counting.Handling;
 using Sirekap.Election.Regions;
+using Sirekap.Election.Sampling;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 
@@ -13,6 +14,7 @@ namespace Sirekap.Election.Counting;
 public sealed class Count
 {
     private readonly Dictionary<string, ContestCount> _contests;
+    private readonly SampleDraw _draw;
     private readonly List<IgnoredEntry> _ignored = [];
     private readonly List<Attestation> _attestations = [];
 
@@ -20,6 +22,7 @@ public sealed class Count
     public Count(ElectionDefinition definition)
     {
         Definition = definition;
+        _draw = new(definition);
         _contests = definition.Contests.ToDictionary(
             contest => contest.Code, contest => new ContestCount(definition, contest), StringComparer.Ordinal);
     }
@@ -153,7 +156,7 @@ public sealed class Count
         Handlers.For(entry.Statement).Enact(this, index, entry);
         Keys.Find(entry.Key)!.LastSequence = entry.Statement.Sequence;
         Changed = entry.Statement.At;
-        Record(index, entry, null);
+        _draw.Watch(entry, Record(index, entry, null));
         return null;
     }
 
@@ -163,9 +166,12 @@ public sealed class Count
 
     internal void Begin(ElectionStatement opening) => Opening = opening;
 
-    private void Record(long index, SignedEntry entry, Refusal? ignored) =>
-        Handlers.For(entry.Statement).DossierOf(this, entry.Statement)?
-            .Record(new(index, entry.Statement.Kind, entry.Statement.At, entry.Key, ignored));
+    private Dossier? Record(long index, SignedEntry entry, Refusal? ignored)
+    {
+        var dossier = Handlers.For(entry.Statement).DossierOf(this, entry.Statement);
+        dossier?.Record(new(index, entry.Statement.Kind, entry.Statement.At, entry.Key, ignored));
+        return dossier;
+    }
 
     private void Take(long index)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sirekap.Election.Contests;
 using Sirekap.Election.Regions;
 using Sirekap.Election.Rules;
+using Sirekap.Election.Sampling;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 
@@ -73,12 +74,39 @@ public sealed class Dossier
     /// <summary>Whether a reading of this form, or of one that it replaced, has published a picture.</summary>
     public bool HasPublished(Digest copy) => Readings.Values.Any(reading => reading.Statement.PublicCopy == copy) || _earlierCopies.Contains(copy);
 
+    /// <summary>Whether the form in force was drawn for blind re-reading.</summary>
+    public bool IsSampled { get; private set; }
+
+    /// <summary>The blind re-reading of the form in force; null while there is none.</summary>
+    public PlacedRecheck? Recheck { get; private set; }
+
+    /// <summary>The fields that a blind re-reading found otherwise than counted, while nobody has decided since; empty where none is open.</summary>
+    public ImmutableArray<string> OpenDifferences => Recheck is { } recheck && (Decision is not { } decision || decision.Index < recheck.Index) ? recheck.Differing : [];
+
+    /// <summary>Whether a key has decided on this form, or on one that it replaced.</summary>
+    public bool WasDecidedBy(KeyId key) => _history.Exists(line => line.Key == key && line is { Kind: DecisionStatement.Name, Ignored: null });
+
+    /// <summary>Whether people must look at it: it is in review, or a re-reading differs and no closed recapitulation stands over it.</summary>
+    public bool IsWaiting => State == FormState.Review || (State.IsCounted() && State != FormState.Final && !OpenDifferences.IsEmpty);
+
+    /// <summary>The form that waits for the draw, or about which it was made; null for none.</summary>
+    internal long? DrawnForm { get; set; }
+
+    internal void JoinSample()
+    {
+        IsSampled = true;
+        _count.Sampled(this);
+    }
+
+    internal void ReadAgain(PlacedRecheck recheck) => Recheck = recheck;
+
     internal void Record(HistoryEntry entry) => _history.Add(entry);
 
     internal void Submit(PlacedForm form)
     {
         _earlierCopies.AddRange(Readings.Values.Select(reading => reading.Statement.PublicCopy).OfType<Digest>());
         (Form, Decision, Proposed) = (form, null, null);
+        (IsSampled, Recheck) = (false, null);
         Readings = ImmutableSortedDictionary<int, PlacedReading>.Empty;
     }
 

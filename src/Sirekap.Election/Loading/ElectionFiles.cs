@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sirekap.Election.Acceptance;
 using Sirekap.Election.Contests;
 using Sirekap.Election.Rules;
+using Sirekap.Election.Sampling;
 
 namespace Sirekap.Election.Loading;
 
@@ -14,8 +15,9 @@ namespace Sirekap.Election.Loading;
 /// <param name="Stations">How many stations the region files must hold together.</param>
 /// <param name="Contests">The contests' codes, in the order of display.</param>
 /// <param name="Objections">By when objections are to be answered; may be left out.</param>
+/// <param name="Sample">How many counted forms are read again; none where it is left out.</param>
 internal sealed record ElectionFile(
-    string Source, string Id, LocalizedText Name, DateOnly Day, string Nation, int Stations, ImmutableArray<string> Contests, ObjectionRule? Objections = null);
+    string Source, string Id, LocalizedText Name, DateOnly Day, string Nation, int Stations, ImmutableArray<string> Contests, ObjectionRule? Objections = null, SampleRule? Sample = null);
 
 /// <summary>The shape of <c>contests/&lt;code&gt;/contest.json</c>; see <see cref="Contest"/>.</summary>
 internal sealed record ContestFile(

@@ -23,6 +23,8 @@ public static class ElectionPackage
         RefuseStrangers(files, election);
         if (election.Objections is { AnswerWithinHours: <= 0 } rule)
             throw new ElectionDataException(ElectionPath, "objections", $"Objections are answered within {rule.AnswerWithinHours} hours. Give a whole number above zero.");
+        if (election.Sample is { FormsPerProvince: <= 0 } sample)
+            throw new ElectionDataException(ElectionPath, "sample", $"The sample has {sample.FormsPerProvince} forms of each province. Give a whole number above zero, or leave it out.");
         return new(
             election.Id,
             election.Name,
@@ -33,6 +35,7 @@ public static class ElectionPackage
             files.ToImmutableSortedDictionary(file => file.Key, file => Hash(file.Value), StringComparer.Ordinal))
         {
             Objections = election.Objections,
+            Sample = election.Sample,
         };
     }
 

@@ -29,17 +29,19 @@ public readonly record struct Station
     public Region Village => new(_tree, _tree.StationVillages[Ordinal]);
 
     /// <summary>The district, whose plenary is the first above the station; null in a tree that has none there.</summary>
-    public Region? District
-    {
-        get
-        {
-            foreach (var region in Village.Ancestors)
-            {
-                if (region.Level == RegionLevel.District)
-                    return region;
-            }
+    public Region? District => Above(RegionLevel.District);
 
-            return null;
+    /// <summary>The province, or what stands in its place for stations abroad.</summary>
+    public Region Province => Above(RegionLevel.Province) ?? throw new InvalidOperationException($"Station {Code} lies in no province.");
+
+    private Region? Above(RegionLevel level)
+    {
+        foreach (var region in Village.Ancestors)
+        {
+            if (region.Level == level)
+                return region;
         }
+
+        return null;
     }
 }

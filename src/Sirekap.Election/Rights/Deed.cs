@@ -39,6 +39,9 @@ public enum Deed
     /// <summary>Answer one.</summary>
     AnswerObjection,
 
+    /// <summary>Read a counted form of the sample again, blind.</summary>
+    Recheck,
+
     /// <summary>Ask that a picture be withheld or a figure marked as suspended.</summary>
     RequestTakedown,
 

@@ -38,6 +38,7 @@ public static class RightsTable
             (Deed.ReopenRecap, Reach.Below, Stages.Closed, [Role.Chair]),
             (Deed.Object, Reach.Within, Stages.All, [Role.Supervisor, Role.Witness]),
             (Deed.AnswerObjection, Reach.Within, Stages.All, [Role.Chair, Role.Reviewer]),
+            (Deed.Recheck, Reach.Within, Stages.All, [Role.Reviewer]),
             (Deed.RequestTakedown, Reach.Upper, Stages.All, [Role.Chair]),
             (Deed.ConfirmTakedown, Reach.Upper, Stages.All, [Role.Supervisor]),
             (Deed.LiftTakedown, Reach.Upper, Stages.All, [Role.Chair, Role.Supervisor]),

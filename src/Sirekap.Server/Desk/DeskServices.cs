@@ -7,6 +7,7 @@ using Sirekap.Server.Desk.Pages;
 using Sirekap.Server.Desk.People;
 using Sirekap.Server.Desk.Reports;
 using Sirekap.Server.Desk.Review;
+using Sirekap.Server.Desk.Sampling;
 using Sirekap.Server.Desk.Sheets;
 using Sirekap.Server.Desk.Signing;
 using Sirekap.Server.Desk.Takedowns;
@@ -41,6 +42,7 @@ internal static class DeskServices
             .AddSingleton<AccountEndpoints>()
             .AddSingleton(provider => new ReviewBook(provider.GetRequiredService<LogBook>().Records))
             .AddSingleton<ReviewEndpoints>()
+            .AddSingleton<SampleDesk>()
             .AddSingleton<ReportDesk>()
             .AddSingleton<TakedownDesk>()
             .AddSingleton<DeskFront>()
@@ -50,6 +52,7 @@ internal static class DeskServices
             .AddSingleton<IDeskPages, SheetPages>()
             .AddSingleton<IDeskPages, ObjectionDeskPages>()
             .AddSingleton<IDeskPages, PeoplePages>()
+            .AddSingleton<IDeskPages, SamplePages>()
             .AddSingleton<IDeskPages>(provider => provider.GetRequiredService<ReportDesk>());
     }
 
@@ -67,6 +70,7 @@ internal static class DeskServices
         app.Services.GetRequiredService<ReportDesk>().MapAnswers(taking);
         app.Services.GetRequiredService<SheetEndpoints>().Map(taking);
         app.Services.GetRequiredService<ObjectionEndpoints>().Map(taking);
+        app.Services.GetRequiredService<SampleDesk>().Map(taking);
         app.Services.GetRequiredService<TakedownDesk>().Map(taking);
         foreach (var language in Language.All)
         {

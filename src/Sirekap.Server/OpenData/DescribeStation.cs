@@ -23,6 +23,8 @@ internal static class DescribeStation
             dossier is null ? [] : [.. dossier.Claims.Select(claim => Describe.Claim(claim, dossier, catalogue))],
             dossier is null ? [] : [.. dossier.Objections.Select(Objection)],
             count.Takedowns.OfForm(station, contest.Contest.Code).Select(DescribeTakedowns.Of).ToImmutableArray() is { IsEmpty: false } takedowns ? takedowns : null,
+            dossier is { IsSampled: true },
+            dossier?.Recheck is { } recheck ? new(recheck.Index, recheck.Differing, !dossier.OpenDifferences.IsEmpty) : null,
             dossier is null ? [] : [.. dossier.History.Select(History)],
             count.Size);
     }

@@ -16,6 +16,8 @@ namespace Sirekap.Server.OpenData;
 /// <param name="Claims">What others publish for this station, the latest of each source.</param>
 /// <param name="Objections">The objections, oldest first.</param>
 /// <param name="Takedowns">Its pictures that were withheld and its figures that were suspended, oldest first; left out where there are none.</param>
+/// <param name="Sampled">Whether the form in force was drawn for blind re-reading; left out where it was not.</param>
+/// <param name="Recheck">The blind re-reading of the form in force; left out where there is none.</param>
 /// <param name="History">Every statement about this form, oldest first.</param>
 /// <param name="Size">The number of log entries that this document follows from.</param>
 public sealed record StationDocument(
@@ -26,8 +28,16 @@ public sealed record StationDocument(
     ImmutableArray<ClaimDocument> Claims,
     ImmutableArray<ObjectionDocument> Objections,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<TakedownDocument>? Takedowns,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Sampled,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RecheckDocument? Recheck,
     ImmutableArray<HistoryDocument> History,
     long Size);
+
+/// <summary>A blind re-reading of a form of the sample.</summary>
+/// <param name="Log">Its log index.</param>
+/// <param name="Differing">The fields that were read otherwise than counted.</param>
+/// <param name="Open">Whether nobody has decided on them since.</param>
+public sealed record RecheckDocument(long Log, ImmutableArray<string> Differing, bool Open);
 
 /// <summary>One field of a form.</summary>
 /// <param name="Value">The counted figure; null while the form is not counted.</param>

@@ -1,5 +1,6 @@
 using Sirekap.Server.Site.About;
 using Sirekap.Server.Site.Access;
+using Sirekap.Server.Site.Accuracy;
 using Sirekap.Server.Site.Checking;
 using Sirekap.Server.Site.Contradictions;
 using Sirekap.Server.Site.Objections;
@@ -58,6 +59,7 @@ public static class SiteEndpoints
         Map("/tentang", AboutPages.About);
         Map("/hak-akses", AccessPages.Rights);
         Map("/penurunan", TakedownPages.All);
+        Map("/ketelitian", AccuracyPages.Accuracy);
         site.MapMethods("/bukti/{index:long}", _reading, (HttpContext http, FrontDesk desk, long index) => ReceiptPages.AnswerAsync(http, desk, language, index))
             .ExcludeFromDescription();
 

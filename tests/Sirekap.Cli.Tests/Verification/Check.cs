@@ -23,10 +23,10 @@ sealed class Check : IDisposable
     public string[] Run(TempFolder site, VerifyOptions? options = null, SavedCopy? copy = null) =>
         Run(new FolderSource(site.Path), options, copy);
 
-    public string[] Run(IPublicSource source, VerifyOptions? options = null, SavedCopy? copy = null)
+    public string[] Run(IPublicSource source, VerifyOptions? options = null, SavedCopy? copy = null, DateTimeOffset? now = null)
     {
         Report = new Report(_ => { });
-        Verifier = new Verifier(source, copy, options ?? Options, Report, new HastyTime());
+        Verifier = new Verifier(source, copy, options ?? Options, Report, new HastyTime(now));
         Verifier.RunAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
         return [.. Report.Problems.Select(problem => problem.Place)];
     }
@@ -35,9 +35,11 @@ sealed class Check : IDisposable
 }
 
 /// <summary>A clock on which every pause is over at once. Limits, which are ten seconds and more, stay.</summary>
-sealed class HastyTime : TimeProvider
+sealed class HastyTime(DateTimeOffset? now = null) : TimeProvider
 {
     private static readonly TimeSpan LeastLimit = TimeSpan.FromSeconds(10);
+
+    public override DateTimeOffset GetUtcNow() => now ?? base.GetUtcNow();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         base.CreateTimer(callback, state, dueTime == Timeout.InfiniteTimeSpan || dueTime >= LeastLimit ? dueTime : TimeSpan.Zero, period);

@@ -74,6 +74,7 @@ static class Deeds
             Deed.ReopenRecap => Recap(new ReopenRecap("Putusan")),
             Deed.Object => Objection(null),
             Deed.AnswerObjection => Objection(story.Dossier(Station, Desa).Objections[0].Index),
+            Deed.Recheck => story.RecheckOf(key, Station, Desa, DesaFigures.Good) with { Sequence = sequence },
             Deed.RequestTakedown => Takedown(new RequestTakedown(story.Notice(new FigureSubject("D"), "lain"))),
             Deed.ConfirmTakedown => Takedown(new ConfirmTakedown(story.Count.Takedowns.All[0].Index, story.Count.Takedowns.All[0].Notice)),
             Deed.LiftTakedown => Takedown(new LiftTakedown(story.Count.Takedowns.All[0].Index, "Dicabut.")),

@@ -105,7 +105,7 @@ public sealed class RightsTests(RightsTests.Stories stories) : IClassFixture<Rig
 
         private static Story Tell((Stages Stage, bool IsUnread, bool IsAwaited) name)
         {
-            var story = new Story(SmallElection.Definition);
+            var story = new Story(SmallElection.Definition with { Sample = new(1_000) });
             foreach (var station in new[] { Station, StationToo })
             {
                 if (station == Station && name.IsAwaited)

@@ -132,6 +132,17 @@ static class Samples
             Text = "Saksi keberatan.",
             Answers = 12,
         },
+        ["recheck"] = new RecheckStatement
+        {
+            Election = Election,
+            At = At,
+            Sequence = 17,
+            Station = Station,
+            Contest = Contest,
+            Form = 7,
+            Figures = Story.Figures(("D", 300)),
+            Illegible = ["P"],
+        },
         ["takedown request"] = Takedown(14, new RequestTakedown(Notice)),
         ["takedown confirm"] = Takedown(15, new ConfirmTakedown(14, Notice with { Subject = new FigureSubject("C.1"), Reason = TakedownReason.CourtOrder })),
         ["takedown lift"] = Takedown(16, new LiftTakedown(14, "Putusan dicabut.")),

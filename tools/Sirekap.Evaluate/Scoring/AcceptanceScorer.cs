@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sirekap.Election.Rules;
+using Sirekap.Election.Statistics;
 using Sirekap.Evaluate.Forms;
 using Sirekap.Evaluate.Reports;
 using Sirekap.Evaluate.Statistics;

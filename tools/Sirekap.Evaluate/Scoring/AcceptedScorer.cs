@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sirekap.Election.Readings;
+using Sirekap.Election.Statistics;
 using Sirekap.Evaluate.Judging;
 using Sirekap.Evaluate.Reports;
 using Sirekap.Evaluate.Statistics;

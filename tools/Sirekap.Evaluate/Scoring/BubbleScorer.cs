@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sirekap.Election.Statistics;
 using Sirekap.Evaluate.Judging;
 using Sirekap.Evaluate.Reports;
 using Sirekap.Evaluate.Statistics;

@@ -1,3 +1,4 @@
+using Sirekap.Election.Statistics;
 using Sirekap.Evaluate.Judging;
 using Sirekap.Evaluate.Reports;
 using Sirekap.Evaluate.Statistics;

@@ -3,6 +3,7 @@ using Sirekap.Election.Counting;
 using Sirekap.Election.Regions;
 using Sirekap.Server.Kpu;
 using Sirekap.Server.OpenData;
+using Sirekap.Server.OpenData.Accuracy;
 using Sirekap.Server.OpenData.Copies;
 using Sirekap.Server.OpenData.Recaps;
 using Sirekap.Server.OpenData.Reports;
@@ -32,6 +33,8 @@ internal sealed record PublishedFile(string Path, Func<Count, byte[]> Compute)
         {
             yield return new($"pemilu/{contest.Code}.json", now => KpuPayloads.Candidates(now, contest));
             yield return new($"api/v1/totals/{contest.Code}.csv", now => OpenPayloads.Totals(now, Votes(now, contest)));
+            yield return new($"api/v1/accuracy/{contest.Code}", now => AccuracyFiles.Json(now, Votes(now, contest)));
+            yield return new($"api/v1/accuracy/{contest.Code}.csv", now => AccuracyFiles.Table(now, Votes(now, contest)));
             yield return new($"api/v1/reports/{contest.Code}", now => ReportPayloads.Document(now, Votes(now, contest), null));
             yield return new($"api/v1/reports/{contest.Code}.csv", now => ReportPayloads.Table(now, Votes(now, contest)));
         }

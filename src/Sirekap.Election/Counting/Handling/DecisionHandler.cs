@@ -28,6 +28,8 @@ internal sealed class DecisionHandler : Handler
             return new("form-superseded", $"Entry {statement.Form} is not the form in force of station {station.Code}.");
         if (contest.IsClosed(station))
             return Handlers.RecapClosed(station);
+        if (!dossier.OpenDifferences.IsEmpty && dossier.Recheck!.Key == entry.Key)
+            return new("own-recheck", $"Key {entry.Key} has read this form again in the sample: somebody else decides.");
         if (!dossier.IsFullyRead)
             return new("not-read-yet", $"Not every photograph of entry {form.Index} has been read: decide when the machine has.");
         if (!statement.IsPlenary && dossier.Decision is { Statement.IsPlenary: true } meeting)

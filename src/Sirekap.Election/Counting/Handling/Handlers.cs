@@ -47,6 +47,7 @@ internal static class Handlers
         [typeof(ClaimStatement)] = new ClaimHandler(),
         [typeof(ReportStatement)] = new ReportHandler(),
         [typeof(ResidencyStatement)] = new ResidencyHandler(),
+        [typeof(RecheckStatement)] = new RecheckHandler(),
         [typeof(TakedownStatement)] = new TakedownHandler(),
         [typeof(CloseStatement)] = new CloseHandler(),
     };

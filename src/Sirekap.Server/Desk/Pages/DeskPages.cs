@@ -62,7 +62,7 @@ internal sealed class DeskPages(DeskFront front, ReviewBook reviews, LiveCount l
         {
             if (question.Person is not { } person)
                 return Page.Of<LoginPage>();
-            return DossierOf(question.Count, form) is { State: FormState.Review, Form: { } current } dossier && current.Index == record.Form
+            return DossierOf(question.Count, form) is { IsWaiting: true, Form: { } current } dossier && current.Index == record.Form
                     && question.Count.Entitles(person.Key, Deed.Decide, dossier.Station)
                 ? Page.Of<ReviewPage, ReviewView>(ReviewView.Of(question.Count, person, dossier, record, clock.GetUtcNow()))
                 : Page.Of<ReviewPage, ReviewView>(new(ReviewStep.NotHere, form.Station, form.Contest, form.Station, [], [], null, []));

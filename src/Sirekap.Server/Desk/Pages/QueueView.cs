@@ -46,7 +46,7 @@ public sealed record QueueView(
         var name = count.Definition.Regions.FindRegion(person.Region)?.Name ?? person.Region;
         var lines = from contest in count.Definition.Contests
                     from dossier in count.Contest(contest.Code)!.Dossiers
-                    where dossier.State == FormState.Review && count.Entitles(person.Key, Deed.SeeQueue, dossier.Station)
+                    where dossier.IsWaiting && dossier.Recheck?.Key != person.Key && count.Entitles(person.Key, Deed.SeeQueue, dossier.Station)
                     select (IsLookedAt: filter.Takes(count.Definition, dossier), Line: LineOf(count, dossier));
         var waiting = lines.ToArray();
         return new(
@@ -75,7 +75,7 @@ public sealed record QueueView(
             $"{dossier.Station.Name} · {village.Name}",
             village.Ancestors.First(region => region.Level == RegionLevel.District).Name,
             [.. hard.Select(finding => finding.Code).Distinct().Order(StringComparer.Ordinal)],
-            hard.SelectMany(finding => finding.Fields).Distinct().Count(),
+            hard.SelectMany(finding => finding.Fields).Concat(dossier.OpenDifferences).Distinct().Count(),
             dossier.IsDisputed,
             dossier.Decision?.Statement.Outcome == Outcome.Return);
     }

@@ -115,7 +115,7 @@ internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, Signin
             throw new RefusedException("contest-unknown", $"There is no contest \"{form.Contest}\" in this election.");
         if (!count.Entitles(person.Key, Deed.Decide, station))
             throw new RefusedException("key-region", $"Your right does not hold at station {form.Station}.");
-        if (contest.DossierOf(station) is not { State: FormState.Review } dossier)
+        if (contest.DossierOf(station) is not { IsWaiting: true } dossier)
         {
             var last = contest.DossierOf(station)?.History is [.., var newest] ? newest : null;
             throw new RefusedException("form-moved", $"The form of station {form.Station} does not wait any more: it is {contest.StateOf(station).Code()}"

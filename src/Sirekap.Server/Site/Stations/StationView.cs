@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sirekap.Election.Counting;
 using Sirekap.Election.Regions;
 using Sirekap.Election.Rules;
+using Sirekap.Election.Sampling;
 using Sirekap.Server.Takedowns;
 
 namespace Sirekap.Server.Site.Stations;
@@ -33,6 +34,12 @@ public sealed record StationView(
     ImmutableArray<ReportGroup> Reports,
     ImmutableArray<HistoryEntry> History)
 {
+    /// <summary>The blind re-reading of the form in force; null while there is none.</summary>
+    public PlacedRecheck? Recheck { get; init; }
+
+    /// <summary>The fields that it found otherwise, while nobody has decided since.</summary>
+    public ImmutableArray<string> OpenDifferences { get; init; } = [];
+
     /// <summary>What is withheld or suspended now.</summary>
     public StationNotices Notices { get; init; } = StationNotices.None;
 
@@ -51,7 +58,11 @@ public sealed record StationView(
         [.. dossier.Claims.Select(claim => ClaimView.Of(claim, dossier)).OrderByDescending(claim => claim.IsContradiction)],
         [.. dossier.Objections],
         contest.Reports.Of(dossier.Station),
-        [.. dossier.History]);
+        [.. dossier.History])
+    {
+        Recheck = dossier.Recheck,
+        OpenDifferences = dossier.OpenDifferences,
+    };
 
     private static StationView Silent(Station station, ContestCount contest) => new(
         station,

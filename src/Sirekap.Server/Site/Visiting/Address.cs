@@ -43,6 +43,9 @@ public sealed record Address(string Root)
     /// <summary>Who may do what.</summary>
     public string Access => $"{Root}/hak-akses";
 
+    /// <summary>How right the count is.</summary>
+    public string Accuracy => $"{Root}/ketelitian";
+
     /// <summary>What is withheld or suspended.</summary>
     public string Takedowns => $"{Root}/penurunan";
 
