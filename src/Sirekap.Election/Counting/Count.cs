@@ -75,6 +75,15 @@ public sealed class Count
         return signer ?? Handlers.For(entry.Statement).Judge(this, entry);
     }
 
+    /// <summary>Whether the fold would take a statement as the next entry if this key signed it; null if so. Changes nothing.</summary>
+    public Refusal? JudgeDraft(KeyId key, Statement statement)
+    {
+        if (ClosedAt is not null || Keys.Find(key) is null)
+            return new("key-unknown", $"Key {key} is not enrolled, or the log is closed: nothing can be signed.");
+        var entry = SignedEntry.Draft(statement, key);
+        return JudgeStanding(entry) ?? Handlers.For(statement).Judge(this, entry);
+    }
+
     /// <summary>
     /// Does the costly part of folding an entry in beforehand: reads it, and checks its signature if its key is known by now. The one method that
     /// other threads may call while the fold goes on; it changes nothing, and decides nothing that the fold would decide otherwise.

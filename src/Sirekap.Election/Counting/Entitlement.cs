@@ -12,6 +12,10 @@ public static class Entitlement
     public static bool Entitles(this Count count, KeyId key, Deed deed, Station station) =>
         count.Keys.Find(key) is { IsRevoked: false, Role: { } role, Scope: var scope } && RightsTable.Find(role, deed) is not null && scope.Covers(station);
 
+    /// <summary>Whether a key that is not revoked holds a right over a region, wherever its recapitulation stands.</summary>
+    public static bool Entitles(this Count count, KeyId key, Deed deed, Region region) =>
+        count.Keys.Find(key) is { IsRevoked: false, Role: { } role, Scope: var scope } && RightsTable.Find(role, deed) is { Reach: var reach } && scope.Reaches(reach, region);
+
     /// <summary>Why a registrar of the whole nation could not enrol somebody; null if it could. Machines and officers are not invited to a desk.</summary>
     public static Refusal? JudgeInvitation(ElectionDefinition election, Role role, string region)
     {

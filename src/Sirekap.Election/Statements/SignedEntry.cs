@@ -74,6 +74,9 @@ public sealed class SignedEntry
         return new(bytes, signer.Key, signature, bytes.AsMemory()[^(body.Length + 1)..^1], statement);
     }
 
+    /// <summary>A statement in the shape of an entry that nobody has signed yet, to ask what would become of it.</summary>
+    internal static SignedEntry Draft(Statement statement, KeyId key) => new(ReadOnlyMemory<byte>.Empty, key, [], statement.ToCanonical().ToBytes(), statement);
+
     /// <summary>Puts an entry together from what a passkey answered.</summary>
     /// <param name="body">The statement's canonical bytes, whose SHA-256 was the challenge.</param>
     /// <param name="key">The passkey.</param>

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.DataProtection;
 using Sirekap.Election.Statements.Passkeys;
 using Sirekap.Server.Desk.Accounts;
 using Sirekap.Server.Desk.Pages;
+using Sirekap.Server.Desk.Plenary;
 using Sirekap.Server.Desk.Review;
+using Sirekap.Server.Desk.Signing;
 using Sirekap.Server.Hosting;
 using Sirekap.Server.Ledger;
 using Sirekap.Server.Residency;
@@ -30,9 +32,12 @@ internal static class DeskServices
             .AddSingleton<DeskRegistrar>()
             .AddSingleton<AccountEndpoints>()
             .AddSingleton(provider => new ReviewBook(provider.GetRequiredService<LogBook>().Records))
+            .AddSingleton(provider => new DeskSigner(provider.GetRequiredService<LogBook>().Records, provider.GetRequiredService<LogBook>()))
             .AddSingleton<ReviewEndpoints>()
+            .AddSingleton<PlenaryEndpoints>()
             .AddSingleton<DeskFront>()
-            .AddSingleton<DeskPages>();
+            .AddSingleton<DeskPages>()
+            .AddSingleton<PlenaryPages>();
     }
 
     public static void MapDesk(this WebApplication app)
@@ -42,7 +47,11 @@ internal static class DeskServices
         app.UseAuthentication();
         app.Services.GetRequiredService<AccountEndpoints>().Map(app);
         app.Services.GetRequiredService<ReviewEndpoints>().Map(app.MapGroup(string.Empty).AddEndpointFilter<RouteGroupBuilder, HomeGate>());
+        app.Services.GetRequiredService<PlenaryEndpoints>().Map(app.MapGroup(string.Empty).AddEndpointFilter<RouteGroupBuilder, HomeGate>());
         foreach (var language in Language.All)
+        {
             app.Services.GetRequiredService<DeskPages>().Map(app, language);
+            app.Services.GetRequiredService<PlenaryPages>().Map(app, language);
+        }
     }
 }

@@ -1,14 +1,11 @@
 using System.Collections.Immutable;
-using System.Text;
 using Sirekap.Election.Counting;
 using Sirekap.Election.Rights;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
-using Sirekap.Election.Statements.Passkeys;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Desk.Accounts;
-using Sirekap.Server.Ledger;
-using Sirekap.Storage;
+using Sirekap.Server.Desk.Signing;
 
 namespace Sirekap.Server.Desk.Review;
 
@@ -16,7 +13,7 @@ namespace Sirekap.Server.Desk.Review;
 /// A review step by step: take a form, read it blind, see what the readings come to, sign. Each step asks the count anew whether the form still
 /// waits and the person still may; what is signed is what the step before prepared.
 /// </summary>
-internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, LogBook book, TimeProvider clock)
+internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, DeskSigner signer, TimeProvider clock)
 {
     private static readonly TimeSpan Hold = TimeSpan.FromMinutes(15);
 
@@ -37,7 +34,7 @@ internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, LogBoo
         body.Done();
         var (person, index) = Look(http, form, (_, person, dossier) => (person, dossier.Form!.Index));
         var now = clock.GetUtcNow();
-        await reviews.ChangeAsync(form, index, record => RequireHold(record, person, now, isTaking: true) with { Holder = person.Key.ToString(), Until = new(now + Hold), Prepared = null }, http.RequestAborted);
+        await reviews.ChangeAsync(form, index, record => RequireHold(record, person, now, isTaking: true) with { Holder = person.Key.ToString(), Until = new(now + Hold) }, http.RequestAborted);
         return new CanonicalObject().Set("path", $"{DeskPlace.Path}/tps/{form.Station}/{form.Contest}");
     }
 
@@ -56,7 +53,7 @@ internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, LogBoo
         // What a person has once read stands: after that the other readings are no secret to him.
         ReviewRecord Read(ReviewRecord record) => record.Readings.ContainsKey(person.Key.ToString())
             ? throw new RefusedException("already-read", "You have read this form before: what you read then stands.")
-            : record with { Readings = record.Readings.Add(person.Key.ToString(), figures), Prepared = null };
+            : record with { Readings = record.Readings.Add(person.Key.ToString(), figures) };
     }
 
     private async Task<CanonicalObject> PrepareAsync(HttpContext http, CanonicalObject body)
@@ -72,9 +69,7 @@ internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, LogBoo
             RequireReading(RequireHold(record, person, clock.GetUtcNow()), person, dossier);
             return (person, new Proposal(count, person, dossier, record.ReadingsThatStand(count, dossier)).Decide(new(clock.GetUtcNow()), wish, note));
         });
-        var text = Encoding.UTF8.GetString(statement.ToCanonical().ToBytes());
-        await reviews.ChangeAsync(form, index, current => RequireHold(current, person, clock.GetUtcNow()) with { Prepared = text }, http.RequestAborted);
-        return new CanonicalObject().Set("statement", text).Set("credential", person.Credential);
+        return await signer.PrepareAsync(person, Subject(form, record), statement, http.RequestAborted);
     }
 
     private async Task<CanonicalObject> SignAsync(HttpContext http, CanonicalObject body)
@@ -84,19 +79,14 @@ internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, LogBoo
         body.Done();
         var (person, index) = Look(http, form, (_, person, dossier) => (person, dossier.Form!.Index));
         var record = RequireHold(await reviews.FindAsync(form, index, http.RequestAborted), person, clock.GetUtcNow());
-        var statement = Encoding.UTF8.GetBytes(record.Prepared ?? throw new RefusedException("form-moved", "Nothing has been prepared for signing: load the page again."));
-        var entry = SignedEntry.Assemble(statement, person.Key, Assertion.Of(answer.Client, answer.Data, statement), answer.Signature);
-        var signed = await book.Writer.AppendAsync(entry.Bytes, http.RequestAborted) switch
-        {
-            AppendOutcome.Stored stored => stored.Index,
-            AppendOutcome.Known known => known.Index,
-            AppendOutcome.Refused { Refusal: var (code, sentence) } => throw new RefusedException(code, sentence),
-            var outcome => throw new InvalidOperationException($"The log answered with {outcome}."),
-        };
+        var signed = await signer.SignAsync(person, Subject(form, record), answer, http.RequestAborted);
         // A form that was sent back still waits: nobody holds it any more. The decision stands, whatever comes of this.
-        await reviews.TryChangeAsync(form, index, current => current with { Holder = null, Prepared = null });
+        await reviews.TryChangeAsync(form, index, current => current with { Holder = null });
         return new CanonicalObject().Set("index", signed);
     }
+
+    /// <summary>Another form, or one more reading, and what was prepared is about something else.</summary>
+    private static string Subject(FormName form, ReviewRecord record) => FormattableString.Invariant($"review {form} {record.Form} {record.Readings.Count}");
 
     private static ReviewRecord RequireHold(ReviewRecord record, DeskPerson person, DateTimeOffset now, bool isTaking = false)
     {

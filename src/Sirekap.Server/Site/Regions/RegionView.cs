@@ -9,15 +9,17 @@ namespace Sirekap.Server.Site.Regions;
 /// <param name="Region">The region.</param>
 /// <param name="Totals">Its totals.</param>
 /// <param name="Recap">Its recap; null where none was opened.</param>
+/// <param name="Chain">How its figures go up.</param>
 /// <param name="Children">The regions below; empty for a village.</param>
 /// <param name="Stations">The stations of a village; otherwise empty.</param>
 public sealed record RegionView(
-    Region Region, RegionTotals Totals, Recap? Recap, ImmutableArray<ChildRow> Children, ImmutableArray<StationRow> Stations)
+    Region Region, RegionTotals Totals, Recap? Recap, RecapChain Chain, ImmutableArray<ChildRow> Children, ImmutableArray<StationRow> Stations)
 {
     internal static RegionView Of(Region region, ContestCount contest) => new(
         region,
         contest.TotalsOf(region),
         contest.RecapOf(region),
+        RecapChain.Of(region, contest),
         [.. region.Children.Select(child => new ChildRow(child, contest.TotalsOf(child), contest.RecapOf(child)?.IsClosed == true))],
         region.Level == RegionLevel.Village ? [.. region.Stations.Select(station => StationRow.Of(station, contest))] : []);
 }

@@ -93,8 +93,8 @@ async function take(which) {
 onPress("take", () => take(form()));
 onPress("next", button => take({ station: button.dataset.station, contest: button.dataset.contest }));
 
-function onSubmit(id, act) {
-  byId(id)?.addEventListener("submit", async event => {
+function handle(target, act) {
+  target?.addEventListener("submit", async event => {
     event.preventDefault();
     say("working");
     try {
@@ -105,24 +105,52 @@ function onSubmit(id, act) {
   });
 }
 
+const onSubmit = (id, act) => handle(byId(id), act);
+
 onSubmit("blind", async event => {
   const typed = [...event.target.querySelectorAll("input[name]")].filter(input => input.value.trim() !== "");
   await send("review/read", { ...form(), figures: Object.fromEntries(typed.map(input => [input.name, Number(input.value)])) });
   location.reload();
 });
 
-onSubmit("decide", async event => {
-  const note = byId("note")?.value.normalize("NFC").trim();
-  const { statement, credential } = await send("review/prepare", { ...form(), outcome: event.submitter.dataset.outcome, ...(note ? { note } : {}) });
+/** The one way in which anything is signed here: the server prepares it, the page shows it, the passkey signs it. */
+async function signShown(kind, asked, subject) {
+  const { statement, credential } = await send(`${kind}/prepare`, asked);
   const shown = byId("signed");
   shown.hidden = false;
   shown.querySelector("pre").textContent = statement;
   // What is signed is the text on the page.
   const answer = await sign(utf8.encode(shown.querySelector("pre").textContent), credential);
-  const { index } = await send("review/sign", { ...form(), answer });
+  const { index } = await send(`${kind}/sign`, { ...subject, answer });
   byId("desk-status").dataset.index = index;
+}
+
+onSubmit("decide", async event => {
+  const note = byId("note")?.value.normalize("NFC").trim();
+  await signShown("review", { ...form(), outcome: event.submitter.dataset.outcome, ...(note ? { note } : {}) }, form());
   home();
 });
+
+// The steps of a plenary: each form names its act, each box its member; group.name is the member of a group.
+
+function membersOf(step, submitter) {
+  const members = submitter?.name ? { [submitter.name]: submitter.value } : {};
+  for (const box of step.querySelectorAll("input[name]")) {
+    const text = box.value.normalize("NFC").trim();
+    const [group, ...rest] = box.name.split(".");
+    const value = box.inputMode === "numeric" || "number" in box.dataset ? Number(text) : "lower" in box.dataset ? text.toLowerCase() : text;
+    if (text !== "" && rest.length === 0) members[group] = value;
+    if (text !== "" && rest.length > 0) (members[group] ??= {})[rest.join(".")] = value;
+  }
+  return members;
+}
+
+document.querySelectorAll("form.act").forEach(step => handle(step, async event => {
+  const subject = { act: step.dataset.act, contest: step.dataset.contest, region: step.dataset.region };
+  await signShown("plenary", { ...membersOf(step, event.submitter), ...subject }, subject);
+  if (step.dataset.next) location.assign(step.dataset.next);
+  else location.reload();
+}));
 
 // Enter goes on to the next box, as on a calculator; in the last it compares.
 byId("blind")?.addEventListener("keydown", event => {
