@@ -9,6 +9,7 @@ var root = new RootCommand("Sirekap Terbuka: hasil pemilu yang dapat diperiksa s
     ReadCommand.Build(),
     VerifyCommand.Build(),
     DemoCommand.Build(),
+    RehearseCommand.Build(),
     ServeCommand.Build(),
     DeskCommand.Build(),
     MirrorCommand.Build(),

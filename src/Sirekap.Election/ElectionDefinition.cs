@@ -22,6 +22,9 @@ public sealed record ElectionDefinition(
     RuleCatalogue Catalogue,
     ImmutableSortedDictionary<string, string> Files)
 {
+    /// <summary>By when objections are to be answered; null where the election's data says nothing of it, and then none is ever overdue.</summary>
+    public ObjectionRule? Objections { get; init; }
+
     /// <summary>Finds a contest by its code. Null when there is none.</summary>
     public Contest? FindContest(string code) => Contests.FirstOrDefault(contest => contest.Code == code);
 }

@@ -13,7 +13,7 @@ namespace Sirekap.Mirror;
 
 /// <summary>Looks at the origin again and again, takes in what is proven, and counts it.</summary>
 internal sealed class Follower(
-    MirrorOptions options, IPublicSource origin, MirroredLog log, LiveCount live, Pictures pictures, MirrorHome home, TimeProvider clock, MirrorMeter meter, ILogger<Follower> logger)
+    MirrorOptions options, IPublicSource origin, MirroredLog log, LiveCount live, NamedFiles files, MirrorHome home, TimeProvider clock, MirrorMeter meter, ILogger<Follower> logger)
     : BackgroundService
 {
     private const string CheckpointPath = "log/checkpoint";
@@ -48,7 +48,8 @@ internal sealed class Follower(
                 return;
             }
 
-            var next = await log.OpenAsync(note, origin, cancellation);
+            if (await BelieveAsync(note, cancellation) is not { } next)
+                return;
             _note = _note with { Size = next.Size, SeenAt = clock.GetUtcNow() };
             if (log.IsEmpty || next.Size > log.Latest.Size)
                 Tell(MirrorState.CatchingUp, null);
@@ -58,13 +59,26 @@ internal sealed class Follower(
         {
             Tell(MirrorState.Silent, silent.Message);
         }
-        catch (LogDataException foreign)
-        {
-            Tell(MirrorState.Silent, $"{origin.Name} shows a checkpoint that cannot be believed: {foreign.Message}");
-        }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or DbException)
         {
             Tell(MirrorState.Silent, $"The copy cannot be written: {trouble.Message}");
+        }
+    }
+
+    /// <summary>The checkpoint of a note; null where the policy does not believe it. One that the log itself has signed must not contradict what is held, whoever else did not sign it.</summary>
+    private async Task<SignedCheckpoint?> BelieveAsync(byte[] note, CancellationToken cancellation)
+    {
+        try
+        {
+            return await log.OpenAsync(note, origin, cancellation);
+        }
+        catch (LogDataException foreign)
+        {
+            if (await log.ContradictionInAsync(note, origin, cancellation) is { } forked)
+                await KeepAsync(forked, cancellation);
+            else
+                Tell(MirrorState.Silent, $"{origin.Name} shows a checkpoint that cannot be believed: {foreign.Message}");
+            return null;
         }
     }
 
@@ -180,8 +194,8 @@ internal sealed class Follower(
                 var refusal = count.Apply(index, entry);
                 if (refusal is not null && index == 0)
                     throw new InvalidDataException($"This log cannot be counted with this election data: {refusal.Sentence} Give the log's own with --election.");
-                if (refusal is null && entry.Entry?.Statement is ReadingStatement { PublicCopy: { } copy })
-                    pictures.Want(copy);
+                if (refusal is null && entry.Entry is { Statement: var statement })
+                    files.WantFor(statement);
             }
         }
         finally

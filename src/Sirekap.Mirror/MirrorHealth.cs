@@ -9,9 +9,9 @@ namespace Sirekap.Mirror;
 /// <summary>Whether a mirror follows, for monitors. It serves in every state, so the status is always 200.</summary>
 internal static class MirrorHealth
 {
-    public static IResult Check(LiveCount live, MirroredLog log, Pictures pictures, IOptionsMonitor<SiteOptions> site) => TypedResults.Json(new View(
+    public static IResult Check(LiveCount live, MirroredLog log, NamedFiles files, IOptionsMonitor<SiteOptions> site) => TypedResults.Json(new View(
         log.Mirror!.State.ToString().ToLowerInvariant(), live.Definition.Id, live.Size, log.Latest.Size, log.Mirror.Origin, log.Mirror.Size,
-        log.Mirror.SeenAt, pictures.Missing, log.Trouble, ClosedLog.Of(live, site)));
+        log.Mirror.SeenAt, files.MissingPictures, log.Trouble, ClosedLog.Of(live, site)));
 
     /// <summary>The state of a mirror.</summary>
     /// <param name="Status"><c>agrees</c>, <c>catchingup</c>, <c>silent</c> or <c>forked</c>.</param>

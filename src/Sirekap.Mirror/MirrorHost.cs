@@ -38,10 +38,10 @@ public static class MirrorHost
             .AddSingleton(options)
             .AddSingleton(home)
             .AddSingleton(options.Clock)
-            .AddSingleton<Pictures>()
+            .AddSingleton<NamedFiles>()
             .AddSingleton<MirrorMeter>()
             .AddSingleton<Follower>()
-            .AddHostedService(services => services.GetRequiredService<Pictures>())
+            .AddHostedService(services => services.GetRequiredService<NamedFiles>())
             .AddHostedService(services => services.GetRequiredService<Follower>());
         var app = builder.Build();
         app.ExplainFailures();

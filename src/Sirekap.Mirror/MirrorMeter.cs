@@ -12,7 +12,7 @@ internal sealed class MirrorMeter : IDisposable
     private readonly TimeProvider _clock;
     private long? _agreedAt;
 
-    public MirrorMeter(MeterHouse meters, MirroredLog log, Pictures pictures, TimeProvider clock)
+    public MirrorMeter(MeterHouse meters, MirroredLog log, NamedFiles files, TimeProvider clock)
     {
         _clock = clock;
         _meter = meters.Create(new MeterOptions("Sirekap.Mirror"));
@@ -22,7 +22,7 @@ internal sealed class MirrorMeter : IDisposable
         _meter.CreateObservableGauge("sirekap.mirror.behind", () => Math.Max(0, (log.Mirror?.Size ?? 0) - (log.IsEmpty ? 0 : log.Latest.Size)), "{entry}", "Entries that the origin has shown and that are not served here yet.");
         _meter.CreateObservableGauge("sirekap.mirror.agreed.age", Ages, "s", "How long ago origin and mirror last agreed.");
         _meter.CreateObservableGauge("sirekap.mirror.forked", () => log.Mirror?.State == MirrorState.Forked ? 1 : 0, description: "1 when the log was ever seen to sign two histories.");
-        _meter.CreateObservableGauge("sirekap.mirror.pictures.missing", () => pictures.Missing, "{picture}", "Pictures that the log names and that are not here yet.");
+        _meter.CreateObservableGauge("sirekap.mirror.pictures.missing", () => files.MissingPictures, "{picture}", "Pictures that the log names and that are not here yet.");
     }
 
     /// <summary>A look has ended.</summary>

@@ -99,6 +99,20 @@ public sealed class MirroredLog : IPublishedLog, IDisposable
         return Policy.Open(note);
     }
 
+    /// <summary>Two histories of the log: what is held, and a note that the log has signed, whatever the policy says of that; null where there are none.</summary>
+    /// <exception cref="SourceUnreachableException">The origin does not answer.</exception>
+    public async Task<CopyStep.Forked?> ContradictionInAsync(byte[] note, IPublicSource origin, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _copy.ContradictionInAsync(SignedCheckpoint.Open(note, _keys, []), new SourceTiles(origin), cancellation);
+        }
+        catch (LogDataException)
+        {
+            return null;
+        }
+    }
+
     private async Task FollowKeyAsync(IPublicSource origin, CancellationToken cancellation)
     {
         foreach (var change in await KeyRotation.FollowAsync(Verifier, path => origin.ReadAsync("log/" + path, cancellation)))

@@ -55,16 +55,16 @@ public sealed class LogDatabase : IAsyncDisposable
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="StartRefusedException">Entries would not be safe there.</exception>
     public static Task<LogDatabase> OpenPostgresAsync(string connectionString, CancellationToken cancellation = default) =>
-        OpenPostgresAsync(PostgresTarget.Of(connectionString), stands: true, cancellation);
+        OpenPostgresAsync(new PostgresTarget(connectionString), stands: true, cancellation);
 
-    /// <summary>Opens such a database at addresses that were chosen before.</summary>
+    /// <summary>Opens such a database at addresses that somebody decides on.</summary>
     /// <exception cref="StartRefusedException">Entries would not be safe there.</exception>
     public static Task<LogDatabase> OpenPostgresAsync(PostgresTarget target, CancellationToken cancellation = default) => OpenPostgresAsync(target, stands: true, cancellation);
 
     /// <summary>Opens such a database for a command that publishes nothing: beside running servers it takes no seat from them.</summary>
     /// <exception cref="StartRefusedException">Entries would not be safe there.</exception>
     public static Task<LogDatabase> LookIntoPostgresAsync(string connectionString, CancellationToken cancellation = default) =>
-        OpenPostgresAsync(PostgresTarget.Of(connectionString), stands: false, cancellation);
+        OpenPostgresAsync(new PostgresTarget(connectionString), stands: false, cancellation);
 
     static async Task<LogDatabase> OpenPostgresAsync(PostgresTarget target, bool stands, CancellationToken cancellation)
     {

@@ -77,7 +77,8 @@ public class HouseTests
     public void No_code_knows_the_fields_of_a_contest()
     {
         var named = Rooms.Keys.SelectMany(SourcesOf)
-            .Where(file => !file.Contains("/Demo/", StringComparison.Ordinal))
+            // Who invents papers must know what stands on them.
+            .Where(file => !file.Contains("/Demo/", StringComparison.Ordinal) && !file.EndsWith("/RehearsedFigures.cs", StringComparison.Ordinal))
             .SelectMany(file => File.ReadLines(file).Select(line => (file, line: line.Trim())))
             .Where(source => !source.line.StartsWith("//", StringComparison.Ordinal)
                 && System.Text.RegularExpressions.Regex.IsMatch(source.line, "\"(I|II|III|IV|V)\\.[A-Z0-9]"));

@@ -115,7 +115,7 @@ public partial class DeskTests
         var answer = await page.EvaluateAsync<JsonElement>(
             """
             async body => {
-              const answer = await fetch('/desk/api/plenary/prepare', { method: 'POST', body });
+              const answer = await fetch('/desk/api/plenary', { method: 'POST', body });
               return { status: answer.status, code: (await answer.json()).code ?? '' };
             }
             """,

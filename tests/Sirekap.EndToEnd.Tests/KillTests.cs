@@ -43,26 +43,6 @@ public class KillTests
         Directory.Delete(data, recursive: true);
     }
 
-    [Fact]
-    public async Task A_killed_demonstration_goes_on_where_it_was()
-    {
-        var data = Directory.CreateTempSubdirectory("sirekap-demo-kill-").FullName;
-        await using (var first = SirekapProcess.Start("demo", data))
-        {
-            while (!Directory.Exists(Path.Combine(data, "photos", "public")))
-                await Task.Delay(100, TestContext.Current.CancellationToken);
-            await first.KillAsync();
-        }
-
-        await using (var second = SirekapProcess.Start("demo", data))
-        {
-            var (status, output) = await SirekapProcess.RunAsync("verify", (await second.ReadyAsync()).ToString());
-            Assert.True(status == 0, output);
-        }
-
-        Directory.Delete(data, recursive: true);
-    }
-
     /// <summary>Enrols one officer after another and sends a form for each, until the server is gone.</summary>
     private static async Task SendAsync(
         Uri address, string data, int sender, ConcurrentDictionary<long, byte[]> acknowledged, CancellationToken stop)

@@ -2,27 +2,34 @@ using System.Globalization;
 
 namespace Sirekap.Testing;
 
-/// <summary>One PostgreSQL cluster in a folder of a host, reached by its socket there: no port, no password.</summary>
+/// <summary>One PostgreSQL cluster in a folder of a host, reached by its socket there: no port, unless a test gives it one, and no password.</summary>
 public sealed class PostgresCluster
 {
     // Held, because the folder goes with its host.
     private readonly PostgresHost _host;
-    private readonly string _data;
+    private readonly string _data, _settings;
 
-    private PostgresCluster(PostgresHost host, string name) =>
-        (_host, Sockets, _data) = (host, Path.Combine(host.Root, name), Path.Combine(host.Root, name, PostgresHost.Data));
+    private PostgresCluster(PostgresHost host, string name, string settings = "-c listen_addresses=") =>
+        (_host, Sockets, _data, _settings) = (host, Path.Combine(host.Root, name), Path.Combine(host.Root, name, PostgresHost.Data), settings);
 
     /// <summary>Where the socket is: what stands behind <c>Host=</c> in a connection string.</summary>
     public string Sockets { get; }
 
     /// <summary>Makes a cluster and starts it.</summary>
-    public static async Task<PostgresCluster> MakeAsync(PostgresHost host, string name)
+    public static Task<PostgresCluster> MakeAsync(PostgresHost host, string name) => StartNewAsync(new(host, name));
+
+    /// <summary>Makes a cluster that listens on addresses of the loopback network, with a certificate, and starts it.</summary>
+    /// <param name="host">Where its folder is.</param>
+    /// <param name="name">The folder's name.</param>
+    /// <param name="addresses">Such as <c>127.0.0.2</c>.</param>
+    /// <param name="port">A free port.</param>
+    /// <param name="pem">Certificate and key.</param>
+    public static async Task<PostgresCluster> MakeListeningAsync(PostgresHost host, string name, IEnumerable<string> addresses, int port, string pem)
     {
-        var cluster = new PostgresCluster(host, name);
-        await PostgresHost.RunAsync("mkdir", cluster.Sockets);
-        await PostgresHost.RunAsync("initdb", "-D", cluster._data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-locale", "--data-checksums", "--no-sync");
-        await cluster.StartAsync();
-        return cluster;
+        var key = Path.Combine(host.Root, name + ".pem");
+        await PostgresHost.RunAsync("sh", "-c", "umask 077; printf %s \"$1\" > \"$2\"", "sh", pem, key);
+        return await StartNewAsync(new(host, name, string.Create(
+            CultureInfo.InvariantCulture, $"-c listen_addresses={string.Join(',', addresses)} -c port={port} -c ssl=on -c ssl_cert_file={key} -c ssl_key_file={key}")));
     }
 
     /// <summary>Makes a standby of this cluster, which follows it under its name, and starts it.</summary>
@@ -37,7 +44,7 @@ public sealed class PostgresCluster
 
     /// <summary>Starts it and waits until it answers.</summary>
     public Task StartAsync() => PostgresHost.RunAsync(
-        "pg_ctl", "-D", _data, "-l", Path.Combine(Sockets, "log"), "-w", "-o", $"-c listen_addresses= -c unix_socket_directories={Sockets} -c max_connections=200", "start");
+        "pg_ctl", "-D", _data, "-l", Path.Combine(Sockets, "log"), "-w", "-o", $"{_settings} -c unix_socket_directories={Sockets} -c max_connections=200", "start");
 
     /// <summary>Stops it at once, as a crash would: it recovers at its next start.</summary>
     public Task CrashAsync() => PostgresHost.RunAsync("pg_ctl", "-D", _data, "-m", "immediate", "stop");
@@ -67,4 +74,12 @@ public sealed class PostgresCluster
 
     /// <summary>A connection string.</summary>
     public string For(string database, string user) => string.Create(CultureInfo.InvariantCulture, $"Host={Sockets};Database={database};Username={user}");
+
+    private static async Task<PostgresCluster> StartNewAsync(PostgresCluster cluster)
+    {
+        await PostgresHost.RunAsync("mkdir", cluster.Sockets);
+        await PostgresHost.RunAsync("initdb", "-D", cluster._data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-locale", "--data-checksums", "--no-sync");
+        await cluster.StartAsync();
+        return cluster;
+    }
 }

@@ -27,7 +27,8 @@ public static class SmallElection
               "day": "2024-02-14",
               "nation": "INDONESIA",
               "stations": 19,
-              "contests": ["desa", "ketua"]
+              "contests": ["desa", "ketua"],
+              "objections": {"answerWithinHours": 24, "source": {"id": "Rekaan.", "en": "Invented."}}
             }
             """),
         ["rules.json"] = Resource("rules.json"),

@@ -95,6 +95,36 @@ public static class StorySteps
             Answers = answers,
         });
 
+    public static Refusal? ObjectToTier(this Story story, TestKey signer, string region, string contest, string text, long? answers = null, StatementTime? at = null) => story.Add(
+        signer,
+        new ObjectionStatement
+        {
+            Election = story.Definition.Id,
+            At = at ?? story.Now,
+            Sequence = signer.NextSequence(),
+            Region = region,
+            Contest = contest,
+            Text = text,
+            Answers = answers,
+        });
+
+    public static Refusal? Report(this Story story, string station, string contest, ReportSubject subject, string? field = null, Digest? seal = null, long times = 1) =>
+        story.Report(story.Holder(Role.Server, "0"), station, contest, subject, field, new MakeReport(seal, times));
+
+    public static Refusal? Report(this Story story, TestKey signer, string station, string contest, ReportSubject subject, string? field, ReportAction action) => story.Add(
+        signer,
+        new ReportStatement
+        {
+            Election = story.Definition.Id,
+            At = story.Now,
+            Sequence = signer.NextSequence(),
+            Station = station,
+            Contest = contest,
+            Subject = subject,
+            Field = field,
+            Action = action,
+        });
+
     public static Refusal? Revoke(this Story story, KeyId key) =>
         story.Add(story.Root, KeyStatement.Revoke(story.Definition.Id, story.Now, story.Root.NextSequence(), key, "hilang"));
 

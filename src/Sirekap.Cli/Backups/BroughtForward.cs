@@ -1,6 +1,5 @@
 using Sirekap.Cli.Logs;
 using Sirekap.Mirror.Sources;
-using Sirekap.Server.Photos;
 using Sirekap.Storage;
 
 namespace Sirekap.Cli.Backups;
@@ -8,10 +7,10 @@ namespace Sirekap.Cli.Backups;
 /// <summary>A restored database that no server has opened yet: made to hold a signed state, then brought forward to what was published.</summary>
 /// <param name="database">The database; nobody else publishes from it.</param>
 /// <param name="tiles">Where its tiles and its checkpoint go.</param>
-/// <param name="shelf">Where public pictures go.</param>
+/// <param name="files">Where public pictures and evidence go.</param>
 /// <param name="name">What people call it.</param>
 /// <param name="screen">Where to tell.</param>
-internal sealed class BroughtForward(LogDatabase database, IBlobStore tiles, PhotoShelf shelf, string name, TextWriter screen)
+internal sealed class BroughtForward(LogDatabase database, IBlobStore tiles, IBlobStore files, string name, TextWriter screen)
 {
     /// <summary>Brings it forward.</summary>
     /// <param name="published">The log as it was published last; null goes on from the database alone.</param>
@@ -32,6 +31,6 @@ internal sealed class BroughtForward(LogDatabase database, IBlobStore tiles, Pho
         if (published is null)
             screen.WriteLine("Tidak dibawa maju: bila ada yang pernah melihat lebih banyak, peladen ini akan bercabang. Sebutkan Mirrors dan Witnesses. · Not brought forward: if anybody has seen more, this server would fork the log. Name its Mirrors and Witnesses.");
         else
-            await new CatchUp(database, tiles, ring.Known, shelf, published, screen).RunAsync(size, cancellation);
+            await new CatchUp(database, tiles, ring.Known, files, published, screen).RunAsync(size, cancellation);
     }
 }

@@ -1,14 +1,13 @@
 using Sirekap.Election.Statements;
-using Sirekap.Election.Statements.Kinds;
 using Sirekap.Log;
+using Sirekap.Mirror;
 using Sirekap.Mirror.Sources;
-using Sirekap.Server.Photos;
 using Sirekap.Storage;
 
 namespace Sirekap.Cli.Backups;
 
 /// <summary>Brings a restored log forward to what was published of it: its own signature is followed down to every entry, so the source needs no trust.</summary>
-internal sealed class CatchUp(LogDatabase database, IBlobStore blobs, IReadOnlyList<NoteVerifier> keys, PhotoShelf shelf, IPublicSource source, TextWriter screen)
+internal sealed class CatchUp(LogDatabase database, IBlobStore blobs, IReadOnlyList<NoteVerifier> keys, IBlobStore files, IPublicSource source, TextWriter screen)
 {
     private const string Checkpoint = "log/checkpoint";
 
@@ -27,9 +26,9 @@ internal sealed class CatchUp(LogDatabase database, IBlobStore blobs, IReadOnlyL
         }
 
         screen.WriteLine($"{copy.Held - held} entri diambil dari {source.Name} · {copy.Held - held} entries taken from {source.Name}");
-        var missing = await FetchPicturesAsync(held, cancellation);
+        var missing = await FetchFilesAsync(held, cancellation);
         if (missing > 0)
-            screen.WriteLine($"{missing} foto publik belum ada di sana · {missing} public pictures were not to be had there");
+            screen.WriteLine($"{missing} foto publik atau berkas bukti belum ada di sana · {missing} public pictures or evidence files were not to be had there");
     }
 
     private SignedCheckpoint Open(byte[] note)
@@ -44,31 +43,31 @@ internal sealed class CatchUp(LogDatabase database, IBlobStore blobs, IReadOnlyL
         }
     }
 
-    private async Task<int> FetchPicturesAsync(long from, CancellationToken cancellation)
+    private async Task<int> FetchFilesAsync(long from, CancellationToken cancellation)
     {
         var missing = 0;
         await foreach (var entry in database.Entries.ReadAsync(from, long.MaxValue, cancellation))
         {
-            if (PictureOf(entry) is { } picture && !await shelf.HasPublicAsync(picture, cancellation) && !await FetchAsync(picture, cancellation))
+            if (NamedIn(entry) is { } file && !await file.IsInAsync(files, cancellation) && !await FetchAsync(file, cancellation))
                 missing++;
         }
 
         return missing;
     }
 
-    private async Task<bool> FetchAsync(Digest picture, CancellationToken cancellation)
+    private async Task<bool> FetchAsync(NamedFile file, CancellationToken cancellation)
     {
-        if (await source.ReadAsync($"photos/{picture}.jpg", cancellation) is not { } jpeg || Digest.Of(jpeg) != picture)
+        if (await source.ReadAsync(file.Path, cancellation) is not { } bytes || Digest.Of(bytes) != file.Digest)
             return false;
-        await shelf.PutPublicAsync(jpeg, cancellation);
+        await file.PutIntoAsync(files, bytes, cancellation);
         return true;
     }
 
-    private static Digest? PictureOf(LogEntry entry)
+    private static NamedFile? NamedIn(LogEntry entry)
     {
         try
         {
-            return (SignedEntry.Parse(entry.Bytes).Statement as ReadingStatement)?.PublicCopy;
+            return NamedFile.Of(SignedEntry.Parse(entry.Bytes).Statement);
         }
         catch (RefusedException)
         {

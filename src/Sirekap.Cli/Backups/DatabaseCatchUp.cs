@@ -1,6 +1,5 @@
 using Sirekap.Mirror.Sources;
 using Sirekap.Server.Hosting;
-using Sirekap.Server.Photos;
 using Sirekap.Storage;
 
 namespace Sirekap.Cli.Backups;
@@ -27,7 +26,7 @@ internal sealed class DatabaseCatchUp(SirekapOptions options, TextWriter screen)
         var tiles = Directory.CreateTempSubdirectory("sirekap-catch-up-").FullName;
         try
         {
-            await new BroughtForward(database, new FolderBlobStore(tiles), new PhotoShelf(blobs), "PostgreSQL", screen).RunAsync(published ?? new BlobSource(blobs), cancellation);
+            await new BroughtForward(database, new FolderBlobStore(tiles), blobs, "PostgreSQL", screen).RunAsync(published ?? new BlobSource(blobs), cancellation);
         }
         finally
         {

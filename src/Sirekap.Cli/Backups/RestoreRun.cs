@@ -1,6 +1,5 @@
 using Sirekap.Mirror.Sources;
 using Sirekap.Server.Hosting;
-using Sirekap.Server.Photos;
 using Sirekap.Storage;
 
 namespace Sirekap.Cli.Backups;
@@ -25,7 +24,7 @@ internal sealed class RestoreRun(string from, string to, TextWriter screen)
         await files.RunAsync(cancellation);
         var blobs = new FolderBlobStore(Path.GetFullPath(to));
         await using (var database = LogDatabase.OpenSqlite(Path.Combine(to, Ledger)))
-            await new BroughtForward(database, blobs, new PhotoShelf(blobs), to, screen).RunAsync(published, cancellation);
+            await new BroughtForward(database, blobs, blobs, to, screen).RunAsync(published, cancellation);
         DataFolder.EndRestore(to);
         return files.Spoilt == 0 ? 0 : 1;
     }

@@ -62,6 +62,7 @@ internal static class DemoCommand
             await night.SubmitAsync(_ => forms.Increment(1), cancellation);
             var settled = bars.AddTask("Mesin membaca, orang memutuskan · machine reads, people decide").IsIndeterminate();
             await night.SettleAsync(cancellation);
+            await new DemoReports(http, contest, crew).ReportAsync(cancellation);
             settled.Value = settled.MaxValue;
         });
     }

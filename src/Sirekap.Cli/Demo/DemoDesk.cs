@@ -15,7 +15,7 @@ internal static class DemoDesk
 
     private static readonly (Role Role, string Region)[] People =
     [
-        (Role.Registrar, DemoScript.Regency), (Role.Reviewer, DemoScript.Regency), (Role.Reviewer, DemoScript.Regency), (Role.Reviewer, DemoScript.Regency),
+        (Role.Registrar, DemoScript.Regency), (Role.Registrar, DemoScript.Regency), (Role.Reviewer, DemoScript.Regency), (Role.Reviewer, DemoScript.Regency), (Role.Reviewer, DemoScript.Regency),
         (Role.Chair, "827102"),
         (Role.Secretary, "827102"), (Role.Supervisor, DemoScript.Regency), (Role.Witness, DemoScript.Regency), (Role.Auditor, "0"), (Role.Board, "827102"),
         (Role.Chair, DemoScript.ReadyDistrict), (Role.Secretary, DemoScript.ReadyDistrict), (Role.Board, DemoScript.ReadyDistrict),

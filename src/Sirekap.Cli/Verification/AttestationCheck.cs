@@ -21,6 +21,9 @@ internal sealed class AttestationCheck(Func<string, CancellationToken, Task<byte
     /// <summary>How many different evidence files were there and compared.</summary>
     public int Compared { get; private set; }
 
+    /// <summary>The evidence files that are not published, each with the first attestation that names it.</summary>
+    public List<(Digest Evidence, long Index)> Missing { get; } = [];
+
     /// <summary>How many seals were opened.</summary>
     public int Opened { get; private set; }
 
@@ -35,7 +38,11 @@ internal sealed class AttestationCheck(Func<string, CancellationToken, Task<byte
         foreach (var same in attestations.GroupBy(attestation => attestation.Statement.Evidence))
         {
             if (await read($"residency/{same.Key}.json", cancellation) is not { } evidence)
+            {
+                Missing.Add((same.Key, same.First().Index));
                 continue;
+            }
+
             Compared++;
             if (Digest.Of(evidence) != same.Key)
                 problems.Add(new($"residency/{same.Key}.json", Words.OtherEvidence(same.First().Index)));

@@ -13,9 +13,30 @@ internal static class IgnoredCheck
     /// <summary>The refusals that depend on the statement's place in the log; docs/statements.md marks the same.</summary>
     public static FrozenSet<string> OfPlace { get; } = FrozenSet.ToFrozenSet(
         [
-            "already-decided", "chunks-wrong", "document-differs", "figures-moved", "form-exists", "form-superseded", "form-unsettled", "K.501", "key-known", "key-revoked", "not-read-yet",
-            "nothing-to-replace", "objection-unknown", "reading-exists", "recap-accepted", "recap-below-open", "recap-below-unaccepted", "recap-closed", "recap-exists",
-            "recap-not-closed", "recap-not-open", "second-signer", "sequence-replayed",
+            "already-decided",
+            "chunks-wrong",
+            "document-differs",
+            "figures-moved",
+            "form-exists",
+            "form-superseded",
+            "form-unsettled",
+            "invitation-used",
+            "K.501",
+            "key-known",
+            "key-revoked",
+            "not-read-yet",
+            "nothing-to-replace",
+            "objection-unknown",
+            "reading-exists",
+            "recap-accepted",
+            "recap-below-open",
+            "recap-below-unaccepted",
+            "recap-closed",
+            "recap-exists",
+            "recap-not-closed",
+            "recap-not-open",
+            "second-signer",
+            "sequence-replayed",
         ],
         StringComparer.Ordinal);
 

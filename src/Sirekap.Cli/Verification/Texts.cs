@@ -44,6 +44,10 @@ internal static class Texts
         $"Antara {from} dan {to} peladen tidak menyatakan tempat datanya, padahal seharusnya tiap jam.",
         $"Between {from} and {to} the server did not attest where its data is, which it should every hour.");
 
+    public static LocalizedText NoEvidence(Digest evidence, long index) => Both(
+        $"Berkas bukti {evidence} yang disebut entri {index} tidak disajikan di sini.",
+        $"The evidence file {evidence}, which log entry {index} names, is not published here.");
+
     public static LocalizedText Published(int files, long size) => Both(
         $"{files:N0} berkas tersaji (JSON KPU, JSON terbuka, CSV) dibandingkan bita demi bita dengan hitungan {size:N0} entri.",
         $"{files:N0} published files (KPU's JSON, open JSON, CSV) compared byte for byte with the count of {size:N0} entries.");

@@ -292,6 +292,8 @@ internal sealed class Verifier(IPublicSource source, SavedCopy? copy, VerifyOpti
         report.Add("residency", Texts.Attestations(count.Attestations.Count, check.Compared, check.Opened), problems);
         foreach (var (from, to) in check.Gaps)
             report.Notes.Add(Texts.AttestationGap(from, to));
+        foreach (var (evidence, index) in check.Missing)
+            report.Notes.Add(Texts.NoEvidence(evidence, index));
     }
 
     private async Task ComparePicturesAsync(Count count, CancellationToken cancellation)

@@ -20,7 +20,9 @@ public sealed class ContestCount
     internal ContestCount(ElectionDefinition definition, Contest contest)
     {
         (Definition, Contest) = (definition, contest);
+        Reports = new(contest);
         _totals = new TotalsTable(definition.Regions, contest);
+        Objections = new(contest.Code);
     }
 
     /// <summary>The contest.</summary>
@@ -28,6 +30,12 @@ public sealed class ContestCount
 
     /// <summary>The dossiers of all forms of which the log says anything, in tree order.</summary>
     public IEnumerable<Dossier> Dossiers => _dossiers.OrderBy(pair => pair.Key).Select(pair => pair.Value);
+
+    /// <summary>The objections to forms and tiers.</summary>
+    public ObjectionBook Objections { get; }
+
+    /// <summary>What citizens report.</summary>
+    public ReportBook Reports { get; }
 
     internal ElectionDefinition Definition { get; }
 

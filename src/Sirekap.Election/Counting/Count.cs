@@ -75,12 +75,14 @@ public sealed class Count
         return signer ?? Handlers.For(entry.Statement).Judge(this, entry);
     }
 
-    /// <summary>Whether the fold would take a statement as the next entry if this key signed it; null if so. Changes nothing.</summary>
-    public Refusal? JudgeDraft(KeyId key, Statement statement)
+    /// <summary>Whether the fold would take a statement as the next entry if a key signed it well; null if so. Spares people signatures that come to nothing.</summary>
+    /// <param name="statement">The statement, still to be signed.</param>
+    /// <param name="key">An enrolled key.</param>
+    public Refusal? Foresee(Statement statement, KeyId key)
     {
         if (ClosedAt is not null || Keys.Find(key) is null)
-            return new("key-unknown", $"Key {key} is not enrolled, or the log is closed: nothing can be signed.");
-        var entry = SignedEntry.Draft(statement, key);
+            return Judge(SignedEntry.Unsigned(statement, key));
+        var entry = SignedEntry.Unsigned(statement, key);
         return JudgeStanding(entry) ?? Handlers.For(statement).Judge(this, entry);
     }
 

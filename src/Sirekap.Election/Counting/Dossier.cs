@@ -87,12 +87,17 @@ public sealed class Dossier
 
     internal void Claim(PlacedClaim claim) => _claims[claim.Statement.Source] = claim;
 
-    internal void Object(Objection objection) => _objections.Add(objection);
+    internal void Object(Objection objection)
+    {
+        if (_objections.Count == 0)
+            _count.Objections.Note(this);
+        _objections.Add(objection);
+    }
 
-    internal void Answer(long objection, long answer, string text)
+    internal void Answer(long objection, long index, ObjectionStatement answer)
     {
         var place = _objections.FindIndex(open => open.Index == objection);
-        _objections[place] = _objections[place] with { Answer = answer, AnswerText = text };
+        _objections[place] = _objections[place].AnsweredBy(index, answer);
     }
 
     /// <summary>Derives findings, state and counted figures anew and brings them into the totals.</summary>

@@ -13,7 +13,18 @@ internal sealed class KeyRegister
     // Looked into from other threads while the fold goes on.
     private readonly ConcurrentDictionary<KeyId, EnrolledKey> _keys = new();
 
+
+    // The fold's alone.
+    private readonly HashSet<Digest> _invitations = [];
+
+    /// <summary>Every key, in no order.</summary>
+    public IEnumerable<EnrolledKey> All => _keys.Values;
+
     public EnrolledKey? Find(KeyId key) => _keys.GetValueOrDefault(key);
+
+    public bool IsUsed(Digest invitation) => _invitations.Contains(invitation);
+
+    public void Use(Digest invitation) => _invitations.Add(invitation);
 
     public void Enrol(EnrolledKey key)
     {
@@ -42,10 +53,14 @@ internal sealed class EnrolledKey(P256Verifier verifier, Role? role, Scope scope
 
     public long LastSequence { get; set; }
 
-    public bool IsRevoked { get; set; }
+    /// <summary>The time that the statement claims which enrolled it.</summary>
+    public required StatementTime EnrolledOn { get; init; }
 
-    /// <summary>Who has stated a passkey's revocation while a second signer is awaited; null where nobody has.</summary>
-    public KeyId? RevokedFirstBy { get; set; }
+    /// <summary>The statement that began its revocation; a passkey's awaits a second signer's. Null where nobody has stated one.</summary>
+    public Revocation? Revocation { get; set; }
+
+    /// <summary>Whether it has been revoked, by as many as that takes.</summary>
+    public bool IsRevoked => Revocation is { IsComplete: true };
 
     public bool IsRoot => role is null;
 

@@ -37,13 +37,6 @@ public sealed record ProposedDecision(long Index, KeyId By, Role Role, DecisionS
 /// <param name="Figures">The claimed figures by column.</param>
 public sealed record PlacedClaim(long Index, ClaimStatement Statement, FigureSet Figures);
 
-/// <summary>An objection and its answer, if it has one.</summary>
-/// <param name="Index">The log index.</param>
-/// <param name="Text">The objection.</param>
-/// <param name="Answer">The log index of the answer; null while it is open.</param>
-/// <param name="AnswerText">The answer.</param>
-public sealed record Objection(long Index, string Text, long? Answer, string? AnswerText);
-
 /// <summary>One line of a form's history.</summary>
 /// <param name="Index">The log index.</param>
 /// <param name="Kind">The statement's kind.</param>

@@ -13,8 +13,9 @@ namespace Sirekap.Election.Loading;
 /// <param name="Nation">The nation's name.</param>
 /// <param name="Stations">How many stations the region files must hold together.</param>
 /// <param name="Contests">The contests' codes, in the order of display.</param>
+/// <param name="Objections">By when objections are to be answered; may be left out.</param>
 internal sealed record ElectionFile(
-    string Source, string Id, LocalizedText Name, DateOnly Day, string Nation, int Stations, ImmutableArray<string> Contests);
+    string Source, string Id, LocalizedText Name, DateOnly Day, string Nation, int Stations, ImmutableArray<string> Contests, ObjectionRule? Objections = null);
 
 /// <summary>The shape of <c>contests/&lt;code&gt;/contest.json</c>; see <see cref="Contest"/>.</summary>
 internal sealed record ContestFile(

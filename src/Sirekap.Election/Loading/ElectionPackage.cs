@@ -21,6 +21,8 @@ public static class ElectionPackage
         var election = LoadElection(files);
         var (contests, catalogue) = LoadContests(files);
         RefuseStrangers(files, election);
+        if (election.Objections is { AnswerWithinHours: <= 0 } rule)
+            throw new ElectionDataException(ElectionPath, "objections", $"Objections are answered within {rule.AnswerWithinHours} hours. Give a whole number above zero.");
         return new(
             election.Id,
             election.Name,
@@ -28,7 +30,10 @@ public static class ElectionPackage
             LoadRegions(files, election),
             contests,
             catalogue,
-            files.ToImmutableSortedDictionary(file => file.Key, file => Hash(file.Value), StringComparer.Ordinal));
+            files.ToImmutableSortedDictionary(file => file.Key, file => Hash(file.Value), StringComparer.Ordinal))
+        {
+            Objections = election.Objections,
+        };
     }
 
     /// <summary>Reads and checks the contests and the rules alone, for those who need no regions.</summary>

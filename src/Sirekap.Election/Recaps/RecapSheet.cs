@@ -7,8 +7,8 @@ using Sirekap.Election.Statements;
 namespace Sirekap.Election.Recaps;
 
 /// <summary>
-/// What the recapitulation (D.Hasil) of one region states: the figures of every unit directly below and of all together, and for a district the
-/// objections of its stations. It follows from the log alone, and is the same before the plenary closes and for as long as it is closed: so its
+/// What the recapitulation (D.Hasil) of one region states: the figures of every unit directly below and of all together, the objections to the tier, and for
+/// a district those to its stations. It follows from the log alone, and is the same before the plenary closes and for as long as it is closed: so its
 /// digest can be stated at closing and found again by anyone.
 /// </summary>
 /// <param name="Election">The election's id.</param>
@@ -17,7 +17,7 @@ namespace Sirekap.Election.Recaps;
 /// <param name="Recap">The plenary so far; null where none was opened. Not part of the data.</param>
 /// <param name="Units">The units below, in the order of their codes.</param>
 /// <param name="Whole">All together.</param>
-/// <param name="Objections">Objections of a district's stations, by their entries.</param>
+/// <param name="Objections">Objections to the tier, and for a district those to its stations, by their entries.</param>
 public sealed record RecapSheet(
     string Election,
     Contest Contest,
@@ -43,7 +43,7 @@ public sealed record RecapSheet(
             recap,
             [.. region.Children.Select(child => RecapUnit.Of(votes, child)).OrderBy(unit => unit.Code, StringComparer.Ordinal)],
             RecapUnit.Of(votes, region),
-            region.Level == RegionLevel.District ? [.. region.Stations.SelectMany(station => RecapObjection.Of(votes, station, end)).OrderBy(objection => objection.Entry)] : []);
+            [.. RecapObjection.Of(votes, region, end)]);
     }
 
     /// <summary>The data file: canonical JSON (RFC 8785).</summary>

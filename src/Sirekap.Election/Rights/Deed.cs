@@ -39,6 +39,12 @@ public enum Deed
     /// <summary>Answer one.</summary>
     AnswerObjection,
 
+    /// <summary>Record what citizens report.</summary>
+    RecordReport,
+
+    /// <summary>Answer it.</summary>
+    AnswerReport,
+
     /// <summary>Enrol and revoke officers and officials, administrators of accounts excepted.</summary>
     ManagePeople,
 

@@ -38,6 +38,8 @@ public static class RightsTable
             (Deed.ReopenRecap, Reach.Below, Stages.Closed, [Role.Chair]),
             (Deed.Object, Reach.Within, Stages.All, [Role.Supervisor, Role.Witness]),
             (Deed.AnswerObjection, Reach.Within, Stages.All, [Role.Chair, Role.Reviewer]),
+            (Deed.RecordReport, Reach.Within, Stages.All, [Role.Server]),
+            (Deed.AnswerReport, Reach.Within, Stages.All, [Role.Reviewer, Role.Supervisor]),
             (Deed.ManagePeople, Reach.Within, Stages.All, [Role.Registrar]),
             (Deed.ManageAdministrators, Reach.Below, Stages.All, [Role.Registrar]),
         ];

@@ -74,8 +74,12 @@ public sealed class SignedEntry
         return new(bytes, signer.Key, signature, bytes.AsMemory()[^(body.Length + 1)..^1], statement);
     }
 
-    /// <summary>A statement in the shape of an entry that nobody has signed yet, to ask what would become of it.</summary>
-    internal static SignedEntry Draft(Statement statement, KeyId key) => new(ReadOnlyMemory<byte>.Empty, key, [], statement.ToCanonical().ToBytes(), statement);
+    /// <summary>An entry whose signature is good for nothing: to be judged by its content before anybody signs.</summary>
+    internal static SignedEntry Unsigned(Statement statement, KeyId key)
+    {
+        var body = statement.ToCanonical().ToBytes();
+        return new(body, key, new byte[SignatureBytes], body, statement);
+    }
 
     /// <summary>Puts an entry together from what a passkey answered.</summary>
     /// <param name="body">The statement's canonical bytes, whose SHA-256 was the challenge.</param>

@@ -49,6 +49,7 @@ public abstract record Statement
             RecapStatement.Name => RecapStatement.Read(head, members),
             ObjectionStatement.Name => ObjectionStatement.Read(head, members),
             ClaimStatement.Name => ClaimStatement.Read(head, members),
+            ReportStatement.Name => ReportStatement.Read(head, members),
             ResidencyStatement.Name => ResidencyStatement.Read(head, members),
             CloseStatement.Name => CloseStatement.Read(head, members),
             _ => throw new RefusedException("unknown-kind", $"There is no statement of kind \"{kind}\"."),

@@ -61,7 +61,7 @@ public sealed class FormPdf
 
     /// <summary>Writes the end of the file. Nothing can be added after it.</summary>
     /// <param name="title">The document's title.</param>
-    public void Close(string title) => _file.Close($"/Lang {PdfFile.Text(_language)} /ViewerPreferences << /DisplayDocTitle true /PrintScaling /None >>", title);
+    public void Close(string title) => _file.Close(_language, title);
 
     /// <summary>Lines that a station's words are printed on.</summary>
     static bool IsInHead(WritingLine line) => line.Holds is "station" or "station-code" or "village" or "district" or "regency" or "province";

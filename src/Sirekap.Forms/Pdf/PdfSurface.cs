@@ -67,7 +67,7 @@ sealed class PdfSurface : IPrintSurface
         var stretch = text.Width > 0 ? text.Width / natural : 1;
         var x = text.Centred ? text.At.X - (natural * stretch / 2) : text.At.X;
         Ink(text.Ink);
-        Write($"BT /{(text.Bold ? 'B' : 'R')} {text.Height:0.###} Tf {stretch:0.####} 0 0 -1 {x:0.###} {text.At.Y:0.###} Tm <{Convert.ToHexString(Windows1252.Encode(text.Text))}> Tj ET");
+        Write($"BT /{(text.Bold ? 'B' : 'R')} {text.Height:0.###} Tf {stretch:0.####} 0 0 -1 {x:0.###} {text.At.Y:0.###} Tm <{string.Concat(font.Glyphs(text.Text).Select(glyph => glyph.ToString("X4", CultureInfo.InvariantCulture)))}> Tj ET");
     }
 
     void Ink(double ink)

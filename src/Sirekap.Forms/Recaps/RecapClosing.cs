@@ -54,7 +54,7 @@ sealed class RecapClosing(RecapSheet sheet, ImmutableArray<RecapLine> lines, Cul
             Paragraph(words["recap.objections.none"]);
         foreach (var objection in sheet.Objections)
         {
-            Paragraph(words.Of("recap.objection", objection.Station, objection.Entry, objection.Text));
+            Paragraph(words.Of("recap.objection", objection.Place, objection.Entry, objection.Text));
             Paragraph(objection.Answer is { } answer ? words.Of("recap.answer", answer) : words["recap.unanswered"]);
         }
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sirekap.Election.Forms;
 using Sirekap.Election.Recaps;
 using Sirekap.Election.Regions;
 using Sirekap.Forms.Pdf;
@@ -13,8 +12,6 @@ namespace Sirekap.Forms.Recaps;
 /// </summary>
 public static class RecapPdf
 {
-    const double CodeSide = 22;
-
     /// <summary>Writes the document.</summary>
     /// <param name="output">Where the bytes go; the caller owns it.</param>
     /// <param name="sheet">The figures.</param>
@@ -30,15 +27,16 @@ public static class RecapPdf
         var file = new PdfFile(output);
         var fonts = new PdfFonts(file).Entry;
         var title = words.Of("recap.title", words[$"recap.tier.{sheet.Region.Level.ToString().ToLowerInvariant()}"], sheet.Contest.Code.ToUpperInvariant());
+        var foot = new DocumentFoot(RecapPage.Left, RecapPage.Right, 184, words, culture);
         foreach (var (index, page) in pages.Index())
         {
             Head(page, sheet, title, election, words);
-            Foot(page, imprint, words.Of("page.of", index + 1, pages.Length), words, culture);
-            var stream = file.AddStream("", page.ToBytes(imprint.ProofUrl, new(RecapPage.Right - CodeSide, RecapPage.Height - CodeSide - 5, CodeSide, CodeSide)));
-            file.AddPage($"/MediaBox {RecapPage.MediaBox} /Resources << {fonts} >> /Contents {stream} 0 R");
+            foot.Print(page, imprint, words.Of("page.of", index + 1, pages.Length));
+            var stream = file.AddStream("", page.ToBytes(imprint.ProofUrl, foot.Code));
+            file.AddPage($"/MediaBox {page.MediaBox} /Resources << {fonts} >> /Contents {stream} 0 R");
         }
 
-        file.Close($"/Lang {PdfFile.Text(language)} /ViewerPreferences << /DisplayDocTitle true /PrintScaling /None >>", $"{title} – {sheet.Region.Name.Trim()}");
+        file.Close(language, $"{title} – {sheet.Region.Name.Trim()}");
     }
 
     static void Head(RecapPage page, RecapSheet sheet, string title, string election, FormWords words)
@@ -49,18 +47,6 @@ public static class RecapPdf
         page.Text(Place(sheet.Region), RecapPage.Left, 28, 4.2, Whole, bold: true);
         page.Text(Status(sheet, words), RecapPage.Left, 34, 3.4, Whole);
     }
-
-    static void Foot(RecapPage page, RecapImprint imprint, string number, FormWords words, CultureInfo culture)
-    {
-        page.Line(RecapPage.Left, 184, RecapPage.Right - CodeSide - 4, 184);
-        page.Text(words["recap.datafile"], RecapPage.Left, 188.5, 2.8);
-        page.Text(Chunks(imprint.DataFile), RecapPage.Left, 193, 3.1, RecapPage.Right - CodeSide - 6 - RecapPage.Left, bold: true);
-        page.Text(words.Of("recap.entries", imprint.Entries.ToString("N0", culture)), RecapPage.Left, 197.5, 2.8);
-        page.Text($"{imprint.ProofUrl}  ·  {number}", RecapPage.Left, 202, 2.8, RecapPage.Right - CodeSide - 6 - RecapPage.Left);
-    }
-
-    /// <summary>Sixteen groups of four digits: who receives the paper retypes some of them.</summary>
-    static string Chunks(string hex) => string.Join(' ', hex.Chunk(4).Select(chunk => new string(chunk)));
 
     static string Place(Region region) => string.Join(" · ", region.Ancestors.Reverse().Append(region).Where(above => above.Level != RegionLevel.Nation || region.Level == RegionLevel.Nation)
         .Select(above => above.Name.Trim()));

@@ -70,7 +70,8 @@ public sealed class EndpointCollector(AddressBook book, INameService names, Immu
         }
     }
 
-    private DateTimeOffset Now
+    /// <summary>The time, to the second.</summary>
+    internal DateTimeOffset Now
     {
         get
         {

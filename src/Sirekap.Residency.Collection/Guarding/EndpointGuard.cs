@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using System.Net.Sockets;
 using Sirekap.Residency.Guarding;
 
 namespace Sirekap.Residency.Collection.Guarding;
@@ -11,10 +12,13 @@ namespace Sirekap.Residency.Collection.Guarding;
 /// <param name="collector">Collects evidence.</param>
 public sealed class EndpointGuard(DataMap map, EndpointCollector collector)
 {
+    // A resolver may have been silent for a moment only: what was refused is asked again after this time.
+    private static readonly TimeSpan s_refusalLife = TimeSpan.FromMinutes(1);
+
     private readonly Lock _lock = new();
     private ImmutableDictionary<string, EndpointFinding> _findings = ImmutableDictionary.Create<string, EndpointFinding>(StringComparer.Ordinal);
     // What connections asked since the last check: the same addresses are not judged again before the next one.
-    private ImmutableDictionary<string, ImmutableArray<EndpointFinding>> _asked = ImmutableDictionary.Create<string, ImmutableArray<EndpointFinding>>(StringComparer.Ordinal);
+    private ImmutableDictionary<string, Asked> _asked = ImmutableDictionary.Create<string, Asked>(StringComparer.Ordinal);
 
     /// <summary>The declared endpoints.</summary>
     public DataMap Map => map;
@@ -41,31 +45,55 @@ public sealed class EndpointGuard(DataMap map, EndpointCollector collector)
 
     /// <summary>The addresses that a connection may be made to now. All that the name leads to must be allowed.</summary>
     /// <exception cref="EndpointRefusedException">Nothing in the map is there, or what is there is refused.</exception>
-    /// <exception cref="System.Net.Sockets.SocketException">The name has no address.</exception>
-    public async Task<IReadOnlyList<IPAddress>> AdmitAsync(string host, int port, CancellationToken cancellation)
+    /// <exception cref="SocketException">The name has no address.</exception>
+    public Task<IReadOnlyList<IPAddress>> AdmitAsync(string host, int port, CancellationToken cancellation) => AdmitAsync(host, port, [], cancellation);
+
+    /// <summary>The addresses that a connection may be made to now; while nobody can say where the name leads, those to which it led before, judged anew.</summary>
+    /// <exception cref="EndpointRefusedException">Nothing in the map is there, or what is there is refused.</exception>
+    /// <exception cref="SocketException">The name has no address, and none is known.</exception>
+    public async Task<IReadOnlyList<IPAddress>> AdmitAsync(string host, int port, IReadOnlyList<IPAddress> known, CancellationToken cancellation)
     {
         var endpoints = map.At(host, port);
         if (endpoints.IsEmpty)
             throw new EndpointRefusedException(FormattableString.Invariant($"Nothing in the data map is at {host}:{port}, so nothing is sent there: declare it in Sirekap:Residency:Endpoints, or take away the setting that names it."));
-        var addresses = await collector.FindAsync(host, cancellation);
+        var addresses = await FindAsync(host, known, cancellation);
         var key = FormattableString.Invariant($"{host}:{port} {string.Join(' ', addresses.Order(AddressOrder.Plain))}");
-        if (!_asked.TryGetValue(key, out var findings))
+        if (!_asked.TryGetValue(key, out var asked) || asked.IsStale(collector.Now))
         {
             var evidence = await collector.CollectAsync(host, addresses, cancellation);
-            findings = [.. endpoints.Select(endpoint => EndpointJudge.Judge(endpoint, evidence, map.Home))];
-            Note(key, findings);
+            asked = new([.. endpoints.Select(endpoint => EndpointJudge.Judge(endpoint, evidence, map.Home))], collector.Now);
+            Note(key, asked);
         }
 
-        return findings.FirstOrDefault(finding => finding.Standing.IsRefused()) is { } refused ? throw new EndpointRefusedException(refused) : addresses;
+        return asked.Refusal is { } refused ? throw new EndpointRefusedException(refused) : addresses;
     }
 
-    private void Note(string key, ImmutableArray<EndpointFinding> findings)
+    private async Task<IReadOnlyList<IPAddress>> FindAsync(string host, IReadOnlyList<IPAddress> known, CancellationToken cancellation)
+    {
+        try
+        {
+            return await collector.FindAsync(host, cancellation);
+        }
+        catch (SocketException silent) when (known.Count > 0 && silent.SocketErrorCode is not (SocketError.HostNotFound or SocketError.NoData))
+        {
+            return known;
+        }
+    }
+
+    private void Note(string key, Asked asked)
     {
         lock (_lock)
         {
-            _asked = _asked.SetItem(key, findings);
-            _findings = _findings.SetItems(findings.Select(finding => KeyValuePair.Create(finding.Endpoint.Name, finding)));
+            _asked = _asked.SetItem(key, asked);
+            _findings = _findings.SetItems(asked.Findings.Select(finding => KeyValuePair.Create(finding.Endpoint.Name, finding)));
         }
+    }
+
+    private sealed record Asked(ImmutableArray<EndpointFinding> Findings, DateTimeOffset At)
+    {
+        public EndpointFinding? Refusal => Findings.FirstOrDefault(finding => finding.Standing.IsRefused());
+
+        public bool IsStale(DateTimeOffset now) => Refusal is not null && now - At >= s_refusalLife;
     }
 
     private sealed class AddressOrder : IComparer<IPAddress>

@@ -2,9 +2,13 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Sirekap.Election.Statements.Passkeys;
 using Sirekap.Server.Desk.Accounts;
+using Sirekap.Server.Desk.Objections;
 using Sirekap.Server.Desk.Pages;
+using Sirekap.Server.Desk.People;
 using Sirekap.Server.Desk.Plenary;
+using Sirekap.Server.Desk.Reports;
 using Sirekap.Server.Desk.Review;
+using Sirekap.Server.Desk.Sheets;
 using Sirekap.Server.Desk.Signing;
 using Sirekap.Server.Hosting;
 using Sirekap.Server.Ledger;
@@ -28,16 +32,26 @@ internal static class DeskServices
         return services
             .AddSingleton(new DeskPlace(WebOrigin.Parse(origin)))
             .AddSingleton(provider => new PasskeyShelf(provider.GetRequiredService<LogBook>().Records))
-            .AddSingleton<LoginTicket>()
+            .AddSingleton(provider => new LoginTicket(provider.GetRequiredService<IDataProtectionProvider>(), provider.GetRequiredService<LogBook>().Records))
+            .AddSingleton(provider => new ArrivalBook(provider.GetRequiredService<LogBook>().Records))
+            .AddSingleton<SigningPad>()
+            .AddSingleton<SigningEndpoints>()
+            .AddSingleton<PeopleEndpoints>()
             .AddSingleton<DeskRegistrar>()
             .AddSingleton<AccountEndpoints>()
             .AddSingleton(provider => new ReviewBook(provider.GetRequiredService<LogBook>().Records))
-            .AddSingleton(provider => new DeskSigner(provider.GetRequiredService<LogBook>().Records, provider.GetRequiredService<LogBook>()))
             .AddSingleton<ReviewEndpoints>()
-            .AddSingleton<PlenaryEndpoints>()
+            .AddSingleton<ReportDesk>()
             .AddSingleton<DeskFront>()
-            .AddSingleton<DeskPages>()
-            .AddSingleton<PlenaryPages>();
+            .AddSingleton<SheetEndpoints>()
+            .AddSingleton<ObjectionEndpoints>()
+            .AddSingleton<IDeskPages, DeskPages>()
+            .AddSingleton<IDeskPages, SheetPages>()
+            .AddSingleton<IDeskPages, ObjectionDeskPages>()
+            .AddSingleton<PlenaryEndpoints>()
+            .AddSingleton<IDeskPages, PlenaryPages>()
+            .AddSingleton<IDeskPages, PeoplePages>()
+            .AddSingleton<IDeskPages>(provider => provider.GetRequiredService<ReportDesk>());
     }
 
     public static void MapDesk(this WebApplication app)
@@ -46,12 +60,19 @@ internal static class DeskServices
             return;
         app.UseAuthentication();
         app.Services.GetRequiredService<AccountEndpoints>().Map(app);
-        app.Services.GetRequiredService<ReviewEndpoints>().Map(app.MapGroup(string.Empty).AddEndpointFilter<RouteGroupBuilder, HomeGate>());
-        app.Services.GetRequiredService<PlenaryEndpoints>().Map(app.MapGroup(string.Empty).AddEndpointFilter<RouteGroupBuilder, HomeGate>());
+        // What takes data in stands behind the gate that closes when an endpoint is found abroad.
+        var taking = app.MapGroup(string.Empty).AddEndpointFilter<RouteGroupBuilder, HomeGate>();
+        app.Services.GetRequiredService<ReviewEndpoints>().Map(taking);
+        app.Services.GetRequiredService<SigningEndpoints>().Map(taking);
+        app.Services.GetRequiredService<PlenaryEndpoints>().Map(taking);
+        app.Services.GetRequiredService<PeopleEndpoints>().Map(taking);
+        app.Services.GetRequiredService<ReportDesk>().MapAnswers(taking);
+        app.Services.GetRequiredService<SheetEndpoints>().Map(taking);
+        app.Services.GetRequiredService<ObjectionEndpoints>().Map(taking);
         foreach (var language in Language.All)
         {
-            app.Services.GetRequiredService<DeskPages>().Map(app, language);
-            app.Services.GetRequiredService<PlenaryPages>().Map(app, language);
+            foreach (var pages in app.Services.GetServices<IDeskPages>())
+                pages.Map(app, language);
         }
     }
 }

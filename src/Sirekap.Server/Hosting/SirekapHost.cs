@@ -9,6 +9,7 @@ using Sirekap.Server.Ledger;
 using Sirekap.Server.Metrics;
 using Sirekap.Server.Photos;
 using Sirekap.Server.Reading;
+using Sirekap.Server.Reports;
 using Sirekap.Server.Residency;
 
 namespace Sirekap.Server.Hosting;
@@ -58,6 +59,8 @@ public static class SirekapHost
             .AddSingleton<ReadingMeter>()
             .AddSingleton(LoadMachine(options, live.Definition))
             .AddHostedService<ReadingWorker>()
+            .AddSingleton<ServerHand>()
+            .AddReports(options.Reports)
             .AddDesk(options);
     }
 
@@ -67,7 +70,7 @@ public static class SirekapHost
         app.UseRateLimiter();
         app.MapMethods("/healthz", [HttpMethods.Get, HttpMethods.Head], Health.Check);
         var intake = app.MapGroup(string.Empty).AddEndpointFilter<RouteGroupBuilder, HomeGate>();
-        intake.MapStatements().MapPhotoIntake();
+        intake.MapStatements().MapPhotoIntake().MapReportDoor();
         app.MapDesk();
         app.MapPublicSite();
     }

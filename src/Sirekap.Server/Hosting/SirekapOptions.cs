@@ -1,3 +1,4 @@
+using Sirekap.Server.Reports;
 using Sirekap.Server.Residency;
 using Sirekap.Server.Witnesses;
 using Sirekap.Storage;
@@ -80,6 +81,9 @@ public sealed class SirekapOptions
 
     /// <summary>Where the server's endpoints may be, and where their operator says they are.</summary>
     public ResidencyOptions Residency { get; set; } = new();
+
+    /// <summary>How many reports of citizens are taken in.</summary>
+    public ReportOptions Reports { get; set; } = new();
 
     /// <summary>How many requests a second one address may send to the intake before it is asked to wait; 0 sets no limit.</summary>
     public int IntakePerSecond { get; set; } = 50;

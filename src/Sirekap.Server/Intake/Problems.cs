@@ -31,7 +31,6 @@ public static class Problems
         ["wrong-desk"] = StatusCodes.Status403Forbidden,
         ["not-logged-in"] = StatusCodes.Status401Unauthorized,
         ["form-taken"] = StatusCodes.Status409Conflict,
-        ["not-prepared"] = StatusCodes.Status409Conflict,
         ["recap-moved"] = StatusCodes.Status409Conflict,
         ["figures-moved"] = StatusCodes.Status409Conflict,
         ["document-differs"] = StatusCodes.Status409Conflict,
@@ -62,10 +61,21 @@ public static class Problems
         ["method-not-allowed"] = StatusCodes.Status405MethodNotAllowed,
         ["media-type"] = StatusCodes.Status415UnsupportedMediaType,
         ["not-a-jpeg"] = StatusCodes.Status415UnsupportedMediaType,
+        ["challenge-unknown"] = StatusCodes.Status403Forbidden,
+        ["challenge-expired"] = StatusCodes.Status403Forbidden,
+        ["challenge-used"] = StatusCodes.Status409Conflict,
+        ["work-missing"] = StatusCodes.Status403Forbidden,
+        ["report-unknown"] = StatusCodes.Status409Conflict,
+        ["reports-closed"] = StatusCodes.Status403Forbidden,
+        ["too-early"] = StatusCodes.Status429TooManyRequests,
+        ["too-many-reports"] = StatusCodes.Status429TooManyRequests,
         ["too-many-requests"] = StatusCodes.Status429TooManyRequests,
         ["residency-stopped"] = StatusCodes.Status503ServiceUnavailable,
         ["log-stopped"] = StatusCodes.Status503ServiceUnavailable,
     };
+
+    /// <summary>The HTTP status of a refusal, for pages that say it themselves.</summary>
+    public static int StatusOf(string code) => Statuses.GetValueOrDefault(code, StatusCodes.Status422UnprocessableEntity);
 
     /// <summary>The answer to a refused request.</summary>
     public static ProblemHttpResult Refuse(string code, string sentence)
@@ -73,7 +83,7 @@ public static class Problems
         Refusals.Add(1, new KeyValuePair<string, object?>("code", code));
         return TypedResults.Problem(
             detail: sentence,
-            statusCode: Statuses.GetValueOrDefault(code, StatusCodes.Status422UnprocessableEntity),
+            statusCode: StatusOf(code),
             title: code,
             type: $"/aturan#{code}",
             extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code });

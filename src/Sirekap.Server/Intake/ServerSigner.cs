@@ -9,6 +9,9 @@ public sealed class ServerSigner(ISigner signer, LiveCount live, EntryWriter wri
 {
     private readonly SemaphoreSlim _turn = new(1);
 
+    /// <summary>The key that signs.</summary>
+    public KeyId Key => signer.Key;
+
     /// <summary>Whether the log knows the key, and has not revoked it.</summary>
     public bool IsEnrolled => live.Read(count => count.NextSequence(signer.Key)) is not null;
 

@@ -84,7 +84,7 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
         var (witnesses, clock) = (WitnessAddress.Read(options), home.World.Clock);
         DataFolder.Open(options.Data);
         var database = options.Database is { Length: > 0 } connection
-            ? await LogDatabase.OpenPostgresAsync(await home.PinAsync(connection, cancellation), cancellation)
+            ? await LogDatabase.OpenPostgresAsync(home.Database(connection), cancellation)
             : LogDatabase.OpenSqlite(Path.Combine(options.Data, "ledger.db"));
         try
         {

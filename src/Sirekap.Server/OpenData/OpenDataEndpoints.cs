@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sirekap.Election.Regions;
 using Sirekap.Server.Counting;
+using Sirekap.Server.OpenData.Reports;
 
 namespace Sirekap.Server.OpenData;
 
@@ -48,7 +49,9 @@ public static class OpenDataEndpoints
         Document<ElectionsDocument>(routes, "/api/v1/elections", Elections, "elections", "What an election is before the first vote.");
         Described(routes.MapPublic("/api/v1/totals/{contest}.csv", Totals), "totals", "All regions of which the log says anything, as CSV.")
             .Produces<string>(contentType: TotalsType);
-        return routes;
+        Described(routes.MapPublic("/api/v1/objections/{contest}.csv", Objections), "objections", "Every objection to forms and tiers with its deadline, state and answer, as CSV.")
+            .Produces<string>(contentType: Csv.Type);
+        return routes.MapReportData();
     }
 
     private static RouteHandlerBuilder Document<T>(IEndpointRouteBuilder routes, string pattern, Delegate handler, string name, string summary) =>
@@ -91,6 +94,9 @@ public static class OpenDataEndpoints
 
     private static PublicAnswer Elections(LiveCount live, PhotoLinks photos) =>
         new(OpenPayloads.Elections(live.Definition, photos), PublicAnswer.Json, FreshDefinition);
+
+    private static IResult Objections(string contest, CountAnswers answers) =>
+        answers.Get("objections", contest, (count, votes) => ObjectionsCsv.Of(count, votes.Objections.All), ObjectionsCsv.ToBytes, Csv.Type);
 
     private static IResult Totals(string contest, CountAnswers answers) =>
         answers.Get("totals", contest, TotalsCsv.Of, totals => totals.ToBytes(), TotalsType);

@@ -11,6 +11,7 @@ namespace Sirekap.Server.OpenData;
 [JsonSerializable(typeof(ElectionsDocument))]
 [JsonSerializable(typeof(RulesDocument))]
 [JsonSerializable(typeof(ResidencyDocument))]
+[JsonSerializable(typeof(Reports.ReportsDocument))]
 public sealed partial class OpenJson : JsonSerializerContext
 {
     /// <summary>The one instance that is used.</summary>

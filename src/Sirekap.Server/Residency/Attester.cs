@@ -12,20 +12,17 @@ using Sirekap.Storage;
 
 namespace Sirekap.Server.Residency;
 
-/// <summary>States in the log what a check of all endpoints found. Evidence on shown places is published; sealed places can be opened with what is kept in the data folder.</summary>
-internal sealed partial class Attester(SirekapOptions options, LiveCount live, LogBook book, KeyFolder keys, HomeGuard home, ILogger<Attester> logger) : IDisposable
+/// <summary>States in the log what a check of all endpoints found. Evidence on shown places is published; sealed places can be opened with what is kept beside it.</summary>
+internal sealed partial class Attester(SirekapOptions options, LiveCount live, LogBook book, KeyFolder keys, HomeGuard home, ServerHand hand, ILogger<Attester> logger)
 {
-    private readonly P256Signer _key = keys.OpenOrMake(KeyNames.Server);
-    private readonly ServerSigner _signer = new(keys.OpenOrMake(KeyNames.Server), live, book.Writer, home.World.Clock);
-
-    public void Dispose() => _signer.Dispose();
+    private readonly SealShelf _seals = new(book.Records, options.Data);
 
     /// <summary>Publishes the evidence, then states. A server whose key is not enrolled, and a closed log, state nothing.</summary>
     public async Task AttestAsync(CancellationToken cancellation)
     {
         if (!options.Residency.Attest)
             return;
-        if (live.Read(count => count.NextSequence(_key.Key)) is null)
+        if (!hand.Signer.IsEnrolled)
         {
             LogNotEnrolled(logger, keys.PathOf(KeyNames.Server));
             return;
@@ -35,9 +32,11 @@ internal sealed partial class Attester(SirekapOptions options, LiveCount live, L
         var evidence = EvidenceJson.Write(EvidenceFile.Of(home.Endpoints.Map.Home, [.. findings.Where(finding => !finding.Endpoint.IsWithheld).Select(finding => finding.Evidence).OfType<SubjectEvidence>()]));
         var digest = Digest.Of(evidence);
         await PublishAsync(digest, evidence, cancellation);
-        var openings = new SortedDictionary<string, SealedOpening>(StringComparer.Ordinal);
+        var openings = new Dictionary<Digest, SealedOpening>();
         var endpoints = findings.ToImmutableSortedDictionary(finding => finding.Endpoint.Name, finding => StateOf(finding, openings), StringComparer.Ordinal);
-        var outcome = await _signer.AppendAsync(
+        foreach (var (seal, opening) in openings)
+            await _seals.KeepAsync(seal, opening, cancellation);
+        var outcome = await hand.Signer.AppendAsync(
             (at, sequence) => new ResidencyStatement
             {
                 Election = live.Definition.Id,
@@ -49,16 +48,15 @@ internal sealed partial class Attester(SirekapOptions options, LiveCount live, L
                 Endpoints = endpoints,
             },
             cancellation);
-        if (outcome is AppendOutcome.Stored stored && openings.Count > 0)
-            await SealedOpening.KeepAsync(options.Data, stored.Index, openings, cancellation);
-        else if (outcome is AppendOutcome.Refused { Refusal: { Code: not "log-closed" } refusal })
+        if (outcome is AppendOutcome.Refused { Refusal: { Code: not "log-closed" } refusal })
             LogRefused(logger, refusal.Sentence);
+        await _seals.WriteFilesAsync(live.Read(count => count.Attestations.Where(attestation => attestation.Key == hand.Signer.Key).ToList()), cancellation);
     }
 
-    private static EndpointState StateOf(EndpointFinding finding, SortedDictionary<string, SealedOpening> openings) => new(
+    private static EndpointState StateOf(EndpointFinding finding, Dictionary<Digest, SealedOpening> openings) => new(
         Word(finding.Endpoint.Role), Word(finding.Endpoint.Data), Word(finding.Standing), finding.Country, PlaceOf(finding, openings));
 
-    private static EndpointPlace PlaceOf(EndpointFinding finding, SortedDictionary<string, SealedOpening> openings)
+    private static EndpointPlace PlaceOf(EndpointFinding finding, Dictionary<Digest, SealedOpening> openings)
     {
         if (finding.Endpoint is not { Host: { } host, Port: var port })
             return new HereItself();
@@ -66,8 +64,9 @@ internal sealed partial class Attester(SirekapOptions options, LiveCount live, L
         if (!finding.Endpoint.IsWithheld)
             return place;
         var salt = RandomNumberGenerator.GetBytes(SealedPlace.SaltBytes);
-        openings.Add(finding.Endpoint.Name, new(Convert.ToHexStringLower(salt), place.Host, place.Addresses));
-        return SealedPlace.Of(salt, place);
+        var seal = SealedPlace.Of(salt, place);
+        openings.Add(seal.Seal, new(Convert.ToHexStringLower(salt), place.Host, place.Addresses));
+        return seal;
     }
 
     private static string Word<T>(T value)

@@ -6,7 +6,7 @@ using Sirekap.Storage;
 namespace Sirekap.Server.Residency;
 
 /// <summary>Evidence files, by the digest that attestations name.</summary>
-internal static class EvidenceEndpoints
+public static class EvidenceEndpoints
 {
     /// <summary>The name of an evidence file among the blobs, and its path on the site.</summary>
     public static string NameOf(Digest digest) => $"residency/{digest}.json";

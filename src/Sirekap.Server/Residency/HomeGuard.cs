@@ -45,8 +45,7 @@ public sealed class HomeGuard
         return home.Troubles is [var first, ..] ? throw new StartRefusedException(first) : home;
     }
 
-    /// <summary>A database's connection string with the names of its hosts replaced by the addresses that were judged: Npgsql resolves nothing by itself then.</summary>
-    /// <exception cref="EndpointRefusedException">A host is refused.</exception>
-    public Task<PostgresTarget> PinAsync(string connection, CancellationToken cancellation) =>
-        PostgresHosts.PinAsync(connection, Endpoints.AdmitAsync, cancellation);
+    /// <summary>A database each of whose connections goes to addresses that were judged.</summary>
+    /// <param name="connection">In the form of Npgsql.</param>
+    public PostgresTarget Database(string connection) => new(connection, Endpoints.AdmitAsync);
 }

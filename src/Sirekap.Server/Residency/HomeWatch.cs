@@ -35,24 +35,26 @@ internal sealed partial class HomeWatch : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var due = DateTimeOffset.MinValue;
-        using var timer = new PeriodicTimer(_every, _clock);
+        var (due, round) = (DateTimeOffset.MinValue, Soon < _every ? Soon : _every);
+        using var timer = new PeriodicTimer(round, _clock);
         do
         {
-            if (Tell() || _clock.GetUtcNow() >= due)
+            // What was refused, here or when a connection was asked for, may have been for want of an answer: it is not left so for an hour.
+            var (isNews, isDue) = (Tell(), _clock.GetUtcNow() >= due);
+            if (due > DateTimeOffset.MinValue && (isDue || _said.Count > 0))
             {
-                // A timer and the clock differ by a little: the next round must not come just too early.
-                due = _clock.GetUtcNow() + _every - (Soon / 2);
-                await AttestAsync(stoppingToken);
+                await _home.Endpoints.CheckAsync(stoppingToken);
+                isNews |= Tell();
             }
 
-            // What was refused for want of an answer should not stay refused for an hour.
-            timer.Period = _said.Count > 0 && Soon < _every ? Soon : _every;
-            if (!await timer.WaitForNextTickAsync(stoppingToken))
-                return;
-            await _home.Endpoints.CheckAsync(stoppingToken);
+            if (isNews || isDue)
+            {
+                // A timer and the clock differ by a little: the next check must not come just too early.
+                due = _clock.GetUtcNow() + _every - (round / 2);
+                await AttestAsync(stoppingToken);
+            }
         }
-        while (true);
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     /// <summary>An attestation that fails is told, and tried again; the server goes on, unless its log has stopped.</summary>

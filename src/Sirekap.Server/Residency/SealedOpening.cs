@@ -12,14 +12,24 @@ public sealed record SealedOpening(string Salt, string Host, ImmutableArray<stri
 {
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    /// <summary>Keeps the openings of one attestation in <c>DATA/residency/{index}.json</c>, which nobody but the owner may read.</summary>
-    public static async Task KeepAsync(string data, long index, IReadOnlyDictionary<string, SealedOpening> openings, CancellationToken cancellation)
+    /// <summary>The file with the openings of one attestation.</summary>
+    public static string PathOf(string data, long index) => Path.Combine(data, "residency", index.ToString(CultureInfo.InvariantCulture) + ".json");
+
+    /// <summary>Writes the openings of one attestation to their file, whole or not at all.</summary>
+    public static async Task WriteAsync(string data, long index, IReadOnlyDictionary<string, SealedOpening> openings, CancellationToken cancellation)
     {
-        var folder = Path.Combine(data, "residency");
-        Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, index.ToString(CultureInfo.InvariantCulture) + ".json");
-        await File.WriteAllBytesAsync(path, JsonSerializer.SerializeToUtf8Bytes(openings, s_json), cancellation);
+        var path = PathOf(data, index);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await File.WriteAllBytesAsync(path + ".new", JsonSerializer.SerializeToUtf8Bytes(openings, s_json), cancellation);
+        File.Move(path + ".new", path, overwrite: true);
     }
+
+    /// <summary>One opening as bytes.</summary>
+    public static byte[] Write(SealedOpening opening) => JsonSerializer.SerializeToUtf8Bytes(opening, s_json);
+
+    /// <summary>One opening from its bytes.</summary>
+    /// <exception cref="JsonException">They are none.</exception>
+    public static SealedOpening ReadOne(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<SealedOpening>(json, s_json) ?? throw new JsonException("null is no opening.");
 
     /// <summary>Reads the openings of one attestation.</summary>
     /// <exception cref="JsonException">It is no such file.</exception>

@@ -64,12 +64,13 @@ public sealed class LogCopy
     {
         try
         {
-            if (_latest is { } ours && next.Size <= ours.Size)
-                return await IsPrefixAsync(next, ours, cancellation) ? await SameAsync(next, ours, cancellation) : new CopyStep.Forked(ours, next);
-            if (next.Size < _tiles.Size)
+            var isCovered = _latest is { } ours && next.Size <= ours.Size;
+            if (!isCovered && next.Size < _tiles.Size)
                 return new CopyStep.Broken($"The source is at {next.Size} entries, and {_tiles.Size} were copied from it before.");
-            if (_latest is { } held && await next.PrefixRootAsync(held.Size, source, cancellation) != held.Root)
-                return new CopyStep.Forked(held, next);
+            if (await ContradictionInAsync(next, source, cancellation) is { } forked)
+                return forked;
+            if (isCovered)
+                return await SameAsync(next, _latest!, cancellation);
             while (_tiles.Size < next.Size)
             {
                 if (await TakeAsync(next, source, cancellation) is { } broken)
@@ -84,6 +85,16 @@ public sealed class LogCopy
             return new CopyStep.Broken(broken.Message);
         }
     }
+
+    /// <summary>Whether a checkpoint of the log and what is served exclude each other; null where they do not. Takes nothing in.</summary>
+    /// <param name="next">The checkpoint.</param>
+    /// <param name="source">Tiles of whoever gave it; asked for a larger one only.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="LogDataException">The source's tiles are not those of the checkpoint.</exception>
+    public async Task<CopyStep.Forked?> ContradictionInAsync(SignedCheckpoint next, ITileSource source, CancellationToken cancellation = default) => _latest is not { } ours
+        || (next.Size <= ours.Size ? await IsPrefixAsync(next, ours, cancellation) : await next.PrefixRootAsync(ours.Size, source, cancellation) == ours.Root)
+            ? null
+            : new CopyStep.Forked(ours, next);
 
     // Witnesses may have cosigned the same state since. A note with fewer known witnesses, or an earlier time of one, never takes the place of one
     // with more or later; among strangers, whose times nobody can check, the longer one is served, and of equally long ones the one that was shown last.

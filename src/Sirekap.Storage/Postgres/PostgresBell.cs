@@ -50,7 +50,7 @@ sealed class PostgresBell : IAsyncDisposable
 
     async Task ListenAsync()
     {
-        await using var connection = await _database.Source.OpenConnectionAsync(_ending.Token);
+        await using var connection = await _database.ConnectAsync(_ending.Token);
         connection.Notification += (_, heard) => _growth.RaiseTo(long.Parse(heard.Payload, CultureInfo.InvariantCulture));
         await connection.ExecuteAsync("LISTEN " + Channel, _ending.Token);
         while (true)

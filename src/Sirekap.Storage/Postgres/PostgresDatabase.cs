@@ -17,26 +17,17 @@ public sealed class PostgresDatabase : IAsyncDisposable
     // For locks that a session holds: the database ends a session that says nothing for this long, and frees its locks.
     const string SessionLife = "-c idle_session_timeout=3s";
 
-    readonly NpgsqlMultiHostDataSource _hosts, _sessionHosts;
-    readonly NpgsqlDataSource _sessions;
+    // A pooled connection that is older is made anew, and judged anew, where connections are judged.
+    const int LifeSeconds = 300;
 
-    PostgresDatabase(NpgsqlConnectionStringBuilder settings, IReadOnlyDictionary<string, string> nameOf)
-    {
-        _hosts = Build(settings.ConnectionString, nameOf);
-        Source = _hosts.WithTargetSession(TargetSessionAttributes.Primary);
-        // A host that ended a session is looked at again after a second: whoever takes over must not wait for longer.
-        var alone = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false, HostRecheckSeconds = 1, Options = $"{settings.Options} {SessionLife}" };
-        _sessionHosts = Build(alone.ConnectionString, nameOf);
-        _sessions = _sessionHosts.WithTargetSession(TargetSessionAttributes.Primary);
-    }
+    readonly PostgresDoor _pooled, _sessions;
 
-    /// <summary>Pooled connections to the primary.</summary>
-    internal NpgsqlDataSource Source { get; }
+    PostgresDatabase(PostgresDoor pooled, PostgresDoor sessions) => (_pooled, _sessions) = (pooled, sessions);
 
     /// <summary>Opens a database as a connection string alone names it.</summary>
     /// <exception cref="StartRefusedException">Entries would not be safe there; the sentence says why.</exception>
     /// <exception cref="NpgsqlException">It cannot be reached.</exception>
-    public static Task<PostgresDatabase> OpenAsync(string connectionString, CancellationToken cancellation = default) => OpenAsync(PostgresTarget.Of(connectionString), cancellation);
+    public static Task<PostgresDatabase> OpenAsync(string connectionString, CancellationToken cancellation = default) => OpenAsync(new PostgresTarget(connectionString), cancellation);
 
     /// <summary>Opens a database that <see cref="PostgresMigrations"/> has prepared.</summary>
     /// <param name="target">Where it is; with several hosts the one that is primary is found.</param>
@@ -47,10 +38,16 @@ public sealed class PostgresDatabase : IAsyncDisposable
     {
         var settings = new NpgsqlConnectionStringBuilder(target.ConnectionString) { MaxAutoPrepare = 16, AutoPrepareMinUsages = 2 };
         settings.Options = settings.Options is { Length: > 0 } given ? $"{given} {SessionSettings}" : SessionSettings;
-        var database = new PostgresDatabase(settings, target.NameOf);
+        if (target.Find is not null)
+            settings.ConnectionLifetime = LifeSeconds;
+        // A host that ended a session is looked at again after a second: whoever takes over must not wait for longer.
+        var alone = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false, HostRecheckSeconds = 1, Options = $"{settings.Options} {SessionLife}" };
+        var database = new PostgresDatabase(
+            await PostgresDoor.OpenAsync(target with { ConnectionString = settings.ConnectionString }, cancellation),
+            await PostgresDoor.OpenAsync(target with { ConnectionString = alone.ConnectionString }, cancellation));
         try
         {
-            await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+            await using var connection = await database.ConnectAsync(cancellation);
             await RequireSafeAsync(connection, cancellation);
             return database;
         }
@@ -64,29 +61,27 @@ public sealed class PostgresDatabase : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _hosts.DisposeAsync();
-        await _sessionHosts.DisposeAsync();
+        await _pooled.DisposeAsync();
+        await _sessions.DisposeAsync();
     }
 
     /// <summary>Runs one query for one value; null for no row and for SQL's null.</summary>
     internal async ValueTask<T?> ScalarAsync<T>(string sql, CancellationToken cancellation, params object[] values)
     {
-        await using var connection = await Source.OpenConnectionAsync(cancellation);
+        await using var connection = await ConnectAsync(cancellation);
         await using var command = connection.Command(sql, values);
         return await command.ExecuteScalarAsync(cancellation) is T value ? value : default;
     }
 
+    /// <summary>A connection from the pool.</summary>
+    internal ValueTask<NpgsqlConnection> ConnectAsync(CancellationToken cancellation) => _pooled.ConnectAsync(cancellation);
+
     /// <summary>A connection that ends when it is closed, and when it is silent for three seconds.</summary>
-    internal ValueTask<NpgsqlConnection> OpenSessionAsync(CancellationToken cancellation) => _sessions.OpenConnectionAsync(cancellation);
+    internal ValueTask<NpgsqlConnection> OpenSessionAsync(CancellationToken cancellation) => _sessions.ConnectAsync(cancellation);
 
     /// <summary>Begins a transaction on a connection of its own.</summary>
     internal async ValueTask<PostgresWrite> BeginWriteAsync(CancellationToken cancellation) =>
-        await PostgresWrite.BeginAsync(await Source.OpenConnectionAsync(cancellation), closeConnection: true, cancellation);
-
-    // A certificate bears the host's name, also where the connection goes to an address.
-    static NpgsqlMultiHostDataSource Build(string connectionString, IReadOnlyDictionary<string, string> nameOf) => new NpgsqlDataSourceBuilder(connectionString)
-        .UseSslClientAuthenticationOptionsCallback(tls => tls.TargetHost = nameOf.GetValueOrDefault(tls.TargetHost ?? string.Empty, tls.TargetHost ?? string.Empty))
-        .BuildMultiHost();
+        await PostgresWrite.BeginAsync(await ConnectAsync(cancellation), closeConnection: true, cancellation);
 
     static async Task RequireSafeAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {

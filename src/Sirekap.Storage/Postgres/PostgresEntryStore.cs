@@ -33,7 +33,7 @@ public sealed class PostgresEntryStore : IEntryStore, IAsyncDisposable
     /// <exception cref="StartRefusedException">The standbys that the database waits for are not there.</exception>
     public static async Task<PostgresEntryStore> OpenAsync(PostgresDatabase database, CancellationToken cancellation = default)
     {
-        var writer = await database.Source.OpenConnectionAsync(cancellation);
+        var writer = await database.ConnectAsync(cancellation);
         try
         {
             await WaitForStandbysAsync(writer, cancellation);
@@ -133,7 +133,7 @@ public sealed class PostgresEntryStore : IEntryStore, IAsyncDisposable
 
     async ValueTask<List<LogEntry>> ReadPageAsync(long from, long to, CancellationToken cancellation)
     {
-        await using var connection = await _database.Source.OpenConnectionAsync(cancellation);
+        await using var connection = await _database.ConnectAsync(cancellation);
         await using var command = connection.Command("SELECT idx, bytes FROM sirekap.entries WHERE idx >= $1 AND idx < $2 ORDER BY idx", from, to);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var page = new List<LogEntry>();

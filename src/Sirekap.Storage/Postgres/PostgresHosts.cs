@@ -19,12 +19,12 @@ public static class PostgresHosts
     /// <summary>Replaces every name by addresses, so that nothing else than these is connected to.</summary>
     /// <param name="connectionString">In the form of Npgsql.</param>
     /// <param name="find">Gives the addresses of a host and port.</param>
+    /// <param name="known">What the names led to before; null for none.</param>
     /// <param name="cancellation">Gives up.</param>
-    public static async Task<PostgresTarget> PinAsync(
-        string connectionString, Func<string, int, CancellationToken, Task<IReadOnlyList<IPAddress>>> find, CancellationToken cancellation)
+    public static async Task<PinnedHosts> PinAsync(string connectionString, AddressFinder find, PinnedHosts? known, CancellationToken cancellation)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        var (pinned, names) = (new List<string>(), new Dictionary<string, string>(StringComparer.Ordinal));
+        var (pinned, names) = (new List<string>(), new Dictionary<IPEndPoint, string>());
         foreach (var (given, (host, port)) in (settings.Host ?? Anywhere).Split(',', StringSplitOptions.TrimEntries).Zip(Of(connectionString)))
         {
             if (host is null)
@@ -33,11 +33,12 @@ public static class PostgresHosts
                 continue;
             }
 
-            foreach (var address in await find(host, port, cancellation))
+            // In one order, whatever order a resolver turns them into: the same addresses are the same place.
+            foreach (var address in (await find(host, port, known?.Of(host, port) ?? [], cancellation)).OrderBy(address => address.ToString(), StringComparer.Ordinal))
             {
-                var text = address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
-                names.TryAdd(text, host);
-                pinned.Add(string.Create(CultureInfo.InvariantCulture, $"{text}:{port}"));
+                var place = new IPEndPoint(address, port);
+                names.TryAdd(place, host);
+                pinned.Add(place.ToString());
             }
         }
 
@@ -53,13 +54,4 @@ public static class PostgresHosts
         var hasPort = end > 0 && (host.IndexOf(':', StringComparison.Ordinal) == end || host[end - 1] == ']') && int.TryParse(host.AsSpan(end + 1), NumberStyles.None, CultureInfo.InvariantCulture, out port);
         return ((hasPort ? host[..end] : host).Trim('[', ']'), port);
     }
-}
-
-/// <summary>Where a database is.</summary>
-/// <param name="ConnectionString">In the form of Npgsql.</param>
-/// <param name="NameOf">The name to which a certificate must be issued, by the host as it stands in the connection string; where none is given, that host itself.</param>
-public sealed record PostgresTarget(string ConnectionString, IReadOnlyDictionary<string, string> NameOf)
-{
-    /// <summary>A database as a connection string alone names it.</summary>
-    public static PostgresTarget Of(string connectionString) => new(connectionString, new Dictionary<string, string>());
 }

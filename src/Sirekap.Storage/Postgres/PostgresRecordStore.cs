@@ -6,7 +6,7 @@ public sealed class PostgresRecordStore(PostgresDatabase database) : IRecordStor
     /// <inheritdoc/>
     public async ValueTask<StoredRecord?> FindAsync(string kind, string name, CancellationToken cancellation = default)
     {
-        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var connection = await database.ConnectAsync(cancellation);
         await using var command = connection.Command("SELECT name, version, value FROM sirekap.records WHERE kind = $1 AND name = $2", kind, name);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation) ? SqliteRecordStore.Read(reader) : null;
@@ -15,7 +15,7 @@ public sealed class PostgresRecordStore(PostgresDatabase database) : IRecordStor
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<StoredRecord>> ListAsync(string kind, CancellationToken cancellation = default)
     {
-        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var connection = await database.ConnectAsync(cancellation);
         await using var command = connection.Command("SELECT name, version, value FROM sirekap.records WHERE kind = $1 ORDER BY name COLLATE \"C\"", kind);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var records = new List<StoredRecord>();

@@ -70,10 +70,12 @@ public sealed class BackupTests : IDisposable
         await using var server = await StartAsync("data");
         await server.EnrolAsync(280);
         await BackUpAsync();
-        await server.EnrolAsync(300);
+        await server.EnrolAsync(298);
+        var evidence = await server.AttestAsync([.. "{}"u8]);
         using var site = new SiteSource(server.Address, TimeProvider.System);
         Assert.Equal(0, await RestoreAsync("restored", overHttp ? site : new FolderSource(_folders["data"])));
         Assert.Contains("300 entries taken from", _screen.ToString(), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(_folders["restored"], evidence)));
         await using var restored = await StartAsync("restored", server.Address);
         Assert.Equal(server.Size, restored.Size);
         await restored.EnrolAsync(2);

@@ -48,6 +48,29 @@ sealed class SmallServer : IAsyncDisposable
         return new(app, live, keys, book);
     }
 
+    /// <summary>States where data is, and publishes the evidence.</summary>
+    public async Task<string> AttestAsync(byte[] evidence)
+    {
+        var (root, server) = (_keys.OpenOrMake(KeyNames.Root), _keys.OpenOrMake(KeyNames.Server));
+        var now = new StatementTime(TimeProvider.System.GetUtcNow());
+        var enrolled = KeyStatement.Enrol(_live.Definition.Id, now, _live.Read(count => count.NextSequence(root.Key)) ?? 1, [.. server.PublicKey], Role.Server, SmallElection.Definition.Regions.Nation.Code);
+        Assert.IsType<AppendOutcome.Stored>(await Book.Writer.AppendAsync(SignedEntry.Sign(enrolled, root).Bytes));
+        var stated = new ResidencyStatement
+        {
+            Election = _live.Definition.Id,
+            At = now,
+            Sequence = 1,
+            Program = "sirekap-test",
+            Home = "ID",
+            Evidence = Digest.Of(evidence),
+            Endpoints = System.Collections.Immutable.ImmutableSortedDictionary<string, EndpointState>.Empty,
+        };
+        Assert.IsType<AppendOutcome.Stored>(await Book.Writer.AppendAsync(SignedEntry.Sign(stated, server).Bytes));
+        var path = EvidenceEndpoints.NameOf(stated.Evidence);
+        await Book.Blobs.PutAsync(path, evidence);
+        return path;
+    }
+
     /// <summary>Appends an entry, and returns what became of it once that is durable.</summary>
     public async Task<AppendOutcome> EnrolAsync()
     {

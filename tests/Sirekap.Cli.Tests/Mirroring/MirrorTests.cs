@@ -62,6 +62,38 @@ public sealed class MirrorTests : MirroringTests
     }
 
     [Fact]
+    public async Task A_mirror_serves_the_evidence_that_attestations_name_and_no_other()
+    {
+        byte[] evidence = [.. "{}"u8], changed = [.. "{\"changed\":1}"u8];
+        using var server = new TestKey();
+        Night.Story.Enrol(server, Role.Server, "0");
+        foreach (var stated in new[] { evidence, changed })
+        {
+            Assert.Null(Night.Story.Add(server, new ResidencyStatement
+            {
+                Election = SmallElection.Definition.Id,
+                At = new(new DateTimeOffset(2024, 2, 15, 0, 0, 0, TimeSpan.Zero)),
+                Sequence = server.NextSequence(),
+                Program = "sirekap-test",
+                Home = "ID",
+                Evidence = Digest.Of(stated),
+                Endpoints = System.Collections.Immutable.ImmutableSortedDictionary<string, EndpointState>.Empty,
+            }));
+        }
+
+        var (path, wrong) = ($"residency/{Digest.Of(evidence)}.json", $"residency/{Digest.Of(changed)}.json");
+        Site.Write(path, evidence);
+        Site.Write(wrong, "{\"changed\":2}"u8);
+        await FollowAsync();
+        using var patience = new CancellationTokenSource(Patience);
+        HttpResponseMessage answer;
+        while ((answer = await Http.GetAsync(new Uri(Address, path), patience.Token)).StatusCode != HttpStatusCode.OK)
+            await Task.Delay(20, patience.Token);
+        Assert.Equal(evidence, await answer.Content.ReadAsByteArrayAsync(patience.Token));
+        Assert.Equal(HttpStatusCode.NotFound, (await Http.GetAsync(new Uri(Address, wrong), patience.Token)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_mirror_says_where_it_stands_and_that_this_is_declared()
     {
         await FollowAsync();
@@ -146,6 +178,20 @@ public sealed class MirrorTests : MirroringTests
         await FollowAsync(Origin.Address);
         Assert.Matches($"{before + 1} pernyataan, ikut ditandatangani saksi pada <time datetime=\"20[0-9TZ:-]+\">", await TextAsync(""));
         Assert.Contains("Saksi independen yang ikut menandatanganinya: 1 dari 1.", await TextAsync(""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_history_is_kept_as_evidence_also_where_no_witness_has_signed_it()
+    {
+        var witness = Cosigner.Ed25519("bawaslu.example", new byte[Cosigner.SeedLength]);
+        _policy = LogPolicy.Parse(System.Text.Encoding.UTF8.GetBytes($"witness bawaslu {witness.Verifier}\nquorum bawaslu\n"));
+        Night.Witnesses = [witness];
+        await FollowAsync();
+        using var other = new PublishedNight();
+        other.Story.Claim("kpu", "1101012001001", SmallElection.Desa, ("C.1", 1));
+        other.PublishTo(Site);
+        await WaitAsync(health => health.GetProperty("status").GetString() == "forked");
+        Assert.Equal(2, Copy.Files.Count(file => file.StartsWith("evidence", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -60,6 +60,15 @@ public sealed class AttestationCheckTests : IDisposable
     }
 
     [Fact]
+    public void Evidence_that_is_not_published_is_named()
+    {
+        var index = Say(0);
+        _night.PublishTo(_site);
+        Assert.Empty(_check.Run(_site, _check.Options with { Photos = false }));
+        Assert.Contains(_check.Report.Notes, note => note.En == $"The evidence file {Digest.Of(s_evidence)}, which log entry {index} names, is not published here.");
+    }
+
+    [Fact]
     public void Evidence_that_was_exchanged_is_wrong()
     {
         Say(0);

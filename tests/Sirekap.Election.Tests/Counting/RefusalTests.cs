@@ -169,6 +169,40 @@ public sealed partial class RefusalTests : IDisposable
     }
 
     [Fact]
+    public void An_invitation_lets_one_person_in_for_good()
+    {
+        var invitation = Digest.Of("undangan"u8);
+        using var first = new TestPasskey();
+        using var second = new TestPasskey();
+        Assert.Null(Invited(first));
+        Refused("invitation-used", Invited(second));
+        Assert.True(_story.Count.IsInvitationUsed(invitation));
+        Assert.Null(_story.Revoke(first.Key));
+        Refused("invitation-used", Invited(second));
+
+        Refusal? Invited(TestPasskey newcomer) => _story.Add(_story.Root, KeyStatement.Enrol(
+            _story.Definition.Id, _story.Now, _story.Root.NextSequence(), newcomer.PublicKey, Role.Reviewer, District, newcomer.Origin, invitation));
+    }
+
+    [Fact]
+    public void The_list_of_keys_says_who_is_where_and_how_far_a_revocation_is()
+    {
+        using var passkey = new TestPasskey();
+        Assert.Null(_story.Add(_story.Root, KeyStatement.Enrol(
+            _story.Definition.Id, _story.Now, _story.Root.NextSequence(), passkey.PublicKey, Role.Reviewer, District, passkey.Origin)));
+        var (one, other) = (_story.Holder(Role.Registrar, Regency), _story.Holder(Role.Registrar, Province));
+        Assert.True(_story.Count.MayManage(one.Key, Role.Reviewer, District));
+        Assert.False(_story.Count.MayManage(one.Key, Role.Registrar, Regency));
+        Assert.False(_story.Count.MayManage(_story.Reviewer.Key, Role.Reviewer, District));
+        Assert.Null(_story.Add(one, Revocation(one, passkey.Key)));
+        Assert.Equal((true, false), (Listed().IsActive, Listed().Revocation!.IsComplete));
+        Assert.Null(_story.Add(other, Revocation(other, passkey.Key)));
+        Assert.Equal((false, one.Key, _story.Count.Size - 1), (Listed().IsActive, Listed().Revocation!.By, Listed().Revocation!.Second));
+
+        KeyHolder Listed() => Assert.Single(_story.Count.KeyHoldersIn(SmallElection.Definition.Regions.FindRegion(District)!.Value), key => key.IsPasskey);
+    }
+
+    [Fact]
     public void An_officer_belongs_to_one_station_and_everyone_else_to_a_region()
     {
         using var key = new TestKey();

@@ -74,6 +74,8 @@ static class Deeds
             Deed.ReopenRecap => Recap(new ReopenRecap("Putusan")),
             Deed.Object => Objection(null),
             Deed.AnswerObjection => Objection(story.Dossier(Station, Desa).Objections[0].Index),
+            Deed.RecordReport => Report(new MakeReport(null, 1)),
+            Deed.AnswerReport => Report(new AnswerReports(story.Count.Contest(Desa)!.Reports.Groups.Single().Last.Index, ReportVerdict.Stands, "Sama.")),
             Deed.ManagePeople => Enrolment(Role.Secretary),
             Deed.ManageAdministrators => Enrolment(Role.Registrar),
             _ => throw new ArgumentOutOfRangeException(nameof(deed), deed, "No statement shows this."),
@@ -84,6 +86,17 @@ static class Deeds
 
         ObjectionStatement Objection(long? answers) =>
             new() { Election = election, At = at, Sequence = sequence, Station = Station, Contest = Desa, Text = "Angka tertukar.", Answers = answers };
+
+        ReportStatement Report(ReportAction action) => new()
+        {
+            Election = election,
+            At = at,
+            Sequence = sequence,
+            Station = Station,
+            Contest = Desa,
+            Subject = ReportSubject.Unreadable,
+            Action = action,
+        };
 
         KeyStatement Enrolment(Role role)
         {

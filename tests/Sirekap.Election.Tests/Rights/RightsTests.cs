@@ -114,6 +114,7 @@ public sealed class RightsTests(RightsTests.Stories stories) : IClassFixture<Rig
             }
 
             Assert.Null(story.Object(story.Supervisor, Station, Desa, "Keberatan."));
+            Assert.Null(story.Report(Station, Desa, ReportSubject.Unreadable));
             if (name.Stage != Stages.Before)
                 Assert.Null(story.OpenRecap(District, Desa));
             if (name.Stage == Stages.Closed)

@@ -132,6 +132,18 @@ static class Samples
             Text = "Saksi keberatan.",
             Answers = 12,
         },
+        ["objection to a tier"] = new ObjectionStatement
+        {
+            Election = Election,
+            At = At,
+            Sequence = 11,
+            Region = "110101",
+            Contest = Contest,
+            Text = "Saksi keberatan.",
+        },
+        ["report make"] = Report(14, new MakeReport(Some, 1)),
+        ["report make of many"] = Report(15, new MakeReport(null, 1_000_000)),
+        ["report answer"] = Report(16, new AnswerReports(12, ReportVerdict.Stands, "Angka pada foto 90, sama dengan yang dihitung.")),
         ["claim"] = new ClaimStatement
         {
             Election = Election,
@@ -144,6 +156,18 @@ static class Samples
             Payload = Some,
             Figures = Story.Figures(("C.1", 9)),
         },
+    };
+
+    private static ReportStatement Report(long sequence, ReportAction action) => new()
+    {
+        Election = Election,
+        At = At,
+        Sequence = sequence,
+        Station = Station,
+        Contest = Contest,
+        Subject = ReportSubject.FigureDiffers,
+        Field = "C.1",
+        Action = action,
     };
 
     private static RecapStatement Recap(long sequence, RecapAction action) =>

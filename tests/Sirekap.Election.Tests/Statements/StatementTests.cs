@@ -6,7 +6,11 @@ namespace Sirekap.Election.Tests.Statements;
 
 public sealed class StatementTests : IDisposable
 {
-    private static readonly string[] Optional = ["after", "replaces", "public", "figures", "note", "answers", "version", "refused", "fingerprint", "signals", "was"];
+    private static readonly string[] Optional =
+    [
+        "after", "replaces", "public", "figures", "note", "answers", "version", "refused", "fingerprint", "signals", "was",
+        "field", "seal", "times",
+    ];
 
     private readonly TestKey _key = new();
 

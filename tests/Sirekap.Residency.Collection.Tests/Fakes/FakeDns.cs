@@ -21,7 +21,7 @@ sealed class FakeDns : IAsyncDisposable
     public ConcurrentQueue<string> Asked { get; } = [];
 
     /// <summary>A resolver that never answers.</summary>
-    public bool IsSilent { get; init; }
+    public bool IsSilent { get; set; }
 
     public IPEndPoint Address => (IPEndPoint)_socket.Client.LocalEndPoint!;
 

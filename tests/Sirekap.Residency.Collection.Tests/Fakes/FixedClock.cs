@@ -7,7 +7,10 @@ sealed class FixedClock : TimeProvider
 
     public static DateTimeOffset Day { get; } = new(2026, 11, 28, 5, 0, 0, TimeSpan.Zero);
 
-    public override DateTimeOffset GetUtcNow() => Day;
+    /// <summary>How much later it has become.</summary>
+    public TimeSpan Later { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => Day + Later;
 
     public override long TimestampFrequency => 1000;
 

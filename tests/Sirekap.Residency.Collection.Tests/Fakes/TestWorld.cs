@@ -18,6 +18,9 @@ sealed class TestWorld : INameService, IDialer
 
     public ConcurrentQueue<IPEndPoint> Dialed { get; } = [];
 
+    /// <summary>Whether nobody answers for names.</summary>
+    public bool IsSilent { get; set; }
+
     /// <summary>A name, from now on.</summary>
     public TestWorld Leads(string name, params string[] addresses)
     {
@@ -37,7 +40,8 @@ sealed class TestWorld : INameService, IDialer
         EdgeList.Parse(FormattableString.Invariant($"# name: edges\n# date: {day:yyyy-MM-dd}\n")));
 
     public Task<IReadOnlyList<IPAddress>> FindAsync(string host, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<IPAddress>>(
-        IPAddress.TryParse(host.Trim('[', ']'), out var address) ? [address]
+        IsSilent ? throw new SocketException((int)SocketError.TryAgain)
+        : IPAddress.TryParse(host.Trim('[', ']'), out var address) ? [address]
         : _names.TryGetValue(host, out var found) ? [.. found.Select(IPAddress.Parse)]
         : throw new SocketException((int)SocketError.HostNotFound));
 

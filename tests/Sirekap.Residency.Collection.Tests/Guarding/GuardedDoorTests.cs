@@ -121,6 +121,34 @@ public sealed class GuardedDoorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task While_nobody_answers_the_addresses_known_before_are_judged_anew()
+    {
+        _world.IsSilent = true;
+        await Assert.ThrowsAsync<System.Net.Sockets.SocketException>(() => _guard.AdmitAsync("simpan.contoh.id", _port, TestContext.Current.CancellationToken));
+        Assert.Equal([IPAddress.Parse(Home)], await _guard.AdmitAsync("simpan.contoh.id", _port, [IPAddress.Parse(Home)], TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<EndpointRefusedException>(() => _guard.AdmitAsync("simpan.contoh.id", _port, [IPAddress.Parse(Abroad)], TestContext.Current.CancellationToken));
+        _world.IsSilent = false;
+        _world.Leads("simpan.contoh.id");
+        await Assert.ThrowsAsync<System.Net.Sockets.SocketException>(() => _guard.AdmitAsync("simpan.contoh.id", _port, [IPAddress.Parse(Home)], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task What_one_silent_resolver_refused_is_asked_again_after_a_minute()
+    {
+        var clock = new FixedClock();
+        await using var dns = new FakeDns { IsSilent = true };
+        dns.Has("simpan.contoh.id", Home);
+        var collector = new EndpointCollector(_world.Book(DateOnly.FromDateTime(FixedClock.Day.Date)), _world, [new(dns.Address, TimeSpan.FromMilliseconds(200))], clock);
+        var guard = new EndpointGuard(_guard.Map, collector);
+        await Assert.ThrowsAsync<EndpointRefusedException>(() => guard.AdmitAsync("simpan.contoh.id", _port, TestContext.Current.CancellationToken));
+        dns.IsSilent = false;
+        await Assert.ThrowsAsync<EndpointRefusedException>(() => guard.AdmitAsync("simpan.contoh.id", _port, TestContext.Current.CancellationToken));
+        clock.Later = TimeSpan.FromMinutes(1);
+        await guard.AdmitAsync("simpan.contoh.id", _port, TestContext.Current.CancellationToken);
+        Assert.False(guard.IsIntakeStopped);
+    }
+
+    [Fact]
     public async Task A_name_that_leads_nowhere_is_unproven()
     {
         _world.Leads("simpan.contoh.id");

@@ -4,6 +4,7 @@ using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Server.Desk.Accounts;
 using Sirekap.Server.Desk.Plenary;
+using Sirekap.Server.Desk.Signing;
 using Sirekap.Testing;
 
 namespace Sirekap.Server.Tests.Desk;
@@ -57,7 +58,7 @@ public sealed class PlenaryActTests : IDisposable
     {
         var (shown, entries) = (_story.DocumentOf(District, Desa), _story.Count.Size);
         var close = Act(_chair, Closing(shown, entries));
-        Assert.Null(_story.Count.JudgeDraft(_chair.Key, close));
+        Assert.Null(_story.Count.Foresee(close, _chair.Key));
         _story.Object(_story.Supervisor, Neighbour, Desa, "Keberatan.");
         var refusal = Refusal(_chair, Closing(shown, entries));
         Assert.Equal("recap-moved", refusal.Code);
@@ -113,9 +114,9 @@ public sealed class PlenaryActTests : IDisposable
         Encoding.UTF8.GetString(((CanonicalObject)statement.ToCanonical().Single(member => member.Key == name).Value).ToBytes());
 
     private Statement Act(TestKey signer, string body) => PlenaryAct.Read(
-        _story.Count, new DeskPerson(signer.Key, "", Role.Chair, District), _story.Now, CanonicalJson.Parse(Encoding.UTF8.GetBytes(body)));
+        new StatementHead(_story.Count, new DeskPerson(signer.Key, "", Role.Chair, District), _story.Definition.Id, _story.Now, _story.Count.NextSequence(signer.Key)!.Value), CanonicalJson.Parse(Encoding.UTF8.GetBytes(body)));
 
-    private Refusal? Judge(TestKey signer, string body) => _story.Count.JudgeDraft(signer.Key, Act(signer, body));
+    private Refusal? Judge(TestKey signer, string body) => _story.Count.Foresee(Act(signer, body), signer.Key);
 
     private Refusal Refusal(TestKey signer, string body) => Assert.Throws<RefusedException>(() => Act(signer, body)).Refusal;
 }

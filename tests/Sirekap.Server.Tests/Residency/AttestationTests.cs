@@ -4,8 +4,10 @@ using Microsoft.Extensions.Time.Testing;
 using Sirekap.Election.Counting;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
+using Sirekap.Residency.Collection.Guarding;
 using Sirekap.Residency.Collection.Tests.Fakes;
 using Sirekap.Residency.Guarding;
+using Sirekap.Server.Ledger;
 using Sirekap.Server.OpenData;
 using Sirekap.Server.Residency;
 using Sirekap.Server.Tests.Intake;
@@ -74,6 +76,43 @@ public sealed class AttestationTests : IDisposable
         Assert.Contains("di luar tempat yang boleh", WebUtility.HtmlDecode(await TextAsync(server, "/lokasi-data")), StringComparison.Ordinal);
         Assert.Contains("Singapore", await TextAsync(server, "/en/lokasi-data"), StringComparison.Ordinal);
         Assert.True(server.Live.Read(count => count.Attestations[1].Statement.At.Moment - count.Attestations[0].Statement.At.Moment) >= TimeSpan.FromMinutes(59));
+    }
+
+    [Fact]
+    public async Task What_opens_a_seal_is_durable_before_the_seal_is_in_the_log_and_its_file_is_made_again()
+    {
+        await using var server = Server();
+        await server.StartAsync();
+        var attestation = Assert.Single(await SaidAsync(server, 1));
+        var file = Path.Combine(server.Folder, "residency", $"{attestation.Index}.json");
+        await WaitAsync(() => File.Exists(file));
+        var kept = Assert.Single(await server.Service<LogBook>().Records.ListAsync("seal", TestContext.Current.CancellationToken));
+        Assert.Equal(((SealedPlace)attestation.Statement.Endpoints["photos"].Place).Seal.ToString(), kept.Name);
+        var written = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        File.Delete(file);
+        await new SealShelf(server.Service<LogBook>().Records, server.Folder).WriteFilesAsync([attestation], TestContext.Current.CancellationToken);
+        Assert.Equal(written, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task What_a_connection_was_refused_for_is_checked_again_within_two_minutes()
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var server = Server(clock);
+        await server.StartAsync();
+        await SaidAsync(server, 1);
+        _world.Leads(Name, Abroad);
+        var guard = server.Service<HomeGuard>().Endpoints;
+        await Assert.ThrowsAsync<EndpointRefusedException>(() => guard.AdmitAsync(Name, new Uri(_store.Url).Port, TestContext.Current.CancellationToken));
+        Assert.True(guard.IsIntakeStopped);
+        _world.Leads(Name, Home);
+        var steps = 0;
+        await WaitAsync(() =>
+        {
+            if (steps++ < 12)
+                clock.Advance(TimeSpan.FromSeconds(10));
+            return !guard.IsIntakeStopped;
+        });
     }
 
     [Fact]

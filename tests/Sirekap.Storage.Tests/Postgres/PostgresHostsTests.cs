@@ -13,12 +13,13 @@ public class PostgresHostsTests
     [Fact]
     public async Task A_pinned_connection_names_nothing_but_addresses_and_remembers_whose_certificate_to_expect()
     {
-        var target = await PostgresHosts.PinAsync("Host=db1,/run/postgresql,db2:5433;Database=sirekap;SSL Mode=VerifyFull", FindAsync, TestContext.Current.CancellationToken);
+        var target = await PostgresHosts.PinAsync("Host=db1,/run/postgresql,db2:5433;Database=sirekap;SSL Mode=VerifyFull", FindAsync, null, TestContext.Current.CancellationToken);
         var pinned = new NpgsqlConnectionStringBuilder(target.ConnectionString);
         Assert.Equal(("10.4.0.1:5432,[fd00::1]:5432,/run/postgresql,10.4.0.2:5433", "sirekap", SslMode.VerifyFull), (pinned.Host, pinned.Database, pinned.SslMode));
-        Assert.Equal(("db1", "db1", "db2"), (target.NameOf["10.4.0.1"], target.NameOf["[fd00::1]"], target.NameOf["10.4.0.2"]));
+        Assert.Equal(("db1", "db1", "db2"), (target.NameOf[IPEndPoint.Parse("10.4.0.1:5432")], target.NameOf[IPEndPoint.Parse("[fd00::1]:5432")], target.NameOf[IPEndPoint.Parse("10.4.0.2:5433")]));
+        Assert.Equal([IPAddress.Parse("10.4.0.2")], target.Of("db2", 5433));
 
-        static Task<IReadOnlyList<IPAddress>> FindAsync(string host, int port, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<IPAddress>>(
-            (host, port) == ("db1", 5432) ? [IPAddress.Parse("10.4.0.1"), IPAddress.Parse("fd00::1")] : [IPAddress.Parse("10.4.0.2")]);
+        static Task<IReadOnlyList<IPAddress>> FindAsync(string host, int port, IReadOnlyList<IPAddress> known, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<IPAddress>>(
+            (host, port) == ("db1", 5432) ? [IPAddress.Parse("fd00::1"), IPAddress.Parse("10.4.0.1")] : [IPAddress.Parse("10.4.0.2")]);
     }
 }

@@ -3,7 +3,9 @@ using Sirekap.Election.Counting;
 using Sirekap.Election.Regions;
 using Sirekap.Server.Kpu;
 using Sirekap.Server.OpenData;
+using Sirekap.Server.OpenData.Copies;
 using Sirekap.Server.OpenData.Recaps;
+using Sirekap.Server.OpenData.Reports;
 
 namespace Sirekap.Cli.Verification.Published;
 
@@ -23,6 +25,8 @@ internal sealed record PublishedFile(string Path, Func<Count, byte[]> Compute)
         {
             yield return new($"pemilu/{contest.Code}.json", now => KpuPayloads.Candidates(now, contest));
             yield return new($"api/v1/totals/{contest.Code}.csv", now => OpenPayloads.Totals(now, Votes(now, contest)));
+            yield return new($"api/v1/reports/{contest.Code}", now => ReportPayloads.Document(now, Votes(now, contest), null));
+            yield return new($"api/v1/reports/{contest.Code}.csv", now => ReportPayloads.Table(now, Votes(now, contest)));
         }
     }
 
@@ -48,6 +52,8 @@ internal sealed record PublishedFile(string Path, Func<Count, byte[]> Compute)
             $"pemilu/hhcw/{contest.Code}/{KpuPath.Of(station)}", count => KpuPayloads.Station(count, Votes(count, contest), station, photos));
         yield return new(
             $"api/v1/stations/{station.Code}/{contest.Code}", count => OpenPayloads.Station(count, Votes(count, contest), station, photos));
+        yield return new($"dokumen/{contest.Code}/{station.Code}.json", count => CopyPayloads.Data(count, Votes(count, contest), station));
+        yield return new($"dokumen/{contest.Code}/{station.Code}.csv", count => CopyPayloads.Table(count, Votes(count, contest), station));
     }
 
     /// <summary>Where the election is described; it also says where photographs are served.</summary>

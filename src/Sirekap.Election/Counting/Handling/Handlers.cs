@@ -45,6 +45,7 @@ internal static class Handlers
         [typeof(RecapStatement)] = new RecapHandler(),
         [typeof(ObjectionStatement)] = new ObjectionHandler(),
         [typeof(ClaimStatement)] = new ClaimHandler(),
+        [typeof(ReportStatement)] = new ReportHandler(),
         [typeof(ResidencyStatement)] = new ResidencyHandler(),
         [typeof(CloseStatement)] = new CloseHandler(),
     };

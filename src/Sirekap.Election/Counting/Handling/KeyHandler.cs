@@ -29,14 +29,14 @@ internal sealed class KeyHandler : Handler
         {
             case EnrolKey enrol:
                 var scope = Scope.Find(count.Definition.Regions, enrol.Region)!;
-                count.Keys.Enrol(new(P256Verifier.Parse(enrol.PublicKey.AsSpan()), enrol.Role, scope) { EnrolledAt = index, Origin = enrol.Origin });
+                count.Keys.Enrol(new(P256Verifier.Parse(enrol.PublicKey.AsSpan()), enrol.Role, scope) { EnrolledAt = index, EnrolledOn = entry.Statement.At, Origin = enrol.Origin });
+                if (enrol.Invitation is { } invitation)
+                    count.Keys.Use(invitation);
                 break;
             case RevokeKey revoke:
                 var subject = count.Keys.Find(revoke.Key)!;
-                if (NeedsSecond(count.Keys.Find(entry.Key)!, subject))
-                    subject.RevokedFirstBy = entry.Key;
-                else
-                    subject.IsRevoked = true;
+                var second = NeedsSecond(count.Keys.Find(entry.Key)!, subject) ? (long?)null : index;
+                subject.Revocation = (subject.Revocation ?? new(index, entry.Statement.At, entry.Key, revoke.Reason, null)) with { Second = second };
                 break;
         }
     }
@@ -47,7 +47,9 @@ internal sealed class KeyHandler : Handler
             return new("region-unknown", $"There is no region or station {enrol.Region} in this election.");
         if ((enrol.Role == Role.Officer) != (scope is StationScope))
             return new("key-region", "An officer's key is enrolled for one station, every other key for a region.");
-        if (!MayRule(signer, enrol.Role, scope))
+        if (enrol.Invitation is { } invitation && count.Keys.IsUsed(invitation))
+            return new("invitation-used", "The invitation has let somebody in before: give out a new one.");
+        if (!Entitlement.MayRule(signer, enrol.Role, scope))
             return new("key-region", $"This registrar may not enrol the role {enrol.Role.Name()} for {enrol.Region}.");
         try
         {
@@ -66,23 +68,14 @@ internal sealed class KeyHandler : Handler
             return new("key-unknown", $"Key {revoke.Key} is not enrolled, so it cannot be revoked.");
         if (subject.IsRevoked)
             return new("key-revoked", $"Key {revoke.Key} has been revoked before.");
-        if (NeedsSecond(signer, subject) && subject.RevokedFirstBy == signer.Verifier.Id)
+        if (NeedsSecond(signer, subject) && subject.Revocation?.By == signer.Verifier.Id)
             return new("second-signer", $"You have signed the revocation of key {revoke.Key}: it holds when a second registrar signs it too.");
-        return MayRule(signer, subject.Role!.Value, subject.Scope)
+        return Entitlement.MayRule(signer, subject.Role!.Value, subject.Scope)
             ? null
             : new("key-region", $"This registrar may not revoke key {revoke.Key}: it belongs to another region or role.");
     }
 
     /// <summary>Four eyes take a passkey away: the root's two, or those of two registrars.</summary>
     private static bool NeedsSecond(EnrolledKey signer, EnrolledKey subject) =>
-        subject.Origin is not null && !signer.IsRoot && (subject.RevokedFirstBy is null || subject.RevokedFirstBy == signer.Verifier.Id);
-
-    private static bool MayRule(EnrolledKey signer, Role role, Scope scope)
-    {
-        if (signer.IsRoot)
-            return true;
-        // Machines are the root's alone.
-        var deed = role == Role.Registrar ? Deed.ManageAdministrators : Deed.ManagePeople;
-        return role is not (Role.Reader or Role.Importer or Role.Server) && RightsTable.Find(signer.Role!.Value, deed) is { } right && signer.Scope.Reaches(right.Reach, scope);
-    }
+        subject.Origin is not null && !signer.IsRoot && (subject.Revocation is null || subject.Revocation.By == signer.Verifier.Id);
 }

@@ -15,8 +15,9 @@ public sealed record KeyStatement : Statement
     public required KeyAction Action { get; init; }
 
     /// <summary>Enrols a key.</summary>
-    public static KeyStatement Enrol(string election, StatementTime at, long sequence, ImmutableArray<byte> key, Role role, string region, WebOrigin? origin = null) =>
-        new() { Election = election, At = at, Sequence = sequence, Action = new EnrolKey(key, role, region, origin) };
+    public static KeyStatement Enrol(
+        string election, StatementTime at, long sequence, ImmutableArray<byte> key, Role role, string region, WebOrigin? origin = null, Digest? invitation = null) =>
+        new() { Election = election, At = at, Sequence = sequence, Action = new EnrolKey(key, role, region, origin, invitation) };
 
     /// <summary>Revokes a key.</summary>
     public static KeyStatement Revoke(string election, StatementTime at, long sequence, KeyId key, string reason) =>
@@ -29,7 +30,7 @@ public sealed record KeyStatement : Statement
         Sequence = head.Sequence,
         Action = members.Text("act") switch
         {
-            "enrol" => new EnrolKey(PublicKeys.Decode(members.Text("public")), Roles.Parse(members.Text("role")), members.Text("region"), ReadOrigin(members)),
+            "enrol" => new EnrolKey(PublicKeys.Decode(members.Text("public")), Roles.Parse(members.Text("role")), members.Text("region"), ReadOrigin(members), ReadInvitation(members)),
             "revoke" => new RevokeKey(KeyId.Parse(members.Text("subject")), members.Text("reason")),
             var act => throw new RefusedException("malformed", $"A key is enrolled or revoked, not \"{act}\"."),
         },
@@ -41,11 +42,13 @@ public sealed record KeyStatement : Statement
         _ = Action switch
         {
             EnrolKey enrol => members.Set("act", "enrol").Set("public", PublicKeys.Encode(enrol.PublicKey))
-                .Set("role", enrol.Role.Name()).Set("region", enrol.Region).Set("origin", enrol.Origin?.ToString()),
+                .Set("role", enrol.Role.Name()).Set("region", enrol.Region).Set("origin", enrol.Origin?.ToString()).Set("invitation", enrol.Invitation?.ToString()),
             RevokeKey revoke => members.Set("act", "revoke").Set("subject", revoke.Key.ToString()).Set("reason", revoke.Reason),
             _ => throw new InvalidOperationException($"There is no key action {Action.GetType().Name}."),
         };
     }
+
+    private static Digest? ReadInvitation(CanonicalObject members) => members.OptionalText("invitation") is { } digest ? Digest.Parse(digest) : null;
 
     private static WebOrigin? ReadOrigin(CanonicalObject members) => members.OptionalText("origin") is { } origin ? WebOrigin.Parse(origin) : null;
 }
@@ -58,7 +61,8 @@ public abstract record KeyAction;
 /// <param name="Role">What the key may sign.</param>
 /// <param name="Region">Where: a region's code, or a station's for <see cref="Role.Officer"/>.</param>
 /// <param name="Origin">The desk where the key signs by assertions, which makes it a passkey; null for a device's key, which signs statements themselves.</param>
-public sealed record EnrolKey(ImmutableArray<byte> PublicKey, Role Role, string Region, WebOrigin? Origin = null) : KeyAction;
+/// <param name="Invitation">The digest of the invitation that let its holder in, so that it lets in nobody else; null where there was none.</param>
+public sealed record EnrolKey(ImmutableArray<byte> PublicKey, Role Role, string Region, WebOrigin? Origin = null, Digest? Invitation = null) : KeyAction;
 
 /// <summary>Revokes a key from this entry on.</summary>
 /// <param name="Key">The key.</param>

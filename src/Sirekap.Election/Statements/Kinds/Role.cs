@@ -18,13 +18,13 @@ public enum Role
     /// <summary>Chairs a plenary: recaps.</summary>
     Chair,
 
-    /// <summary>Panwaslu or Bawaslu: raises objections.</summary>
+    /// <summary>Panwaslu or Bawaslu: raises objections, answers reports.</summary>
     Supervisor,
 
     /// <summary>Records what others publish: claims.</summary>
     Importer,
 
-    /// <summary>A server: where its endpoints are.</summary>
+    /// <summary>A server: where its endpoints are, and what citizens report there.</summary>
     Server,
 
     /// <summary>Keeps a plenary's minutes.</summary>

@@ -36,6 +36,11 @@ internal static class Session
 
     public static Task EndAsync(HttpContext http) => http.SignOutAsync();
 
+    /// <summary>Who asks.</summary>
+    /// <exception cref="RefusedException">Nobody is logged in.</exception>
+    public static DeskPerson Require(HttpContext http, Count count) =>
+        Of(http, count) ?? throw new RefusedException("not-logged-in", "You are not logged in: log in at the desk first.");
+
     /// <summary>Who asks; null for nobody, for a passkey that the log does not know, and for one that is revoked.</summary>
     public static DeskPerson? Of(HttpContext http, Count count)
     {

@@ -2,29 +2,40 @@ using Sirekap.Election.Counting;
 using Sirekap.Election.Rights;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Desk.Accounts;
+using Sirekap.Server.Desk.Lists;
 using Sirekap.Server.Desk.Review;
 using Sirekap.Server.Site.Serving;
 using Sirekap.Server.Site.Visiting;
 
 namespace Sirekap.Server.Desk.Pages;
 
-/// <summary>Where the desk's pages stand.</summary>
-internal sealed class DeskPages(DeskFront front, ReviewBook reviews, LiveCount live, TimeProvider clock)
+/// <summary>The queue, the review of a form, and the page of an invitation.</summary>
+internal sealed class DeskPages(DeskFront front, ReviewBook reviews, LiveCount live, TimeProvider clock) : IDeskPages
 {
+    /// <summary>The queue as a file.</summary>
+    public const string QueueFile = DeskPlace.Path + "/antrean.csv";
+
     public void Map(IEndpointRouteBuilder app, Language language)
     {
         var desk = language.Prefix + DeskPlace.Path;
         app.MapGet(desk, http => QueueAsync(http, language)).ExcludeFromDescription();
+        app.MapGet(language.Prefix + QueueFile, async http =>
+            await ListFile.SendAsync(http, "antrean", await QueueOfAsync(http) is { MaySee: true } queue ? queue.ToCsv() : null)).ExcludeFromDescription();
         app.MapGet(desk + "/undangan", http => front.AnswerAsync(http, language, _ => Page.Of<InvitationPage>())).ExcludeFromDescription();
         app.MapGet(desk + "/tps/{station}/{contest}", http => ReviewAsync(http, language)).ExcludeFromDescription();
     }
 
     private async Task QueueAsync(HttpContext http, Language language)
     {
-        var queue = live.Read(count => Session.Of(http, count) is { } person ? QueueView.Of(count, person) : null);
-        if (queue is not null)
-            queue = queue.With(await reviews.HoldersAsync(queue.Lines.Select(line => line.Form), clock.GetUtcNow(), http.RequestAborted));
+        var queue = await QueueOfAsync(http);
         await front.AnswerAsync(http, language, _ => queue is null ? Page.Of<LoginPage>() : Page.Of<QueuePage, QueueView>(queue));
+    }
+
+    private async Task<QueueView?> QueueOfAsync(HttpContext http)
+    {
+        var filter = QueueFilter.Of(http.Request.Query);
+        var queue = live.Read(count => Session.Of(http, count) is { } person ? QueueView.Of(count, person, filter) : null);
+        return queue?.With(await reviews.HoldersAsync(queue.Lines.Select(line => line.Form), clock.GetUtcNow(), http.RequestAborted));
     }
 
     private async Task ReviewAsync(HttpContext http, Language language)

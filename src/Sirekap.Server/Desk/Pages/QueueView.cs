@@ -5,6 +5,7 @@ using Sirekap.Election.Rights;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Server.Desk.Accounts;
 using Sirekap.Server.Desk.Review;
+using Sirekap.Server.OpenData;
 
 namespace Sirekap.Server.Desk.Pages;
 
@@ -28,28 +29,39 @@ public sealed record QueueLine(FormName Form, string Place, string District, Imm
 /// <param name="MaySee">Whether the role may see the queue.</param>
 /// <param name="MayDecide">Whether it may decide on forms.</param>
 /// <param name="Waiting">How many forms wait.</param>
-/// <param name="Lines">The worst of them.</param>
-public sealed record QueueView(DeskPerson Person, string Region, bool MaySee, bool MayDecide, int Waiting, ImmutableArray<QueueLine> Lines)
+/// <param name="Filter">What is looked at.</param>
+/// <param name="Rules">The hard rules that the waiting forms break.</param>
+/// <param name="Lines">Those that match, the first first.</param>
+public sealed record QueueView(
+    DeskPerson Person, string Region, bool MaySee, bool MayDecide, int Waiting, QueueFilter Filter, ImmutableArray<string> Rules, ImmutableArray<QueueLine> Lines)
 {
-    private const int MostLines = 100;
+    /// <summary>How many forms the page shows; the file holds all.</summary>
+    public const int MostLines = 100;
 
-    /// <summary>The worst form that nobody else holds; null where there is none.</summary>
+    /// <summary>The first form that nobody else holds; null where there is none.</summary>
     public QueueLine? Next => MayDecide ? Lines.FirstOrDefault(line => line.Holder is null || line.Holder == Person.Key.ToString()) : null;
 
-    internal static QueueView Of(Count count, DeskPerson person)
+    internal static QueueView Of(Count count, DeskPerson person, QueueFilter filter)
     {
         var name = count.Definition.Regions.FindRegion(person.Region)?.Name ?? person.Region;
         var lines = from contest in count.Definition.Contests
                     from dossier in count.Contest(contest.Code)!.Dossiers
                     where dossier.State == FormState.Review && count.Entitles(person.Key, Deed.SeeQueue, dossier.Station)
-                    let line = LineOf(count, dossier)
-                    orderby line.IsSentBack, line.IsDisputed descending, line.Hard.Length descending, line.Fields descending, line.Form.Station
-                    select line;
+                    select (IsLookedAt: filter.Takes(count.Definition, dossier), Line: LineOf(count, dossier));
         var waiting = lines.ToArray();
         return new(
             person, name, RightsTable.Find(person.Role, Deed.SeeQueue) is not null, RightsTable.Find(person.Role, Deed.Decide) is not null,
-            waiting.Length, [.. waiting.Take(MostLines)]);
+            waiting.Length, filter, [.. waiting.SelectMany(form => form.Line.Hard).Distinct().Order(StringComparer.Ordinal)],
+            [.. filter.Apply(waiting.Where(form => form.IsLookedAt).Select(form => form.Line))]);
     }
+
+    internal byte[] ToCsv() => Csv.Of(
+        ["contest", "station", "name", "district", "rules", "fields", "disputed", "sent_back", "held"],
+        Lines.Select(line => new[]
+        {
+            line.Form.Contest, line.Form.Station, line.Place, line.District, string.Join(' ', line.Hard), FormattableString.Invariant($"{line.Fields}"),
+            line.IsDisputed ? "1" : "0", line.IsSentBack ? "1" : "0", line.Holder is null ? "0" : "1",
+        }));
 
     internal QueueView With(IReadOnlyDictionary<FormName, string> holders) =>
         this with { Lines = [.. Lines.Select(line => line with { Holder = holders.GetValueOrDefault(line.Form) })] };

@@ -11,6 +11,7 @@ using Sirekap.Server.Desk.Accounts;
 namespace Sirekap.Server.Desk.Plenary;
 
 /// <summary>A form before the meeting.</summary>
+/// <param name="Person">Who looks.</param>
 /// <param name="Region">The district.</param>
 /// <param name="Contest">The contest.</param>
 /// <param name="Station">The station's code.</param>
@@ -22,6 +23,7 @@ namespace Sirekap.Server.Desk.Plenary;
 /// <param name="Pages">The public copies of the pages.</param>
 /// <param name="Corrections">What the meeting has stated of it.</param>
 public sealed record CorrectionView(
+    DeskPerson Person,
     Region Region,
     Contest Contest,
     string Station,
@@ -37,6 +39,7 @@ public sealed record CorrectionView(
     {
         var dossier = contest.DossierOf(station);
         return new(
+            person,
             district,
             contest.Contest,
             station.Code,

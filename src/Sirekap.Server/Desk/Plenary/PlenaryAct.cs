@@ -5,8 +5,7 @@ using Sirekap.Election.Recaps;
 using Sirekap.Election.Regions;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
-using Sirekap.Server.Desk.Accounts;
-using Sirekap.Server.Desk.Review;
+using Sirekap.Server.Desk.Signing;
 
 namespace Sirekap.Server.Desk.Plenary;
 
@@ -15,19 +14,19 @@ internal static class PlenaryAct
 {
     /// <summary>The statement that the step means now.</summary>
     /// <exception cref="RefusedException">The request is not understood, or what the page showed is not so any more.</exception>
-    public static Statement Read(Count count, DeskPerson person, StatementTime now, CanonicalObject body)
+    public static Statement Read(StatementHead head, CanonicalObject body)
     {
+        var count = head.Count;
         var (code, name) = (body.Text("contest"), body.Text("region"));
         var contest = count.Contest(code) ?? throw new RefusedException("contest-unknown", $"There is no contest \"{code}\" in this election.");
         if (count.Definition.Regions.FindRegion(name) is not { Level: not RegionLevel.Village } region)
             throw new RefusedException("region-unknown", $"{name} is not a district, regency, province or the nation.");
-        var sequence = count.NextSequence(person.Key) ?? throw new RefusedException("key-revoked", "Your passkey has been revoked.");
         var act = body.Text("act");
         if (act is "correct" or "second")
         {
             var correction = PlenaryCorrections.Read(count, contest, act, body);
             body.Done();
-            return correction with { At = now, Sequence = sequence };
+            return correction with { At = head.At, Sequence = head.Sequence };
         }
 
         RecapAction action = act switch
@@ -39,7 +38,7 @@ internal static class PlenaryAct
             _ => throw new RefusedException("malformed", $"A plenary is opened, closed, accepted or reopened, and corrects; it cannot be \"{act}\"."),
         };
         body.Done();
-        return new RecapStatement { Election = count.Definition.Id, At = now, Sequence = sequence, Region = region.Code, Contest = contest.Contest.Code, Action = action };
+        return new RecapStatement { Election = head.Election, At = head.At, Sequence = head.Sequence, Region = region.Code, Contest = contest.Contest.Code, Action = action };
     }
 
     private static ImmutableSortedDictionary<Role, int> ReadAttendance(CanonicalObject attendance) =>

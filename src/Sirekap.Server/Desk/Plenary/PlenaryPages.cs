@@ -9,7 +9,7 @@ using Sirekap.Server.Site.Visiting;
 namespace Sirekap.Server.Desk.Plenary;
 
 /// <summary>Where the pages of plenaries stand: the plenary itself, a form before it, and the board for the projector. Whoever is logged in may look.</summary>
-internal sealed class PlenaryPages(DeskFront front)
+internal sealed class PlenaryPages(DeskFront front) : IDeskPages
 {
     /// <summary>The path of the plenary of a contest and region, behind the language's prefix.</summary>
     public static string PathOf(string contest, string region) => $"{DeskPlace.Path}/pleno/{contest}/{region}";

@@ -12,6 +12,7 @@ using Sirekap.Server.Desk.Accounts;
 namespace Sirekap.Server.Desk.Plenary;
 
 /// <summary>The plenary of a region and contest for somebody at the desk.</summary>
+/// <param name="Person">Who looks.</param>
 /// <param name="Region">The region.</param>
 /// <param name="Contest">The contest.</param>
 /// <param name="State">Where the recapitulation stands.</param>
@@ -20,12 +21,13 @@ namespace Sirekap.Server.Desk.Plenary;
 /// <param name="Units">The units below.</param>
 /// <param name="Unsettled">Stations of a district whose forms hold the closing up.</param>
 /// <param name="Corrections">What the meeting has decided on forms, or one of two has stated.</param>
-/// <param name="Objections">Objections to the district's forms.</param>
+/// <param name="Objections">Objections to the recapitulation and, in a district, to its forms.</param>
 /// <param name="Sheet">The data that the document will have.</param>
 /// <param name="Document">Its digest.</param>
 /// <param name="Obstacle">Why the plenary cannot be closed now, as the fold says; null where it can.</param>
 /// <param name="May">What this person may do now.</param>
 public sealed record PlenaryView(
+    DeskPerson Person,
     Region Region,
     Contest Contest,
     RecapState State,
@@ -46,6 +48,7 @@ public sealed record PlenaryView(
         var document = sheet.ToDigest();
         var dossiers = region.Level == RegionLevel.District ? region.Stations.Select(contest.DossierOf).OfType<Dossier>().ToArray() : [];
         return new(
+            person,
             region,
             contest.Contest,
             contest.RecapStateOf(region),
@@ -69,7 +72,7 @@ public sealed record PlenaryView(
         if (!count.Entitles(person.Key, Deed.CloseRecap, region))
             return null;
         var totals = contest.TotalsOf(region);
-        return count.JudgeDraft(person.Key, new RecapStatement
+        return count.Foresee(new RecapStatement
         {
             Election = count.Definition.Id,
             At = count.Changed ?? default,
@@ -77,7 +80,7 @@ public sealed record PlenaryView(
             Region = region.Code,
             Contest = contest.Contest.Code,
             Action = new CloseRecap(contest.Contest.Fields.ToImmutableSortedDictionary(field => field.Id, field => totals[field.Id], StringComparer.Ordinal), document),
-        });
+        }, person.Key);
     }
 }
 

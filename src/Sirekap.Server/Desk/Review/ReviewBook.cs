@@ -11,19 +11,20 @@ internal sealed class ReviewBook(IRecordStore records)
     public async Task<ReviewRecord> FindAsync(FormName form, long index, CancellationToken cancellation) => (await LoadAsync(form, index, cancellation)).Record;
 
     /// <summary>Who holds which of some forms now.</summary>
-    public async Task<IReadOnlyDictionary<FormName, string>> HoldersAsync(IEnumerable<FormName> forms, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<FormName, string>> HoldersAsync(IEnumerable<FormName> forms, DateTimeOffset now, CancellationToken cancellation) =>
+        (await RecordsAsync(forms, cancellation)).Where(record => record.Value.HolderAt(now) is not null).ToDictionary(record => record.Key, record => record.Value.HolderAt(now)!);
+
+    /// <summary>How far people have come in the districts of some forms; forms that nobody has taken are left out.</summary>
+    public async Task<IReadOnlyDictionary<FormName, ReviewRecord>> RecordsAsync(IEnumerable<FormName> forms, CancellationToken cancellation)
     {
-        var holders = new Dictionary<FormName, string>();
+        var found = new Dictionary<FormName, ReviewRecord>();
         foreach (var kind in forms.Select(KindOf).Distinct(StringComparer.Ordinal))
         {
             foreach (var stored in await records.ListAsync(kind, cancellation))
-            {
-                if (ReviewRecord.Parse(stored.Value).HolderAt(now) is { } holder)
-                    holders.Add(FormName.Parse(stored.Name), holder);
-            }
+                found.Add(FormName.Parse(stored.Name), ReviewRecord.Parse(stored.Value));
         }
 
-        return holders;
+        return found;
     }
 
     /// <summary>Changes a record from what it is now.</summary>
@@ -42,10 +43,13 @@ internal sealed class ReviewBook(IRecordStore records)
     }
 
     /// <summary>The same for what may as well be left: says whether it was changed. Not given up half-way.</summary>
-    public async Task<bool> TryChangeAsync(FormName form, long index, Func<ReviewRecord, ReviewRecord> change)
+    /// <param name="form">Which form.</param>
+    /// <param name="index">The form statement in force.</param>
+    /// <param name="change">The change; null to leave the record as it is.</param>
+    public async Task<bool> TryChangeAsync(FormName form, long index, Func<ReviewRecord, ReviewRecord?> change)
     {
         var (version, record) = await LoadAsync(form, index, CancellationToken.None);
-        return await records.TryPutAsync(KindOf(form), form.ToString(), version, change(record).ToBytes(), CancellationToken.None);
+        return change(record) is { } changed && await records.TryPutAsync(KindOf(form), form.ToString(), version, changed.ToBytes(), CancellationToken.None);
     }
 
     /// <summary>A kind for each district, which the first six characters of a station's code name: a queue needs few of them.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Sirekap.Election.Counting;
 using Sirekap.Election.Rights;
 using Sirekap.Election.Statements;
@@ -13,10 +14,8 @@ namespace Sirekap.Server.Desk.Review;
 /// A review step by step: take a form, read it blind, see what the readings come to, sign. Each step asks the count anew whether the form still
 /// waits and the person still may; what is signed is what the step before prepared.
 /// </summary>
-internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, DeskSigner signer, TimeProvider clock)
+internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, SigningPad pad, TimeProvider clock)
 {
-    private static readonly TimeSpan Hold = TimeSpan.FromMinutes(15);
-
     public void Map(IEndpointRouteBuilder app)
     {
         Map("take", TakeAsync);
@@ -34,7 +33,7 @@ internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, DeskSi
         body.Done();
         var (person, index) = Look(http, form, (_, person, dossier) => (person, dossier.Form!.Index));
         var now = clock.GetUtcNow();
-        await reviews.ChangeAsync(form, index, record => RequireHold(record, person, now, isTaking: true) with { Holder = person.Key.ToString(), Until = new(now + Hold) }, http.RequestAborted);
+        await reviews.ChangeAsync(form, index, record => RequireHold(record, person, now, isTaking: true) with { Holder = person.Key.ToString(), Until = new(now + ReviewRecord.Hold), Prepared = null }, http.RequestAborted);
         return new CanonicalObject().Set("path", $"{DeskPlace.Path}/tps/{form.Station}/{form.Contest}");
     }
 
@@ -53,7 +52,7 @@ internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, DeskSi
         // What a person has once read stands: after that the other readings are no secret to him.
         ReviewRecord Read(ReviewRecord record) => record.Readings.ContainsKey(person.Key.ToString())
             ? throw new RefusedException("already-read", "You have read this form before: what you read then stands.")
-            : record with { Readings = record.Readings.Add(person.Key.ToString(), figures) };
+            : record with { Readings = record.Readings.Add(person.Key.ToString(), figures), Prepared = null };
     }
 
     private async Task<CanonicalObject> PrepareAsync(HttpContext http, CanonicalObject body)
@@ -69,7 +68,9 @@ internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, DeskSi
             RequireReading(RequireHold(record, person, clock.GetUtcNow()), person, dossier);
             return (person, new Proposal(count, person, dossier, record.ReadingsThatStand(count, dossier)).Decide(new(clock.GetUtcNow()), wish, note));
         });
-        return await signer.PrepareAsync(person, Subject(form, record), statement, http.RequestAborted);
+        var text = Encoding.UTF8.GetString(statement.ToCanonical().ToBytes());
+        await reviews.ChangeAsync(form, index, current => RequireHold(current, person, clock.GetUtcNow()) with { Prepared = text }, http.RequestAborted);
+        return new CanonicalObject().Set("statement", text).Set("credential", person.Credential);
     }
 
     private async Task<CanonicalObject> SignAsync(HttpContext http, CanonicalObject body)
@@ -79,14 +80,12 @@ internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, DeskSi
         body.Done();
         var (person, index) = Look(http, form, (_, person, dossier) => (person, dossier.Form!.Index));
         var record = RequireHold(await reviews.FindAsync(form, index, http.RequestAborted), person, clock.GetUtcNow());
-        var signed = await signer.SignAsync(person, Subject(form, record), answer, http.RequestAborted);
+        var statement = Encoding.UTF8.GetBytes(record.Prepared ?? throw new RefusedException("form-moved", "Nothing has been prepared for signing: load the page again."));
+        var signed = await pad.AppendAsync(person, statement, answer, http.RequestAborted);
         // A form that was sent back still waits: nobody holds it any more. The decision stands, whatever comes of this.
-        await reviews.TryChangeAsync(form, index, current => current with { Holder = null });
+        await reviews.TryChangeAsync(form, index, current => current with { Holder = null, Prepared = null });
         return new CanonicalObject().Set("index", signed);
     }
-
-    /// <summary>Another form, or one more reading, and what was prepared is about something else.</summary>
-    private static string Subject(FormName form, ReviewRecord record) => FormattableString.Invariant($"review {form} {record.Form} {record.Readings.Count}");
 
     private static ReviewRecord RequireHold(ReviewRecord record, DeskPerson person, DateTimeOffset now, bool isTaking = false)
     {
@@ -107,7 +106,7 @@ internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, DeskSi
     /// <summary>Looks at a form that still waits, for a person who may decide on it.</summary>
     private T Look<T>(HttpContext http, FormName form, Func<Count, DeskPerson, Dossier, T> look) => live.Read(count =>
     {
-        var person = Session.Of(http, count) ?? throw new RefusedException("not-logged-in", "You are not logged in: log in at the desk first.");
+        var person = Session.Require(http, count);
         if (RightsTable.Find(person.Role, Deed.Decide) is null)
             throw new RefusedException("key-role", $"The role {person.Role.Name()} does not decide on forms.");
         if (count.Definition.Regions.FindStation(form.Station) is not { } station)

@@ -6,16 +6,22 @@ using Sirekap.Election.Statements;
 
 namespace Sirekap.Server.Desk.Review;
 
-/// <summary>How far people have come with one form: who holds it, and what each has read.</summary>
+/// <summary>How far people have come with one form: who holds it, what each has read, and what is about to be signed.</summary>
 /// <param name="Form">The log index of the form; another form begins anew.</param>
 /// <param name="Holder">The passkey of whoever holds it; null for nobody.</param>
 /// <param name="Until">When the hold ends by itself.</param>
 /// <param name="Readings">What each person read, by key id and field; a field that one could not read is left out.</param>
+/// <param name="Prepared">The statement that was shown for signing; null for none.</param>
 internal sealed record ReviewRecord(
-    long Form, string? Holder, StatementTime Until, ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Votes>> Readings)
+    long Form, string? Holder, StatementTime Until, ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Votes>> Readings, string? Prepared)
 {
+    /// <summary>How long a form is held for whoever took it.</summary>
+    public static readonly TimeSpan Hold = TimeSpan.FromMinutes(15);
+
+    private const int MostStatement = CanonicalJson.MostBytes / 2;
+
     public static ReviewRecord Of(long form) => new(
-        form, null, new(DateTimeOffset.UnixEpoch), ImmutableSortedDictionary.Create<string, ImmutableSortedDictionary<string, Votes>>(StringComparer.Ordinal));
+        form, null, new(DateTimeOffset.UnixEpoch), ImmutableSortedDictionary.Create<string, ImmutableSortedDictionary<string, Votes>>(StringComparer.Ordinal), null);
 
     /// <summary>Who holds the form now.</summary>
     public string? HolderAt(DateTimeOffset now) => Until.Moment > now ? Holder : null;
@@ -32,7 +38,8 @@ internal sealed record ReviewRecord(
             members.Integer("form", 0, long.MaxValue),
             members.OptionalText("holder"),
             StatementTime.Parse(members.Text("until")),
-            readings.Names.ToImmutableSortedDictionary(key => key, key => ReadFigures(readings.Object(key)), StringComparer.Ordinal));
+            readings.Names.ToImmutableSortedDictionary(key => key, key => ReadFigures(readings.Object(key)), StringComparer.Ordinal),
+            members.OptionalText("prepared", MostStatement));
         members.Done();
         return record;
     }
@@ -50,7 +57,8 @@ internal sealed record ReviewRecord(
             readings.Set(key, read);
         }
 
-        var bytes = new CanonicalObject().Set("form", Form).Set("holder", Holder).Set("until", Until.ToString()).Set("readings", readings).ToBytes();
+        var bytes = new CanonicalObject().Set("form", Form).Set("holder", Holder).Set("until", Until.ToString()).Set("readings", readings)
+            .Set("prepared", Prepared).ToBytes();
         return bytes.Length <= CanonicalJson.MostBytes
             ? bytes
             : throw new RefusedException("too-large", $"{Readings.Count} people have read this form already: it goes to the plenary.");

@@ -6,11 +6,12 @@ using Sirekap.Election.Recaps;
 using Sirekap.Election.Regions;
 using Sirekap.Forms.Recaps;
 using Sirekap.Server.Counting;
+using Sirekap.Server.OpenData.Copies;
 using Sirekap.Server.Site.Visiting;
 
 namespace Sirekap.Server.OpenData.Recaps;
 
-/// <summary>The recapitulation (D.Hasil) of every district, regency, province and the nation: data file, table and printed document.</summary>
+/// <summary>The recapitulation (D.Hasil) of every district, regency, province and the nation, and the copy of every station's C.Hasil: data file, table and printed document.</summary>
 internal static class RecapEndpoints
 {
     private const string CsvType = "text/csv; charset=utf-8", PdfType = "application/pdf";
@@ -18,9 +19,9 @@ internal static class RecapEndpoints
     /// <summary>Maps the addresses.</summary>
     public static IEndpointRouteBuilder MapRecaps(this IEndpointRouteBuilder routes)
     {
-        Describe(routes.MapPublic("/dokumen/{contest}/{region}.json", Data), "recapData", "The data file of a D.Hasil: canonical JSON, whose SHA-256 stands on the document.", PublicAnswer.Json);
-        Describe(routes.MapPublic("/dokumen/{contest}/{region}.csv", Table), "recapTable", "The same figures, a line for each unit below and for the whole.", CsvType);
-        Describe(routes.MapPublic("/dokumen/{contest}/{region}.pdf", Document), "recapDocument", "The D.Hasil for printing and signing; ?lang=en for English words.", PdfType);
+        Describe(routes.MapPublic("/dokumen/{contest}/{region}.json", Data), "recapData", "The data file of a D.Hasil, or of a station's C.Hasil: canonical JSON, whose SHA-256 stands on the document.", PublicAnswer.Json);
+        Describe(routes.MapPublic("/dokumen/{contest}/{region}.csv", Table), "recapTable", "The same figures, a line for each unit below and for the whole; of a station for each field.", CsvType);
+        Describe(routes.MapPublic("/dokumen/{contest}/{region}.pdf", Document), "recapDocument", "The D.Hasil for printing and signing, or a copy of a station's C.Hasil; ?lang=en for English words.", PdfType);
         return routes;
     }
 
@@ -31,21 +32,25 @@ internal static class RecapEndpoints
         .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static IResult Data(string contest, string region, LiveCount live, CountAnswers answers) =>
-        Answer(live, region, found => answers.Get($"recap/{region}.json", contest, (count, votes) => RecapSheet.Of(count, votes, found), sheet => sheet.ToBytes()));
+        Copy(live, answers, contest, region)?.Data() ?? Answer(live, region, found => answers.Get($"recap/{region}.json", contest, (count, votes) => RecapSheet.Of(count, votes, found), sheet => sheet.ToBytes()));
 
     private static IResult Table(string contest, string region, LiveCount live, CountAnswers answers) =>
-        Answer(live, region, found => answers.Get($"recap/{region}.csv", contest, (count, votes) => RecapSheet.Of(count, votes, found), RecapCsv.ToBytes, CsvType));
+        Copy(live, answers, contest, region)?.Table(CsvType) ?? Answer(live, region, found => answers.Get($"recap/{region}.csv", contest, (count, votes) => RecapSheet.Of(count, votes, found), RecapCsv.ToBytes, CsvType));
 
     private static IResult Document(string contest, string region, string? lang, LiveCount live, CountAnswers answers, HttpContext http)
     {
         var (site, language) = (SiteAddress.Of(http), lang == "en" ? "en" : "id");
-        return Answer(live, region, found => answers.Get(
+        var election = live.Definition.Name.In(language);
+        return Copy(live, answers, contest, region)?.Document(PdfType, site, election, language) ?? Answer(live, region, found => answers.Get(
             $"recap/{region}.pdf/{language}/{site}",
             contest,
             (count, votes) => new Draft(RecapSheet.Of(count, votes, found), count.Size),
-            draft => draft.Print(site, live.Definition.Name.In(language), language),
+            draft => draft.Print(site, election, language),
             PdfType));
     }
+
+    private static CopyAnswers? Copy(LiveCount live, CountAnswers answers, string contest, string code) =>
+        live.Definition.Regions.FindStation(code) is { } station ? new(answers, contest, station) : null;
 
     private static IResult Answer(LiveCount live, string code, Func<Region, IResult> answer) => live.Definition.Regions.FindRegion(code) switch
     {

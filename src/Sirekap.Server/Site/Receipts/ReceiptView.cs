@@ -82,6 +82,7 @@ public sealed record ReceiptView(ReceiptEvidence Evidence, Station? Station, lon
         DecisionStatement decision => decision.Station,
         ObjectionStatement objection => objection.Station,
         ClaimStatement claim => claim.Station,
+        ReportStatement report => report.Station,
         _ => null,
     };
 }

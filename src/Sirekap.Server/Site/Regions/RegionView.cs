@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sirekap.Election;
 using Sirekap.Election.Counting;
 using Sirekap.Election.Regions;
+using Sirekap.Server.Site.Objections;
 
 namespace Sirekap.Server.Site.Regions;
 
@@ -12,8 +13,17 @@ namespace Sirekap.Server.Site.Regions;
 /// <param name="Chain">How its figures go up.</param>
 /// <param name="Children">The regions below; empty for a village.</param>
 /// <param name="Stations">The stations of a village; otherwise empty.</param>
+/// <param name="Objections">The objections to its recapitulation.</param>
+/// <param name="ObjectionsWithin">How many objections there are to it, to what is below it, and to its stations.</param>
 public sealed record RegionView(
-    Region Region, RegionTotals Totals, Recap? Recap, RecapChain Chain, ImmutableArray<ChildRow> Children, ImmutableArray<StationRow> Stations)
+    Region Region,
+    RegionTotals Totals,
+    Recap? Recap,
+    RecapChain Chain,
+    ImmutableArray<ChildRow> Children,
+    ImmutableArray<StationRow> Stations,
+    ImmutableArray<Objection> Objections,
+    int ObjectionsWithin)
 {
     internal static RegionView Of(Region region, ContestCount contest) => new(
         region,
@@ -21,7 +31,9 @@ public sealed record RegionView(
         contest.RecapOf(region),
         RecapChain.Of(region, contest),
         [.. region.Children.Select(child => new ChildRow(child, contest.TotalsOf(child), contest.RecapOf(child)?.IsClosed == true))],
-        region.Level == RegionLevel.Village ? [.. region.Stations.Select(station => StationRow.Of(station, contest))] : []);
+        region.Level == RegionLevel.Village ? [.. region.Stations.Select(station => StationRow.Of(station, contest))] : [],
+        [.. contest.Objections.Of(region)],
+        contest.Objections.All.Count(filed => ObjectionsView.IsWithin(filed, region)));
 }
 
 /// <summary>A region in the table of the one above.</summary>

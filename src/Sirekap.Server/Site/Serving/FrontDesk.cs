@@ -48,6 +48,16 @@ internal sealed class FrontDesk(
         return PageResult.IsKnown(http.Request, visit) ? new PageResult(visit, StatusCodes.Status200OK, []) : null;
     }
 
+    /// <summary>A page that is made for this visitor alone and kept by nobody, with a script of the site's own.</summary>
+    public async Task<IResult> AnswerOnce(HttpContext http, Language language, Func<Question, Answer?> answer)
+    {
+        var contest = http.Request.RouteValues[Question.ContestRoute] is string named ? live.Definition.FindContest(named) : live.Definition.Contests[0];
+        var (visit, gathered) = live.Read(count => Gather(count, http, language, contest, answer));
+        return gathered is Page page
+            ? new OncePageResult(visit, page.Status, await renderer.Render(visit, page))
+            : await Draw(visit, Page.Of<NotFoundPage>(StatusCodes.Status404NotFound));
+    }
+
     private (Visit Visit, Answer? Answer) Gather(
         Count count, HttpContext http, Language language, Contest? contest, Func<Question, Answer?> answer)
     {

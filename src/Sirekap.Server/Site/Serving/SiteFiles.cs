@@ -16,7 +16,9 @@ internal static class SiteFiles
 
     private static readonly SiteFile _icon = SiteFile.Of("icon", "svg", "image/svg+xml", Read(Folder + "icon.svg"));
 
-    private static readonly SiteFile _deskScript = SiteFile.Of("desk", "js", "text/javascript; charset=utf-8", Read(Folder + "desk/desk.js"));
+    private static readonly SiteFile _deskScript = SiteFile.Of("desk", "js", "text/javascript; charset=utf-8", ReadDeskScript());
+
+    private static readonly SiteFile _reportScript = SiteFile.Of("report", "js", "text/javascript; charset=utf-8", Read(Folder + "report/report.js"));
 
     /// <summary>The path of the style sheet.</summary>
     public static string StylePath => _style.Path;
@@ -24,15 +26,18 @@ internal static class SiteFiles
     /// <summary>The path of the icon.</summary>
     public static string IconPath => _icon.Path;
 
-    /// <summary>The path of the desk's script; the public site runs none.</summary>
+    /// <summary>The path of the desk's script; the public site runs none but <see cref="ReportScriptPath"/>.</summary>
     public static string DeskScriptPath => _deskScript.Path;
+
+    /// <summary>The path of the script that proves work for a report.</summary>
+    public static string ReportScriptPath => _reportScript.Path;
 
     /// <summary>The path of the body text's font, worth asking for before the style sheet is read.</summary>
     public static string TextFontPath => _fonts["plus-jakarta-sans-latin-400-normal.woff2"].Path;
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        foreach (var file in _fonts.Values.Append(_style).Append(_icon).Append(_deskScript))
+        foreach (var file in _fonts.Values.Append(_style).Append(_icon).Append(_deskScript).Append(_reportScript))
         {
             endpoints.MapMethods(file.Path, [HttpMethods.Get, HttpMethods.Head], (HttpContext http) => Send(http, file))
                 .ExcludeFromDescription();
@@ -71,6 +76,14 @@ internal static class SiteFiles
         foreach (var (name, font) in _fonts)
             style.Replace($"url({name})", $"url({font.Path})");
         return SiteFile.Of("site", "css", "text/css; charset=utf-8", Encoding.UTF8.GetBytes(style.ToString()));
+    }
+
+    /// <summary>One module of all the desk's scripts: <c>desk.js</c>, on which the others build, and then those by name.</summary>
+    private static byte[] ReadDeskScript()
+    {
+        const string Scripts = Folder + "desk/", First = Scripts + "desk.js";
+        var others = typeof(SiteFiles).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Scripts, StringComparison.Ordinal) && name != First);
+        return [.. others.Order(StringComparer.Ordinal).Prepend(First).SelectMany(Read)];
     }
 
     private static byte[] Read(string name)

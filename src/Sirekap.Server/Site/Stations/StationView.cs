@@ -16,6 +16,7 @@ namespace Sirekap.Server.Site.Stations;
 /// <param name="Findings">What the form breaks, hard rules first.</param>
 /// <param name="Claims">What others publish, contradictions first.</param>
 /// <param name="Objections">The objections.</param>
+/// <param name="Reports">What citizens report of it, grouped.</param>
 /// <param name="History">Every statement about the form.</param>
 public sealed record StationView(
     Station Station,
@@ -28,6 +29,7 @@ public sealed record StationView(
     ImmutableArray<Finding> Findings,
     ImmutableArray<ClaimView> Claims,
     ImmutableArray<Objection> Objections,
+    ImmutableArray<ReportGroup> Reports,
     ImmutableArray<HistoryEntry> History)
 {
     internal static StationView Of(Station station, ContestCount contest) =>
@@ -44,6 +46,7 @@ public sealed record StationView(
         dossier.Findings.AddRange(Comparison.Of(dossier, contest)),
         [.. dossier.Claims.Select(claim => ClaimView.Of(claim, dossier)).OrderByDescending(claim => claim.IsContradiction)],
         [.. dossier.Objections],
+        contest.Reports.Of(dossier.Station),
         [.. dossier.History]);
 
     private static StationView Silent(Station station, ContestCount contest) => new(
@@ -57,5 +60,6 @@ public sealed record StationView(
         Findings: [],
         Claims: [],
         Objections: [],
+        contest.Reports.Of(station),
         History: []);
 }

@@ -16,6 +16,9 @@ public sealed record Address(string Root)
     /// <summary>Contradictions between claims and forms.</summary>
     public string Contradictions => $"{Root}/pertentangan";
 
+    /// <summary>All objections.</summary>
+    public string Objections => $"{Root}/keberatan";
+
     /// <summary>The rule catalogue.</summary>
     public string Rules => $"{Root}/aturan";
 
@@ -24,6 +27,12 @@ public sealed record Address(string Root)
 
     /// <summary>What this is.</summary>
     public string About => $"{Root}/tentang";
+
+    /// <summary>What citizens report.</summary>
+    public string Reports => $"{Root}/laporan";
+
+    /// <summary>The same as a feed.</summary>
+    public string ReportFeed => $"{Root}/laporan.atom";
 
     /// <summary>Where the data is.</summary>
     public string Places => $"{Root}/lokasi-data";
@@ -43,6 +52,12 @@ public sealed record Address(string Root)
 
     /// <summary>A station.</summary>
     public string Station(Station station) => $"{Root}/tps/{station.Code}";
+
+    /// <summary>The form for a report about a station.</summary>
+    public string ReportForm(Station station) => $"{Root}/lapor/{station.Code}";
+
+    /// <summary>The report in an entry of the log.</summary>
+    public string Report(long index) => string.Create(CultureInfo.InvariantCulture, $"{Root}/laporan/{index}");
 
     /// <summary>The receipt of an entry of the log.</summary>
     public string Receipt(long index) => string.Create(CultureInfo.InvariantCulture, $"{Root}/bukti/{index}");

@@ -16,6 +16,12 @@ public static class DataPath
     /// <summary>The receipts of every statement about a station's form, in one file.</summary>
     public static string Receipts(Station station, Contest contest) => $"{Json(station, contest)}/receipts";
 
+    /// <summary>The copy of a station's C.Hasil, for printing.</summary>
+    public static string Copy(Station station, Contest contest, Language language) => $"/dokumen/{contest.Code}/{station.Code}.pdf{(language == Language.English ? "?lang=en" : "")}";
+
+    /// <summary>What citizens report, as a table.</summary>
+    public static string Reports(Contest contest) => $"/api/v1/reports/{contest.Code}.csv";
+
     /// <summary>A region as KPU arranges it.</summary>
     public static string Kpu(Region region, Contest contest) => region.Level == RegionLevel.Nation
         ? $"/pemilu/hhcw/{contest.Code}.json"

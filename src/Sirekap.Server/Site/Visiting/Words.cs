@@ -19,6 +19,11 @@ public sealed class Words
     /// <summary>The sentence of a key with values in its places.</summary>
     public string With(string key, params object[] values) => string.Format(_culture, this[key], values);
 
+    /// <summary>What follows a prefix in every key that begins with it, in order.</summary>
+    public static IEnumerable<string> After(string prefix) => _texts.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!
+        .Cast<System.Collections.DictionaryEntry>().Select(entry => (string)entry.Key)
+        .Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Select(key => key[prefix.Length..]).Order(StringComparer.Ordinal);
+
     /// <summary>The sentence of a key; null where there is none.</summary>
     public string? Find(string key) => _texts.GetString(key, _culture);
 }

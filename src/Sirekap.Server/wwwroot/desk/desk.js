@@ -64,8 +64,10 @@ onPress("accept", async () => {
     pubKeyCredParams: [{ type: "public-key", alg: -7 }], authenticatorSelection: { residentKey: "required", userVerification: "required" }, attestation: "none",
   } });
   const answer = await sign(utf8.encode(invitation), toBase64Url(made.rawId));
-  await send("invitation", { invitation, public: toBase64Url(made.response.getPublicKey()), answer });
-  home();
+  const { waits } = await send("invitation", { invitation, public: toBase64Url(made.response.getPublicKey()), answer });
+  if (!waits) return home();
+  say("waits-for-registrar");
+  byId("accept").hidden = true;
 });
 
 onPress("login", async () => {
@@ -93,8 +95,8 @@ async function take(which) {
 onPress("take", () => take(form()));
 onPress("next", button => take({ station: button.dataset.station, contest: button.dataset.contest }));
 
-function handle(target, act) {
-  target?.addEventListener("submit", async event => {
+function onSubmit(id, act) {
+  byId(id)?.addEventListener("submit", async event => {
     event.preventDefault();
     say("working");
     try {
@@ -105,52 +107,20 @@ function handle(target, act) {
   });
 }
 
-const onSubmit = (id, act) => handle(byId(id), act);
-
 onSubmit("blind", async event => {
   const typed = [...event.target.querySelectorAll("input[name]")].filter(input => input.value.trim() !== "");
   await send("review/read", { ...form(), figures: Object.fromEntries(typed.map(input => [input.name, Number(input.value)])) });
   location.reload();
 });
 
-/** The one way in which anything is signed here: the server prepares it, the page shows it, the passkey signs it. */
-async function signShown(kind, asked, subject) {
-  const { statement, credential } = await send(`${kind}/prepare`, asked);
-  const shown = byId("signed");
-  shown.hidden = false;
-  shown.querySelector("pre").textContent = statement;
-  // What is signed is the text on the page.
-  const answer = await sign(utf8.encode(shown.querySelector("pre").textContent), credential);
-  const { index } = await send(`${kind}/sign`, { ...subject, answer });
-  byId("desk-status").dataset.index = index;
-}
-
 onSubmit("decide", async event => {
   const note = byId("note")?.value.normalize("NFC").trim();
-  await signShown("review", { ...form(), outcome: event.submitter.dataset.outcome, ...(note ? { note } : {}) }, form());
+  const { statement, credential } = await send("review/prepare", { ...form(), outcome: event.submitter.dataset.outcome, ...(note ? { note } : {}) });
+  const answer = await signPrepared({ statement, credential });
+  const { index } = await send("review/sign", { ...form(), answer });
+  byId("desk-status").dataset.index = index;
   home();
 });
-
-// The steps of a plenary: each form names its act, each box its member; group.name is the member of a group.
-
-function membersOf(step, submitter) {
-  const members = submitter?.name ? { [submitter.name]: submitter.value } : {};
-  for (const box of step.querySelectorAll("input[name]")) {
-    const text = box.value.normalize("NFC").trim();
-    const [group, ...rest] = box.name.split(".");
-    const value = box.inputMode === "numeric" || "number" in box.dataset ? Number(text) : "lower" in box.dataset ? text.toLowerCase() : text;
-    if (text !== "" && rest.length === 0) members[group] = value;
-    if (text !== "" && rest.length > 0) (members[group] ??= {})[rest.join(".")] = value;
-  }
-  return members;
-}
-
-document.querySelectorAll("form.act").forEach(step => handle(step, async event => {
-  const subject = { act: step.dataset.act, contest: step.dataset.contest, region: step.dataset.region };
-  await signShown("plenary", { ...membersOf(step, event.submitter), ...subject }, subject);
-  if (step.dataset.next) location.assign(step.dataset.next);
-  else location.reload();
-}));
 
 // Enter goes on to the next box, as on a calculator; in the last it compares.
 byId("blind")?.addEventListener("keydown", event => {
@@ -169,3 +139,19 @@ const views = {
   contrast: whole => whole.classList.toggle("contrast"),
 };
 document.querySelectorAll("[data-view]").forEach(button => button.addEventListener("click", () => views[button.dataset.view](byId("whole"))));
+
+// Answers to what citizens report: prepared, shown, signed.
+document.querySelectorAll("form[data-report]").forEach(({ id }) => onSubmit(id, async ({ target }) => {
+  const { station, contest, subject, field, until } = target.dataset;
+  const { verdict, text } = target.elements;
+  const { statement, credential } = await send("report/answer", {
+    station, contest, subject, until: Number(until), verdict: verdict.value, text: text.value.replaceAll(/\s+/g, " ").normalize("NFC").trim(), ...(field ? { field } : {}),
+  });
+  const shown = target.querySelector("pre");
+  shown.hidden = false;
+  shown.textContent = statement;
+  const answer = await sign(utf8.encode(shown.textContent), credential);
+  const { index } = await send("sign", { answer });
+  byId("desk-status").dataset.index = index;
+  location.reload();
+}));

@@ -3,35 +3,40 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sirekap.Election.Statements;
 using Sirekap.Mirror.Sources;
-using Sirekap.Server.Photos;
+using Sirekap.Server.Ledger;
 
 namespace Sirekap.Mirror;
 
-/// <summary>Fetches the public copies of photographs that the log names. A picture is kept only if it has the hash in the log.</summary>
-internal sealed class Pictures(IPublicSource origin, PhotoShelf shelf, TimeProvider clock, ILogger<Pictures> logger) : BackgroundService
+/// <summary>Fetches what the log names by its hash: public copies of photographs, and evidence on where data is. A file is kept only if it has the hash in the log.</summary>
+internal sealed class NamedFiles(IPublicSource origin, IPublishedLog log, TimeProvider clock, ILogger<NamedFiles> logger) : BackgroundService
 {
     private const int AtOnce = 4;
 
     // What the origin does not have now it may have later, or another mirror may.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2), LongPause = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<Digest, bool> _wanted = new();
+    private readonly ConcurrentDictionary<NamedFile, bool> _wanted = new();
 
     /// <summary>How many pictures are named in the log and not here yet.</summary>
-    public int Missing => _wanted.Count;
+    public int MissingPictures => _wanted.Keys.Count(file => !file.IsEvidence);
 
-    public void Want(Digest copy) => _wanted.TryAdd(copy, true);
+    /// <summary>Looks for what a counted statement names.</summary>
+    public void WantFor(Statement statement)
+    {
+        if (NamedFile.Of(statement) is { } file)
+            _wanted.TryAdd(file, true);
+    }
 
     /// <summary>Fetches what is wanted; gives how many came.</summary>
     public async Task<int> FetchAsync(CancellationToken cancellation)
     {
         var came = 0;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(_wanted.Keys, parallel, async (copy, token) =>
+        await Parallel.ForEachAsync(_wanted.Keys, parallel, async (file, token) =>
         {
-            if (await IsHereAsync(copy, token))
+            if (await IsHereAsync(file, token))
             {
-                _wanted.TryRemove(copy, out _);
+                _wanted.TryRemove(file, out _);
                 Interlocked.Increment(ref came);
             }
         });
@@ -49,36 +54,36 @@ internal sealed class Pictures(IPublicSource origin, PhotoShelf shelf, TimeProvi
             }
             catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
             {
-                logger.LogError(trouble, "Pictures cannot be kept: they are tried again.");
+                logger.LogError(trouble, "Pictures or evidence cannot be kept: they are tried again.");
             }
 
             await Task.Delay(came > 0 || _wanted.IsEmpty ? Pause : LongPause, clock, stoppingToken);
         }
     }
 
-    private async Task<bool> IsHereAsync(Digest copy, CancellationToken cancellation)
+    private async Task<bool> IsHereAsync(NamedFile file, CancellationToken cancellation)
     {
-        if (await shelf.HasPublicAsync(copy, cancellation))
+        if (await file.IsInAsync(log.Blobs, cancellation))
             return true;
-        byte[]? jpeg;
+        byte[]? bytes;
         try
         {
-            jpeg = await origin.ReadAsync($"photos/{copy}.jpg", cancellation);
+            bytes = await origin.ReadAsync(file.Path, cancellation);
         }
         catch (SourceUnreachableException)
         {
             return false;
         }
 
-        if (jpeg is null)
+        if (bytes is null)
             return false;
-        if (Digest.Of(jpeg) != copy)
+        if (Digest.Of(bytes) != file.Digest)
         {
-            logger.LogWarning("The origin serves another picture than the log names as {Picture}; it is not taken.", copy);
+            logger.LogWarning("The origin serves something else than the log names as {File}; it is not taken.", file.Path);
             return false;
         }
 
-        await shelf.PutPublicAsync(jpeg, cancellation);
+        await file.PutIntoAsync(log.Blobs, bytes, cancellation);
         return true;
     }
 }
