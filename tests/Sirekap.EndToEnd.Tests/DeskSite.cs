@@ -55,6 +55,10 @@ public sealed class DeskSite : IAsyncLifetime
         .. _demo!.Output.Split('\n').Where(line => line.StartsWith($"desk {role} ", StringComparison.Ordinal)).Select(line => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..].Trim()),
     ];
 
+    /// <summary>The link of the one invitation of a role in a region.</summary>
+    public string Invitation(string role, string region) => _demo!.Output.Split('\n')
+        .Select(line => line.Split($"desk {role} {region}: ", 2)).Single(parts => parts is ["", _])[1].Trim();
+
     /// <summary>Somebody with an empty browser and an authenticator in it that knows who is there.</summary>
     public async Task<IPage> PersonAsync()
     {
