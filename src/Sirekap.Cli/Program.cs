@@ -12,6 +12,7 @@ var root = new RootCommand("Sirekap Terbuka: hasil pemilu yang dapat diperiksa s
     RehearseCommand.Build(),
     ServeCommand.Build(),
     DeskCommand.Build(),
+    PhoneCommand.Build(),
     MirrorCommand.Build(),
     WitnessCommand.Build(),
     DatabaseCommand.Build(),

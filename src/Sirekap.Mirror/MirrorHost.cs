@@ -8,6 +8,7 @@ using Sirekap.Server.Hosting;
 using Sirekap.Server.Metrics;
 using Sirekap.Server.Photos;
 using Sirekap.Server.Site;
+using Sirekap.Server.Takedowns;
 
 namespace Sirekap.Mirror;
 
@@ -31,6 +32,7 @@ public static class MirrorHost
         var meters = new MeterHouse();
         builder.Services
             .AddMetricsOutlets(options.Metrics, options.Otlp, meters, home.Door)
+            .AddSingleton(new TakedownPolicy(options.FollowsTakedowns, options.Clock))
             .AddPublicSite(live, log, options.PublicUrl)
             // Made by factories so that the host disposes them with itself.
             .AddSingleton<IPublicSource>(_ => origin)

@@ -27,6 +27,9 @@ public sealed record MirrorOptions
     /// <summary>Where the mirror stands by the word of whoever runs it, ISO 3166; null says nothing.</summary>
     public string? Country { get; init; }
 
+    /// <summary>Whether it withholds the pictures that its origin withholds; else it goes on serving what it has. Notices are shown either way.</summary>
+    public bool FollowsTakedowns { get; init; }
+
     /// <summary>What the mirror reaches its origin by.</summary>
     public OutsideWorld World { get; init; } = OutsideWorld.Real;
 

@@ -14,14 +14,14 @@ public class HouseTests
         ["Sirekap.Forms"] = ["Sirekap.Election"],
         ["Sirekap.Specimen"] = ["Sirekap.Election", "Sirekap.Forms"],
         ["Sirekap.Storage"] = ["Sirekap.Log"],
-        ["Sirekap.Reader.Wasm"] = ["Sirekap.Reader"],
+        ["Sirekap.Phone"] = ["Sirekap.Election", "Sirekap.Reader"],
         ["Sirekap.TurboJpeg"] = ["Sirekap.Reader"],
         ["Sirekap.Server"] = ["Sirekap.Election", "Sirekap.Forms", "Sirekap.Reader", "Sirekap.TurboJpeg", "Sirekap.Log", "Sirekap.Storage", "Sirekap.Residency", "Sirekap.Residency.Collection"],
         ["Sirekap.Mirror"] = ["Sirekap.Server"],
         ["Sirekap.Witness"] = ["Sirekap.Log"],
         ["Sirekap.Residency"] = [],
         ["Sirekap.Residency.Collection"] = ["Sirekap.Residency"],
-        ["Sirekap.Cli"] = ["Sirekap.Server", "Sirekap.Mirror", "Sirekap.Forms", "Sirekap.Specimen", "Sirekap.Witness", "Sirekap.Residency", "Sirekap.Residency.Collection"],
+        ["Sirekap.Cli"] = ["Sirekap.Phone", "Sirekap.Server", "Sirekap.Mirror", "Sirekap.Forms", "Sirekap.Specimen", "Sirekap.Witness", "Sirekap.Residency", "Sirekap.Residency.Collection"],
     };
 
     /// <summary>Assemblies that a pure room has no business with: files beyond memory streams, networks, databases, processes, consoles.</summary>

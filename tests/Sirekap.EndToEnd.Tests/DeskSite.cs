@@ -28,6 +28,25 @@ public sealed class DeskSite : IAsyncLifetime
         Address = await _demo.ReadyAsync();
     }
 
+    /// <summary>The link that enrols a phone for the demonstration's station that has sent nothing.</summary>
+    public string PhoneLink => _demo!.Output.Split('\n').Single(line => line.StartsWith("phone ", StringComparison.Ordinal)).Split(": ")[1].Trim();
+
+    /// <summary>A phone of its own: what it keeps lies in a folder, so that it can be switched off and on again.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="scene">The JPEG that its camera sees.</param>
+    /// <param name="offline">Whether it is switched on without a network.</param>
+    public async Task<IBrowserContext> PhoneAsync(string folder, string scene, bool offline = false)
+    {
+        Assert.SkipWhen(_playwright is null, "Chromium is not installed (Debian's package chromium); ./test installs it when it runs as root.");
+        var film = Path.Combine(folder, "scene.y4m");
+        Film.Write(film, await File.ReadAllBytesAsync(scene));
+        return await _playwright!.Chromium.LaunchPersistentContextAsync(folder, new()
+        {
+            ExecutablePath = DemoSite.Chromium,
+            Args = [.. DemoSite.Flags, "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film}"], ViewportSize = new() { Width = 320, Height = 640 }, Offline = offline,
+        });
+    }
+
     /// <summary>The links of the invitations that the demonstration printed for a role.</summary>
     public IReadOnlyList<string> Invitations(string role) =>
     [
@@ -88,3 +107,6 @@ public sealed class DeskSite : IAsyncLifetime
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
+
+[CollectionDefinition(nameof(DeskSite))]
+public class DeskSiteTests : ICollectionFixture<DeskSite>;

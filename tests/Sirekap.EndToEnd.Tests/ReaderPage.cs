@@ -16,9 +16,9 @@ internal sealed class ReaderPage : IAsyncDisposable
         import { dotnet } from './_framework/dotnet.js';
         const { getAssemblyExports, runMain } = await dotnet.create();
         await runMain();
-        const reader = (await getAssemblyExports('Sirekap.Reader.Wasm')).Sirekap.Reader.Wasm.ReaderModule;
+        const reader = (await getAssemblyExports('Sirekap.Phone')).Sirekap.Phone.Reading.ReaderModule;
         const bytes = async path => new Uint8Array(await (await fetch(path)).arrayBuffer());
-        reader.Load(await (await fetch('files/form')).text(), await bytes('files/weights'));
+        reader.Load([await (await fetch('files/form')).text()], await bytes('files/weights'));
         const timed = work => { const start = performance.now(); const text = work(); return [text, performance.now() - start]; };
         window.readJpeg = async name => { const jpeg = await bytes('files/' + name); return timed(() => reader.ReadJpeg(jpeg)); };
         window.readPlanes = async (name, width, height) => {
@@ -72,7 +72,6 @@ internal sealed class ReaderPage : IAsyncDisposable
         return app;
     }
 
-    /// <summary>What the build of this project published.</summary>
-    private static string Module => Path.Combine(
-        Repository.Root, "tests", "Sirekap.EndToEnd.Tests", "obj", AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug", "reader-module", "wwwroot");
+    /// <summary>The officers' app as it was published beside the program.</summary>
+    private static string Module => Path.Combine(AppContext.BaseDirectory, "phone");
 }

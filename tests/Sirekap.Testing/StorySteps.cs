@@ -125,6 +125,35 @@ public static class StorySteps
             Action = action,
         });
 
+    /// <summary>A notice that holds for a month from now.</summary>
+    public static TakedownNotice Notice(this Story story, TakedownSubject subject, string order = "12/PP.01/2024") =>
+        new(subject, TakedownReason.CourtOrder, "Menunggu putusan.", order, new(story.Now.Moment.AddDays(30)));
+
+    /// <summary>Signs a step as whoever of a province may: the chair asks, the supervisor confirms and lifts.</summary>
+    public static Refusal? Takedown(this Story story, string station, string contest, TakedownAction action, string province = "11") =>
+        story.Takedown(story.Holder(action is RequestTakedown ? Role.Chair : Role.Supervisor, province), station, contest, action);
+
+    public static Refusal? Takedown(this Story story, TestKey signer, string station, string contest, TakedownAction action) => story.Add(
+        signer,
+        new TakedownStatement
+        {
+            Election = story.Definition.Id,
+            At = story.Now,
+            Sequence = signer.NextSequence(),
+            Station = station,
+            Contest = contest,
+            Action = action,
+        });
+
+    /// <summary>Asks and confirms; gives the log index of the request.</summary>
+    public static long Withhold(this Story story, string station, string contest, TakedownNotice notice, string province = "11")
+    {
+        story.Takedown(station, contest, new RequestTakedown(notice), province);
+        var request = story.Count.Size - 1;
+        story.Takedown(station, contest, new ConfirmTakedown(request, notice), province);
+        return request;
+    }
+
     public static Refusal? Revoke(this Story story, KeyId key) =>
         story.Add(story.Root, KeyStatement.Revoke(story.Definition.Id, story.Now, story.Root.NextSequence(), key, "hilang"));
 

@@ -30,6 +30,12 @@ internal static class MirrorCommand
         CustomParser = result => result.Tokens[0].Value is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'] and var code ? code : RefuseCountry(result),
     };
 
+    private static readonly Option<string> Takedowns = new("--takedowns")
+    {
+        Description = "keep: tetap menyajikan foto yang ditutup di asal; follow: ikut menutup · keep goes on serving pictures withheld at the origin, follow withholds them too",
+        DefaultValueFactory = _ => "keep",
+    };
+
     private static readonly Option<double> Every = new("--every")
     {
         Description = "Berapa detik antara dua kunjungan ke asal · Seconds between two looks at the origin",
@@ -45,7 +51,8 @@ internal static class MirrorCommand
             if (result.GetValueOrDefault<double>() is not (>= 0.05 and <= 3600))
                 result.AddError("--every is a time in seconds: give 0.05 to 3600.");
         });
-        var command = new Command("mirror", "Mencerminkan situs lain dari lognya saja · Mirrors another site from its log alone") { From, data, urls, LogKey, Policy, Election, PublicUrl, Country, Every, ServerOptions.Metrics, ServerOptions.Otlp };
+        Takedowns.AcceptOnlyFromAmong("keep", "follow");
+        var command = new Command("mirror", "Mencerminkan situs lain dari lognya saja · Mirrors another site from its log alone") { From, data, urls, LogKey, Policy, Election, PublicUrl, Country, Takedowns, Every, ServerOptions.Metrics, ServerOptions.Otlp };
         command.SetAction(async (parsed, cancellation) =>
         {
             var builder = WebApplication.CreateBuilder();
@@ -60,6 +67,7 @@ internal static class MirrorCommand
                 Election = parsed.GetValue(Election),
                 PublicUrl = parsed.GetValue(PublicUrl),
                 Country = parsed.GetValue(Country),
+                FollowsTakedowns = parsed.GetValue(Takedowns) == "follow",
                 Metrics = parsed.GetValue(ServerOptions.Metrics),
                 Otlp = parsed.GetValue(ServerOptions.Otlp),
                 Every = TimeSpan.FromSeconds(parsed.GetValue(Every)),

@@ -27,6 +27,7 @@ internal static class IgnoredCheck
             "not-read-yet",
             "nothing-to-replace",
             "objection-unknown",
+            "photo-not-published",
             "reading-exists",
             "recap-accepted",
             "recap-below-open",
@@ -35,8 +36,11 @@ internal static class IgnoredCheck
             "recap-exists",
             "recap-not-closed",
             "recap-not-open",
+            "report-unknown",
             "second-signer",
             "sequence-replayed",
+            "takedown-exists",
+            "takedown-unknown",
         ],
         StringComparer.Ordinal);
 

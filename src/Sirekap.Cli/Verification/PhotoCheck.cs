@@ -16,16 +16,21 @@ namespace Sirekap.Cli.Verification;
 /// <param name="definition">The election.</param>
 /// <param name="reader">The reader; null checks digests only.</param>
 /// <param name="model">The digest of the reader's weights.</param>
-internal sealed class PhotoCheck(IPublicSource source, SavedCopy? copy, ElectionDefinition definition, PageReader? reader, Digest? model)
+/// <param name="mayBeWithheld">Whether a takedown lets the source serve no such picture.</param>
+internal sealed class PhotoCheck(IPublicSource source, SavedCopy? copy, ElectionDefinition definition, PageReader? reader, Digest? model, Func<Digest, bool> mayBeWithheld)
 {
     private int _compared;
     private int _readAgain;
+    private int _withheld;
 
     /// <summary>How many pictures were compared.</summary>
     public int Compared => _compared;
 
     /// <summary>How many of them were read again.</summary>
     public int ReadAgain => _readAgain;
+
+    /// <summary>How many were not served, as a takedown allows.</summary>
+    public int Withheld => _withheld;
 
     /// <summary>Checks the pictures of readings; gives the problems.</summary>
     public async Task<IReadOnlyList<Problem>> CheckAsync(
@@ -48,7 +53,13 @@ internal sealed class PhotoCheck(IPublicSource source, SavedCopy? copy, Election
     {
         var path = $"photos/{logged.PublicCopy}.jpg";
         if (await source.ReadAsync(path, cancellation) is not { } bytes)
-            return [new(path, Words.Missing)];
+        {
+            if (!mayBeWithheld(logged.PublicCopy!.Value))
+                return [new(path, Words.Missing)];
+            Interlocked.Increment(ref _withheld);
+            return [];
+        }
+
         var found = Digest.Of(bytes);
         if (found != logged.PublicCopy)
             return [new(path, Words.OtherPicture(found.ToString()))];

@@ -52,9 +52,9 @@ internal static class Texts
         $"{files:N0} berkas tersaji (JSON KPU, JSON terbuka, CSV) dibandingkan bita demi bita dengan hitungan {size:N0} entri.",
         $"{files:N0} published files (KPU's JSON, open JSON, CSV) compared byte for byte with the count of {size:N0} entries.");
 
-    public static LocalizedText Pictures(int pictures, int readAgain) => Both(
-        $"{pictures:N0} foto publik dibandingkan dengan hash dalam log; {readAgain:N0} dibaca ulang mesin.",
-        $"{pictures:N0} public pictures compared with the log's hashes; {readAgain:N0} read again by the machine.");
+    public static LocalizedText Pictures(int pictures, int readAgain, int withheld) => Both(
+        $"{pictures:N0} foto publik dibandingkan dengan hash dalam log; {readAgain:N0} dibaca ulang mesin; {withheld:N0} ditutup dengan pernyataan yang berlaku.",
+        $"{pictures:N0} public pictures compared with the log's hashes; {readAgain:N0} read again by the machine; {withheld:N0} withheld by a takedown in force.");
 
     public static LocalizedText Growth(long from, long to) => Both(
         $"Selama pemeriksaan log bertambah dari {from:N0} ke {to:N0} entri; yang baru diperiksa dengan cara yang sama.",

@@ -299,8 +299,12 @@ internal sealed class Verifier(IPublicSource source, SavedCopy? copy, VerifyOpti
     private async Task ComparePicturesAsync(Count count, CancellationToken cancellation)
     {
         var (reader, model) = PictureReader.Open(count.Definition, options.Model);
-        var check = new PhotoCheck(source, copy, count.Definition, reader, model);
+        var check = new PhotoCheck(source, copy, count.Definition, reader, model, MayBeWithheld);
         var problems = await check.CheckAsync(_pictures, cancellation);
-        report.Add("photos", Texts.Pictures(check.Compared, check.ReadAgain), problems);
+        report.Add("photos", Texts.Pictures(check.Compared, check.ReadAgain, check.Withheld), problems);
+
+        // Nobody knows when a copy in a folder was made: there it is enough that the picture was withheld once.
+        bool MayBeWithheld(Digest picture) => count.Takedowns.OfPicture(picture).Any(takedown =>
+            source.IsLive ? takedown.IsInForceAt(time.GetUtcNow()) : takedown.Confirmed is not null);
     }
 }

@@ -42,6 +42,9 @@ public sealed class Count
     /// <summary>What servers have said about where their endpoints are, in the log's order.</summary>
     public IReadOnlyList<Attestation> Attestations => _attestations;
 
+    /// <summary>Pictures withheld and figures suspended, past and present.</summary>
+    public TakedownBook Takedowns { get; } = new();
+
     /// <summary>The time that the newest statement that holds claims; null while the log is empty.</summary>
     public StatementTime? Changed { get; private set; }
 

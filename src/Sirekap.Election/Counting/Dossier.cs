@@ -14,6 +14,7 @@ public sealed class Dossier
     private readonly List<HistoryEntry> _history = [];
     private readonly Dictionary<string, PlacedClaim> _claims = new(StringComparer.Ordinal);
     private readonly List<Objection> _objections = [];
+    private readonly List<Digest> _earlierCopies = [];
 
     internal Dossier(ContestCount count, Station station) => (_count, Station) = (count, station);
 
@@ -69,10 +70,14 @@ public sealed class Dossier
     public MachineFigure? MachineFigureOf(ContestField field) =>
         Readings.GetValueOrDefault(field.Page)?.Statement.Figures.FirstOrDefault(figure => figure.Reading.Field == field.Id);
 
+    /// <summary>Whether a reading of this form, or of one that it replaced, has published a picture.</summary>
+    public bool HasPublished(Digest copy) => Readings.Values.Any(reading => reading.Statement.PublicCopy == copy) || _earlierCopies.Contains(copy);
+
     internal void Record(HistoryEntry entry) => _history.Add(entry);
 
     internal void Submit(PlacedForm form)
     {
+        _earlierCopies.AddRange(Readings.Values.Select(reading => reading.Statement.PublicCopy).OfType<Digest>());
         (Form, Decision, Proposed) = (form, null, null);
         Readings = ImmutableSortedDictionary<int, PlacedReading>.Empty;
     }

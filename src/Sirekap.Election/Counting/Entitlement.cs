@@ -10,7 +10,7 @@ public static class Entitlement
 {
     /// <summary>Whether a key that is not revoked holds a right over a station.</summary>
     public static bool Entitles(this Count count, KeyId key, Deed deed, Station station) =>
-        count.Keys.Find(key) is { IsRevoked: false, Role: { } role, Scope: var scope } && RightsTable.Find(role, deed) is not null && scope.Covers(station);
+        count.Keys.Find(key) is { IsRevoked: false, Role: { } role, Scope: var scope } && RightsTable.Find(role, deed) is { } right && scope.Reaches(right.Reach, station);
 
     /// <summary>Whether a key that is not revoked holds a right over a region.</summary>
     public static bool Entitles(this Count count, KeyId key, Deed deed, Region region) =>

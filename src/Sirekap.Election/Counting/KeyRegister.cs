@@ -83,13 +83,20 @@ internal abstract record Scope
 
     public abstract bool Covers(Region region);
 
+    /// <summary>Whether it is a province or the nation.</summary>
+    public virtual bool IsUpper => false;
+
     public bool Reaches(Reach reach, Region region) => reach switch
     {
         Reach.Within => Covers(region),
         Reach.Own => Code == region.Code,
+        Reach.Upper => IsUpper && Covers(region),
         Reach.Directly => Code == region.Parent?.Code,
         _ => Code != region.Code && Covers(region),
     };
+
+    /// <summary>Whether a station lies where a right of this one holds.</summary>
+    public bool Reaches(Reach reach, Station station) => Covers(station) && (reach != Reach.Upper || IsUpper);
 
     /// <summary>Whether the other scope lies where a right of this one holds.</summary>
     public bool Reaches(Reach reach, Scope other) => other switch
@@ -112,6 +119,8 @@ internal sealed record RegionScope(Region Region) : Scope
     public override string Code => Region.Code;
 
     public override bool Covers(Station station) => Region.Contains(station);
+
+    public override bool IsUpper => Region.Level is RegionLevel.Province or RegionLevel.Nation;
 
     public override bool Covers(Region region) => region == Region || region.Ancestors.Contains(Region);
 }

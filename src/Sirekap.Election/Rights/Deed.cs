@@ -39,6 +39,15 @@ public enum Deed
     /// <summary>Answer one.</summary>
     AnswerObjection,
 
+    /// <summary>Ask that a picture be withheld or a figure marked as suspended.</summary>
+    RequestTakedown,
+
+    /// <summary>Sign such a request as the second.</summary>
+    ConfirmTakedown,
+
+    /// <summary>End it.</summary>
+    LiftTakedown,
+
     /// <summary>Record what citizens report.</summary>
     RecordReport,
 

@@ -14,4 +14,7 @@ public enum Reach
 
     /// <summary>Below it, and not there itself.</summary>
     Below,
+
+    /// <summary>There and everywhere below, for whoever is enrolled for a province or the nation.</summary>
+    Upper,
 }

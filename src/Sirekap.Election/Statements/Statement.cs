@@ -51,6 +51,7 @@ public abstract record Statement
             ClaimStatement.Name => ClaimStatement.Read(head, members),
             ReportStatement.Name => ReportStatement.Read(head, members),
             ResidencyStatement.Name => ResidencyStatement.Read(head, members),
+            TakedownStatement.Name => TakedownStatement.Read(head, members),
             CloseStatement.Name => CloseStatement.Read(head, members),
             _ => throw new RefusedException("unknown-kind", $"There is no statement of kind \"{kind}\"."),
         };

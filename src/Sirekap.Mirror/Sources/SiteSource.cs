@@ -79,7 +79,7 @@ public sealed class SiteSource : IPublicSource, IDisposable
                 using var response = await _http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, any.Token);
                 if (response.IsSuccessStatusCode)
                     return await ReadToEndAsync(response, () => silence.CancelAfter(LongestSilence), any.Token);
-                if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone)
+                if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.UnavailableForLegalReasons)
                     return null;
                 trouble = $"{(int)response.StatusCode}";
                 if (response.Headers.RetryAfter?.Delta is { } asked && asked > pause)

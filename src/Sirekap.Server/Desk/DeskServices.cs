@@ -10,6 +10,7 @@ using Sirekap.Server.Desk.Reports;
 using Sirekap.Server.Desk.Review;
 using Sirekap.Server.Desk.Sheets;
 using Sirekap.Server.Desk.Signing;
+using Sirekap.Server.Desk.Takedowns;
 using Sirekap.Server.Hosting;
 using Sirekap.Server.Ledger;
 using Sirekap.Server.Residency;
@@ -42,6 +43,7 @@ internal static class DeskServices
             .AddSingleton(provider => new ReviewBook(provider.GetRequiredService<LogBook>().Records))
             .AddSingleton<ReviewEndpoints>()
             .AddSingleton<ReportDesk>()
+            .AddSingleton<TakedownDesk>()
             .AddSingleton<DeskFront>()
             .AddSingleton<SheetEndpoints>()
             .AddSingleton<ObjectionEndpoints>()
@@ -69,6 +71,7 @@ internal static class DeskServices
         app.Services.GetRequiredService<ReportDesk>().MapAnswers(taking);
         app.Services.GetRequiredService<SheetEndpoints>().Map(taking);
         app.Services.GetRequiredService<ObjectionEndpoints>().Map(taking);
+        app.Services.GetRequiredService<TakedownDesk>().Map(taking);
         foreach (var language in Language.All)
         {
             foreach (var pages in app.Services.GetServices<IDeskPages>())

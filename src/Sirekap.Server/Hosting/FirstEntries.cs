@@ -69,6 +69,9 @@ public static class KeyNames
     /// <summary>Signs where this server's endpoints are.</summary>
     public const string Server = "server";
 
+    /// <summary>Not a key but the secret behind the codes that enrol officers' phones.</summary>
+    public const string PhoneCodes = "phone-codes";
+
     /// <summary>Enrols officers, reviewers, chairs and supervisors.</summary>
     public const string Registrar = "registrar";
 }

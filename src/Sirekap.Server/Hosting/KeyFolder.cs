@@ -9,6 +9,9 @@ namespace Sirekap.Server.Hosting;
 /// </summary>
 public sealed class KeyFolder(string directory) : IDisposable
 {
+    private const string SecretLabel = "SIREKAP SECRET";
+    private const int SecretBytes = 32;
+
     private readonly Dictionary<string, ECDsa> _open = new(StringComparer.Ordinal);
 
     /// <summary>The file of a key.</summary>
@@ -22,6 +25,20 @@ public sealed class KeyFolder(string directory) : IDisposable
             if (!_open.TryGetValue(name, out var key))
                 _open.Add(name, key = File.Exists(PathOf(name)) ? Read(PathOf(name)) : Make(PathOf(name)));
             return new(key);
+        }
+    }
+
+    /// <summary>Opens a secret of 32 random bytes, and makes it first if there is none.</summary>
+    public byte[] OpenOrMakeSecret(string name)
+    {
+        lock (_open)
+        {
+            if (!File.Exists(PathOf(name)))
+                WriteOwn(PathOf(name), PemEncoding.WriteString(SecretLabel, RandomNumberGenerator.GetBytes(SecretBytes)));
+            var text = File.ReadAllText(PathOf(name));
+            return PemEncoding.TryFind(text, out var found) && text[found.Label] == SecretLabel && Convert.FromBase64String(text[found.Base64Data]) is { Length: SecretBytes } secret
+                ? secret
+                : throw new InvalidDataException($"{PathOf(name)} holds no secret of {SecretBytes} bytes in PEM form: make one anew or restore the file.");
         }
     }
 
@@ -51,15 +68,20 @@ public sealed class KeyFolder(string directory) : IDisposable
 
     private static ECDsa Make(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        WriteOwn(path, key.ExportPkcs8PrivateKeyPem());
+        return key;
+    }
+
+    private static void WriteOwn(string path, string pem)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         // Written aside and renamed: a crash in between must not leave half a key under the name.
         using (var file = new StreamWriter(path + ".new", options))
-            file.Write(key.ExportPkcs8PrivateKeyPem());
+            file.Write(pem);
         File.Move(path + ".new", path);
-        return key;
     }
 }

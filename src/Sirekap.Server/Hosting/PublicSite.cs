@@ -4,6 +4,7 @@ using Sirekap.Server.Kpu;
 using Sirekap.Server.Ledger;
 using Sirekap.Server.OpenData;
 using Sirekap.Server.OpenData.Recaps;
+using Sirekap.Server.OpenData.Takedowns;
 using Sirekap.Server.Photos;
 using Sirekap.Server.Residency;
 using Sirekap.Server.Site;
@@ -39,5 +40,5 @@ public static class PublicSite
 
     /// <summary>Maps the public addresses; whatever they do not know is told so.</summary>
     public static void MapPublicSite(this WebApplication app) =>
-        app.MapReceipts().MapEvidence().MapPhotos().MapLog().MapOpenData().MapRecaps().MapUnknown().MapKpu().MapSite();
+        app.MapReceipts().MapEvidence().MapPhotos().MapLog().MapOpenData().MapRecaps().MapTakedowns().MapUnknown().MapKpu().MapSite();
 }

@@ -7,6 +7,7 @@ using Sirekap.Server.Desk;
 using Sirekap.Server.Intake;
 using Sirekap.Server.Ledger;
 using Sirekap.Server.Metrics;
+using Sirekap.Server.Phones;
 using Sirekap.Server.Photos;
 using Sirekap.Server.Reading;
 using Sirekap.Server.Reports;
@@ -61,7 +62,8 @@ public static class SirekapHost
             .AddHostedService<ReadingWorker>()
             .AddSingleton<ServerHand>()
             .AddReports(options.Reports)
-            .AddDesk(options);
+            .AddDesk(options)
+            .AddPhones(options, keys);
     }
 
     private static void Map(WebApplication app)
@@ -72,6 +74,7 @@ public static class SirekapHost
         var intake = app.MapGroup(string.Empty).AddEndpointFilter<RouteGroupBuilder, HomeGate>();
         intake.MapStatements().MapPhotoIntake().MapReportDoor();
         app.MapDesk();
+        app.MapPhones();
         app.MapPublicSite();
     }
 

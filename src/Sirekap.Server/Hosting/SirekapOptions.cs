@@ -52,6 +52,9 @@ public sealed class SirekapOptions
     /// </summary>
     public string? Desk { get; set; }
 
+    /// <summary>The folder of the officers' app as it was published; null for <c>phone</c> beside the program. Where it is not there, this server enrols phones but serves no app.</summary>
+    public string? PhoneApp { get; set; }
+
     /// <summary>Witnesses that are asked to cosign each checkpoint.</summary>
     public IList<WitnessOptions> Witnesses { get; } = [];
 

@@ -4,6 +4,7 @@ using Sirekap.Election.Counting;
 using Sirekap.Election.Readings;
 using Sirekap.Election.Regions;
 using Sirekap.Election.Statements.Kinds;
+using Sirekap.Server.OpenData.Takedowns;
 
 namespace Sirekap.Server.OpenData;
 
@@ -16,16 +17,17 @@ internal static class DescribeStation
         var dossier = contest.DossierOf(station);
         return new(
             station.Code, station.Name, contest.Contest.Code, contest.StateOf(station).Code(), dossier is { IsDisputed: true },
-            Figures(contest.Contest, dossier, photos),
-            [.. contest.Contest.Form.Pages.Select(page => Page(page.Number, dossier, photos))],
+            Figures(count, contest.Contest, dossier, photos),
+            [.. contest.Contest.Form.Pages.Select(page => Page(count, page.Number, dossier, photos))],
             dossier is null ? [] : [.. dossier.Findings.AddRange(Comparison.Of(dossier, contest)).Select(finding => Describe.Finding(finding, catalogue))],
             dossier is null ? [] : [.. dossier.Claims.Select(claim => Describe.Claim(claim, dossier, catalogue))],
             dossier is null ? [] : [.. dossier.Objections.Select(Objection)],
+            count.Takedowns.OfForm(station, contest.Contest.Code).Select(DescribeTakedowns.Of).ToImmutableArray() is { IsEmpty: false } takedowns ? takedowns : null,
             dossier is null ? [] : [.. dossier.History.Select(History)],
             count.Size);
     }
 
-    private static OrderedDictionary<string, FieldDocument> Figures(Contest contest, Dossier? dossier, PhotoLinks photos)
+    private static OrderedDictionary<string, FieldDocument> Figures(Count count, Contest contest, Dossier? dossier, PhotoLinks photos)
     {
         var figures = new OrderedDictionary<string, FieldDocument>(contest.Fields.Length);
         if (dossier is null)
@@ -35,16 +37,21 @@ internal static class DescribeStation
             return figures;
         }
 
+        var suspended = Standing(count.Takedowns.OfForm(dossier.Station, contest.Code))
+            .Where(takedown => takedown.Notice.Subject is FigureSubject).ToLookup(takedown => ((FigureSubject)takedown.Notice.Subject).Field, takedown => takedown.Index);
         foreach (var field in dossier.Fields)
         {
             figures.Add(field.Field.Id, new(
                 field.Figure?.Value.Value,
                 [.. field.Readings.Select(Reading)],
-                field.Evidence is { } evidence ? Evidence(evidence, photos) : null));
+                field.Evidence is { } evidence ? Evidence(evidence, photos) : null,
+                suspended[field.Field.Id].Select(index => (long?)index).LastOrDefault()));
         }
 
         return figures;
     }
+
+    private static IEnumerable<Takedown> Standing(IEnumerable<Takedown> takedowns) => takedowns.Where(takedown => takedown.State == TakedownState.Standing);
 
     private static ReadingDocument Reading(SourcedReading reading) => new(
         Codes.Name(reading.Source), reading.Value?.Value, Codes.Name(reading.State),
@@ -58,14 +65,15 @@ internal static class DescribeStation
         evidence.Strip is { } box ? [box.X, box.Y, box.Width, box.Height] : null,
         new(evidence.Form, evidence.Reading));
 
-    private static PageDocument Page(int number, Dossier? dossier, PhotoLinks photos)
+    private static PageDocument Page(Count count, int number, Dossier? dossier, PhotoLinks photos)
     {
         var reading = dossier?.Readings.GetValueOrDefault(number);
         var copy = reading?.Statement.PublicCopy;
         return new(
             number,
             dossier?.Form is { } form && form.Statement.Pages.TryGetValue(number, out var photo) ? photo.ToString() : null,
-            copy?.ToString(), copy is { } shown ? photos.UrlOf(shown) : null, reading?.Statement.Refused, reading?.Index);
+            copy?.ToString(), copy is { } shown ? photos.UrlOf(shown) : null, reading?.Statement.Refused, reading?.Index,
+            copy is { } held ? Standing(count.Takedowns.OfPicture(held)).LastOrDefault()?.Index : null);
     }
 
     private static ObjectionDocument Objection(Objection objection) => new(

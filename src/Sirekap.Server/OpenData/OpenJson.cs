@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Sirekap.Server.OpenData.Takedowns;
 
 namespace Sirekap.Server.OpenData;
 
@@ -12,6 +13,7 @@ namespace Sirekap.Server.OpenData;
 [JsonSerializable(typeof(RulesDocument))]
 [JsonSerializable(typeof(ResidencyDocument))]
 [JsonSerializable(typeof(Reports.ReportsDocument))]
+[JsonSerializable(typeof(TakedownsDocument))]
 public sealed partial class OpenJson : JsonSerializerContext
 {
     /// <summary>The one instance that is used.</summary>

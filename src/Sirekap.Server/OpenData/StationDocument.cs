@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Sirekap.Server.OpenData.Takedowns;
 
 namespace Sirekap.Server.OpenData;
 
@@ -14,6 +15,7 @@ namespace Sirekap.Server.OpenData;
 /// <param name="Findings">What is wrong with the form in force, or worth a look.</param>
 /// <param name="Claims">What others publish for this station, the latest of each source.</param>
 /// <param name="Objections">The objections, oldest first.</param>
+/// <param name="Takedowns">Its pictures that were withheld and its figures that were suspended, oldest first; left out where there are none.</param>
 /// <param name="History">Every statement about this form, oldest first.</param>
 /// <param name="Size">The number of log entries that this document follows from.</param>
 public sealed record StationDocument(
@@ -23,6 +25,7 @@ public sealed record StationDocument(
     ImmutableArray<FindingDocument> Findings,
     ImmutableArray<ClaimDocument> Claims,
     ImmutableArray<ObjectionDocument> Objections,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<TakedownDocument>? Takedowns,
     ImmutableArray<HistoryDocument> History,
     long Size);
 
@@ -30,7 +33,10 @@ public sealed record StationDocument(
 /// <param name="Value">The counted figure; null while the form is not counted.</param>
 /// <param name="Readings">Every reading of the field, counted or not.</param>
 /// <param name="Evidence">Where it is written; null until its page has been read.</param>
-public sealed record FieldDocument(int? Value, ImmutableArray<ReadingDocument> Readings, EvidenceDocument? Evidence);
+/// <param name="Suspended">The log index of a takedown that stands over the figure, which is counted all the same; left out where none does.</param>
+public sealed record FieldDocument(
+    int? Value, ImmutableArray<ReadingDocument> Readings, EvidenceDocument? Evidence,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Suspended = null);
 
 /// <summary>One reading of a field.</summary>
 /// <param name="Source">officer, machine or reviewer.</param>
@@ -63,7 +69,10 @@ public sealed record EvidenceLogDocument(long Form, long Reading);
 /// <param name="Url">The address of the public copy.</param>
 /// <param name="Refused">Why the machine could not read the page at all; null otherwise.</param>
 /// <param name="Log">The log index of the page's reading; null until it has been read.</param>
-public sealed record PageDocument(int Page, string? Photo, string? Public, string? Url, string? Refused, long? Log);
+/// <param name="Withheld">The log index of a takedown that stands over the picture; left out where none does.</param>
+public sealed record PageDocument(
+    int Page, string? Photo, string? Public, string? Url, string? Refused, long? Log,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Withheld = null);
 
 /// <summary>A rule that figures break.</summary>
 /// <param name="Code">The rule's code, see <c>/api/v1/rules</c>.</param>

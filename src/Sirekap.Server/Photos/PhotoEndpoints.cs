@@ -9,6 +9,7 @@ using Sirekap.Reader.Jpeg;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Intake;
 using Sirekap.Server.Reading;
+using Sirekap.Server.Takedowns;
 
 namespace Sirekap.Server.Photos;
 
@@ -54,22 +55,30 @@ public static class PhotoEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        string digest, HttpResponse response, PhotoShelf shelf, LiveCount live, CancellationToken cancellation)
+        string digest, HttpResponse response, PhotoShelf shelf, LiveCount live, TakedownPolicy policy, CancellationToken cancellation)
     {
         if (!Digest.TryParse(digest, out var wanted))
             return Problems.Refuse("not-found", $"\"{digest}\" is not a SHA-256 of 64 lower hexadecimal digits.");
+        var takedown = live.Read(count => policy.Over(count, wanted));
+        if (takedown is not null && policy.Follows)
+            return TakenDown.Answer(response, takedown);
         if (await shelf.OpenPublicAsync(wanted, cancellation) is { } picture)
             return Picture(response, picture, digest);
+        // Nobody has fetched it before it was withheld elsewhere.
+        if (takedown is not null)
+            return TakenDown.Answer(response, takedown);
         return live.Read(count => PublicCopyOf(count, wanted)) is { } copy
             ? TypedResults.Redirect($"/photos/{copy}.jpg")
             : Problems.Refuse("not-found", $"There is no public photograph {digest}. A picture that could not be registered has none, because names in it could not be covered.");
     }
 
     private static async Task<IResult> ShowStripAsync(
-        string digest, string box, HttpResponse response, PhotoShelf shelf, StripCutter cutter, CancellationToken cancellation)
+        string digest, string box, HttpResponse response, PhotoShelf shelf, StripCutter cutter, LiveCount live, TakedownPolicy policy, CancellationToken cancellation)
     {
         if (!Digest.TryParse(digest, out var copy) || ParseBox(box) is not { } place)
             return Problems.Refuse("not-found", "A strip is named by the digest of a public photograph and x-y-width-height in pixels.");
+        if (policy.Follows && live.Read(count => policy.Over(count, copy)) is { } takedown)
+            return TakenDown.Answer(response, takedown);
         var strip = await shelf.OpenStripAsync(copy, place, cancellation) ?? await cutter.CutAsync(copy, place, cancellation);
         return strip is null
             ? Problems.Refuse("not-found", $"No reading of photograph {digest} names the place {box}.")

@@ -11,6 +11,7 @@ using Sirekap.Server.Site.Rules;
 using Sirekap.Server.Site.Search;
 using Sirekap.Server.Site.Serving;
 using Sirekap.Server.Site.Stations;
+using Sirekap.Server.Site.Takedowns;
 using Sirekap.Server.Site.Visiting;
 
 namespace Sirekap.Server.Site;
@@ -56,6 +57,7 @@ public static class SiteEndpoints
         Map("/hukum", PlacesPages.Law);
         Map("/tentang", AboutPages.About);
         Map("/hak-akses", AccessPages.Rights);
+        Map("/penurunan", TakedownPages.All);
         site.MapMethods("/bukti/{index:long}", _reading, (HttpContext http, FrontDesk desk, long index) => ReceiptPages.AnswerAsync(http, desk, language, index))
             .ExcludeFromDescription();
 

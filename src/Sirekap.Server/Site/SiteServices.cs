@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sirekap.Server.Site.Checking;
 using Sirekap.Server.Site.Contradictions;
 using Sirekap.Server.Site.Serving;
+using Sirekap.Server.Takedowns;
 
 namespace Sirekap.Server.Site;
 
@@ -13,6 +15,7 @@ public static class SiteServices
         services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section)
             .Validate(site => site.Successor is null or { IsAbsoluteUri: true, Scheme: "http" or "https" }, "Site:Successor is not the http or https address of a site, such as https://pemilu-2.example.id.")
             .ValidateOnStart();
+        services.TryAddSingleton(new TakedownPolicy(Follows: true, TimeProvider.System));
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<FrontDesk>();
         services.AddSingleton<ContradictionBoard>();

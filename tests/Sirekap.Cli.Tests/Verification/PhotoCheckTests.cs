@@ -72,7 +72,7 @@ public class PhotoCheckTests
             Signals = sheet.Signals,
             Figures = sheet.Figures,
         };
-        var check = new PhotoCheck(new OnePicture(sheet.PublicCopy!), null, s_election, s_reader, model);
+        var check = new PhotoCheck(new OnePicture(sheet.PublicCopy!), null, s_election, s_reader, model, _ => false);
         return (await check.CheckAsync([(1, change?.Invoke(logged) ?? logged)], TestContext.Current.CancellationToken), logged);
     }
 

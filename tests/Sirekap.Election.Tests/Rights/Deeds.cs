@@ -74,6 +74,9 @@ static class Deeds
             Deed.ReopenRecap => Recap(new ReopenRecap("Putusan")),
             Deed.Object => Objection(null),
             Deed.AnswerObjection => Objection(story.Dossier(Station, Desa).Objections[0].Index),
+            Deed.RequestTakedown => Takedown(new RequestTakedown(story.Notice(new FigureSubject("D"), "lain"))),
+            Deed.ConfirmTakedown => Takedown(new ConfirmTakedown(story.Count.Takedowns.All[0].Index, story.Count.Takedowns.All[0].Notice)),
+            Deed.LiftTakedown => Takedown(new LiftTakedown(story.Count.Takedowns.All[0].Index, "Dicabut.")),
             Deed.RecordReport => Report(new MakeReport(null, 1)),
             Deed.AnswerReport => Report(new AnswerReports(story.Count.Contest(Desa)!.Reports.Groups.Single().Last.Index, ReportVerdict.Stands, "Sama.")),
             Deed.ManagePeople => Enrolment(Role.Secretary),
@@ -86,6 +89,9 @@ static class Deeds
 
         ObjectionStatement Objection(long? answers) =>
             new() { Election = election, At = at, Sequence = sequence, Station = Station, Contest = Desa, Text = "Angka tertukar.", Answers = answers };
+
+        TakedownStatement Takedown(TakedownAction action) =>
+            new() { Election = election, At = at, Sequence = sequence, Station = Station, Contest = Desa, Action = action };
 
         ReportStatement Report(ReportAction action) => new()
         {

@@ -11,7 +11,7 @@ namespace Sirekap.Election.Tests.Rights;
 public sealed class RightsTests(RightsTests.Stories stories) : IClassFixture<RightsTests.Stories>
 {
     private const string Station = "1101022001001", StationToo = "1101022001002";
-    private const string District = "110102", Regency = "1101", Elsewhere = "110101", Desa = SmallElection.Desa;
+    private const string District = "110102", Regency = "1101", Province = "11", Elsewhere = "110101", Desa = SmallElection.Desa;
 
     /// <summary>What a signed statement can show; looking at the queue is no statement.</summary>
     public static TheoryData<Role, Deed> Cells
@@ -72,14 +72,16 @@ public sealed class RightsTests(RightsTests.Stories stories) : IClassFixture<Rig
         }
     }
 
-    private static string[] Seats(Role role) => role == Role.Officer ? [Station, StationToo] : [District, Regency, Elsewhere];
+    private static string[] Seats(Role role) => role == Role.Officer ? [Station, StationToo] : [District, Regency, Province, Elsewhere];
 
     /// <summary>Where the deeds of <see cref="Deeds"/> happen: a station of the district, the district itself, or somebody enrolled there.</summary>
     private static bool Reaches(Reach reach, string seat, Deed deed) => reach switch
     {
         Reach.Own => seat == (deed == Deed.SendForm ? Station : District),
-        Reach.Below or Reach.Directly => seat == Regency,
-        _ => seat is District or Regency or Station,
+        Reach.Below => seat is Regency or Province,
+        Reach.Directly => seat == Regency,
+        Reach.Upper => seat == Province,
+        _ => seat is District or Regency or Province or Station,
     };
 
     /// <summary>A district at each stage, with one form in, read and disputed; or not read, or not sent, for those deeds that need it so.</summary>
@@ -114,6 +116,7 @@ public sealed class RightsTests(RightsTests.Stories stories) : IClassFixture<Rig
             }
 
             Assert.Null(story.Object(story.Supervisor, Station, Desa, "Keberatan."));
+            Assert.Null(story.Takedown(Station, Desa, new RequestTakedown(story.Notice(new FigureSubject("D")))));
             Assert.Null(story.Report(Station, Desa, ReportSubject.Unreadable));
             if (name.Stage != Stages.Before)
                 Assert.Null(story.OpenRecap(District, Desa));

@@ -132,6 +132,9 @@ static class Samples
             Text = "Saksi keberatan.",
             Answers = 12,
         },
+        ["takedown request"] = Takedown(14, new RequestTakedown(Notice)),
+        ["takedown confirm"] = Takedown(15, new ConfirmTakedown(14, Notice with { Subject = new FigureSubject("C.1"), Reason = TakedownReason.CourtOrder })),
+        ["takedown lift"] = Takedown(16, new LiftTakedown(14, "Putusan dicabut.")),
         ["objection to a tier"] = new ObjectionStatement
         {
             Election = Election,
@@ -157,6 +160,11 @@ static class Samples
             Figures = Story.Figures(("C.1", 9)),
         },
     };
+
+    private static TakedownNotice Notice => new(new PictureSubject(Some), TakedownReason.PersonalData, "Wajah saksi terlihat.", "12/PP.01/2024", StatementTime.Parse("2024-03-01T00:00:00Z"));
+
+    private static TakedownStatement Takedown(long sequence, TakedownAction action) =>
+        new() { Election = Election, At = At, Sequence = sequence, Station = Station, Contest = Contest, Action = action };
 
     private static ReportStatement Report(long sequence, ReportAction action) => new()
     {

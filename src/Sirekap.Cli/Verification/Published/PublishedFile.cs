@@ -6,6 +6,7 @@ using Sirekap.Server.OpenData;
 using Sirekap.Server.OpenData.Copies;
 using Sirekap.Server.OpenData.Recaps;
 using Sirekap.Server.OpenData.Reports;
+using Sirekap.Server.OpenData.Takedowns;
 
 namespace Sirekap.Cli.Verification.Published;
 
@@ -21,6 +22,12 @@ internal sealed record PublishedFile(string Path, Func<Count, byte[]> Compute)
         yield return new("api/v1/rules", now => OpenPayloads.Rules(now.Definition));
         if (count.Attestations.Count > 0)
             yield return new("api/v1/residency", now => OpenPayloads.Residency(now, null));
+        if (count.Takedowns.All.Count > 0)
+        {
+            yield return new("api/v1/takedowns", TakedownFiles.Json);
+            yield return new("api/v1/takedowns.csv", TakedownFiles.Table);
+        }
+
         foreach (var contest in count.Definition.Contests)
         {
             yield return new($"pemilu/{contest.Code}.json", now => KpuPayloads.Candidates(now, contest));

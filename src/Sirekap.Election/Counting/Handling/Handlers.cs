@@ -47,6 +47,7 @@ internal static class Handlers
         [typeof(ClaimStatement)] = new ClaimHandler(),
         [typeof(ReportStatement)] = new ReportHandler(),
         [typeof(ResidencyStatement)] = new ResidencyHandler(),
+        [typeof(TakedownStatement)] = new TakedownHandler(),
         [typeof(CloseStatement)] = new CloseHandler(),
     };
 
@@ -68,9 +69,10 @@ internal static class Handlers
     {
         if (RoleLacks(count, entry, deed) is { } lacking)
             return lacking;
-        return count.Keys.Find(entry.Key)!.Scope.Covers(station)
+        var key = count.Keys.Find(entry.Key)!;
+        return key.Scope.Reaches(RightsTable.Find(key.Role!.Value, deed)!.Reach, station)
             ? null
-            : new("key-region", $"Key {entry.Key} is enrolled for another region than station {station.Code}.");
+            : new("key-region", $"Key {entry.Key} is enrolled for another region or tier than this takes over station {station.Code}.");
     }
 
     /// <summary>Why the signer's role does not entitle to a deed anywhere; null if it does.</summary>

@@ -3,7 +3,9 @@ using Sirekap.Election.Rights;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Desk.Accounts;
 using Sirekap.Server.Desk.Lists;
+using Sirekap.Server.Desk.People;
 using Sirekap.Server.Desk.Review;
+using Sirekap.Server.Desk.Takedowns;
 using Sirekap.Server.Site.Serving;
 using Sirekap.Server.Site.Visiting;
 
@@ -15,12 +17,18 @@ internal sealed class DeskPages(DeskFront front, ReviewBook reviews, LiveCount l
     /// <summary>The queue as a file.</summary>
     public const string QueueFile = DeskPlace.Path + "/antrean.csv";
 
+    /// <summary>Where takedowns are asked for, signed and lifted.</summary>
+    public const string Takedowns = DeskPlace.Path + "/penurunan";
+
     public void Map(IEndpointRouteBuilder app, Language language)
     {
         var desk = language.Prefix + DeskPlace.Path;
         app.MapGet(desk, http => QueueAsync(http, language)).ExcludeFromDescription();
         app.MapGet(language.Prefix + QueueFile, async http =>
             await ListFile.SendAsync(http, "antrean", await QueueOfAsync(http) is { MaySee: true } queue ? queue.ToCsv() : null)).ExcludeFromDescription();
+        app.MapGet(language.Prefix + Takedowns, http => front.AnswerAsync(http, language, question => question.Person is { } person
+            ? Page.Of<TakedownDeskPage, TakedownDeskView>(TakedownDeskView.Of(question.Count, person, http.Request.Query["tps"].ToString(), http.Request.Query["kontes"].ToString()))
+            : Page.Of<LoginPage>())).ExcludeFromDescription();
         app.MapGet(desk + "/undangan", http => front.AnswerAsync(http, language, _ => Page.Of<InvitationPage>())).ExcludeFromDescription();
         app.MapGet(desk + "/tps/{station}/{contest}", http => ReviewAsync(http, language)).ExcludeFromDescription();
     }
@@ -28,6 +36,13 @@ internal sealed class DeskPages(DeskFront front, ReviewBook reviews, LiveCount l
     private async Task QueueAsync(HttpContext http, Language language)
     {
         var queue = await QueueOfAsync(http);
+        if (queue is { MaySee: false })
+        {
+            // Whoever has no business with forms has it with accounts.
+            http.Response.Redirect(language.Prefix + PeoplePages.Path);
+            return;
+        }
+
         await front.AnswerAsync(http, language, _ => queue is null ? Page.Of<LoginPage>() : Page.Of<QueuePage, QueueView>(queue));
     }
 

@@ -6,8 +6,13 @@ namespace Sirekap.Server.Site.Serving;
 /// <summary>Sends bytes in the best encoding that the client takes: Brotli, gzip, or as they are.</summary>
 internal static class Compressed
 {
-    private const string Brotli = "br";
-    private const string Gzip = "gzip";
+    /// <summary>The content coding that browsers know as <c>br</c>.</summary>
+    public const string Brotli = "br";
+
+    /// <summary>The content coding that everything knows.</summary>
+    public const string Gzip = "gzip";
+
+    private const int UsualQuality = 5;
 
     public static async Task Send(HttpContext http, byte[] bytes)
     {
@@ -24,14 +29,16 @@ internal static class Compressed
             await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
     }
 
-    private static string? Choose(IList<StringWithQualityHeaderValue> accepted) =>
+    /// <summary>The best coding of those accepted; null for the bytes as they are.</summary>
+    public static string? Choose(IList<StringWithQualityHeaderValue> accepted) =>
         Array.Find([Brotli, Gzip], encoding => accepted.Any(offer => offer.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && offer.Quality is not 0));
 
-    private static byte[] Compress(byte[] bytes, string encoding)
+    /// <summary>Compresses; what is kept may take longer than what is made for one answer.</summary>
+    public static byte[] Compress(byte[] bytes, string encoding, int quality = UsualQuality)
     {
         using var buffer = new MemoryStream();
         using (Stream stream = encoding == Brotli
-            ? new BrotliStream(buffer, new BrotliCompressionOptions { Quality = 5 })
+            ? new BrotliStream(buffer, new BrotliCompressionOptions { Quality = quality })
             : new GZipStream(buffer, CompressionLevel.Optimal))
         {
             stream.Write(bytes);

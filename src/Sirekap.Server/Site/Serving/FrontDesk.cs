@@ -5,12 +5,13 @@ using Sirekap.Election.Counting;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Site.Shell;
 using Sirekap.Server.Site.Visiting;
+using Sirekap.Server.Takedowns;
 
 namespace Sirekap.Server.Site.Serving;
 
 /// <summary>Takes a request, asks the count under its lock, and hands the answer on to be drawn outside of it.</summary>
 internal sealed class FrontDesk(
-    LiveCount live, ILogStatus log, PageRenderer renderer, IOptionsMonitor<SiteOptions> options, ILogger<FrontDesk> logger)
+    LiveCount live, ILogStatus log, PageRenderer renderer, IOptionsMonitor<SiteOptions> options, TakedownPolicy takedowns, ILogger<FrontDesk> logger)
 {
     private const string ContestPrefix = "/k/";
 
@@ -44,7 +45,7 @@ internal sealed class FrontDesk(
     {
         if (http.Request.RouteValues.ContainsKey(Question.ContestRoute))
             return null;
-        var visit = live.Read(count => VisitOf(http, language, live.Definition.Contests[0], Edition.Of(count, log)));
+        var visit = live.Read(count => VisitOf(http, language, live.Definition.Contests[0], EditionOf(count)));
         return PageResult.IsKnown(http.Request, visit) ? new PageResult(visit, StatusCodes.Status200OK, []) : null;
     }
 
@@ -58,10 +59,12 @@ internal sealed class FrontDesk(
             : await Draw(visit, Page.Of<NotFoundPage>(StatusCodes.Status404NotFound));
     }
 
+    private Edition EditionOf(Count count) => Edition.Of(count, log) with { InForce = takedowns.InForce(count) };
+
     private (Visit Visit, Answer? Answer) Gather(
         Count count, HttpContext http, Language language, Contest? contest, Func<Question, Answer?> answer)
     {
-        var visit = VisitOf(http, language, contest ?? live.Definition.Contests[0], Edition.Of(count, log));
+        var visit = VisitOf(http, language, contest ?? live.Definition.Contests[0], EditionOf(count));
         return (visit, contest is null ? null : answer(new(http, visit, count)));
     }
 

@@ -45,7 +45,7 @@ internal sealed class PageResult(Visit visit, int status, byte[] html) : IResult
         var edition = visit.Edition;
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"\"{edition.Size}-{edition.PublishedSize}-{edition.Published?.At.ToUnixTimeSeconds() ?? 0}-{edition.Witnesses?.Signed ?? 0}-{edition.Mirror?.State}-{visit.Language.Code}-{_program}\"");
+            $"\"{edition.Size}-{edition.PublishedSize}-{edition.Published?.At.ToUnixTimeSeconds() ?? 0}-{edition.Witnesses?.Signed ?? 0}-{edition.Mirror?.State}-{edition.InForce}-{visit.Language.Code}-{_program}\"");
         // Weak: the same page compressed in other ways carries the same tag.
         return new(new StringSegment(text), isWeak: true);
     }

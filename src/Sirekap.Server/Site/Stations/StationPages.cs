@@ -1,4 +1,5 @@
 using Sirekap.Server.Site.Serving;
+using Sirekap.Server.Takedowns;
 
 namespace Sirekap.Server.Site.Stations;
 
@@ -7,6 +8,9 @@ internal static class StationPages
 {
     public static Answer? Station(Question question) =>
         question.Regions.FindStation(question.Code) is { } station
-            ? Page.Of<StationPage, StationView>(StationView.Of(station, question.Contest))
+            ? Page.Of<StationPage, StationView>(StationView.Of(station, question.Contest) with
+            {
+                Notices = StationNotices.Of(question.Count, question.Contest.DossierOf(station), question.Http.RequestServices.GetRequiredService<TakedownPolicy>()),
+            })
             : null;
 }

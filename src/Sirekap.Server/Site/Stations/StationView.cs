@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sirekap.Election.Counting;
 using Sirekap.Election.Regions;
 using Sirekap.Election.Rules;
+using Sirekap.Server.Takedowns;
 
 namespace Sirekap.Server.Site.Stations;
 
@@ -32,6 +33,9 @@ public sealed record StationView(
     ImmutableArray<ReportGroup> Reports,
     ImmutableArray<HistoryEntry> History)
 {
+    /// <summary>What is withheld or suspended now.</summary>
+    public StationNotices Notices { get; init; } = StationNotices.None;
+
     internal static StationView Of(Station station, ContestCount contest) =>
         contest.DossierOf(station) is { } dossier ? Of(dossier, contest) : Silent(station, contest);
 

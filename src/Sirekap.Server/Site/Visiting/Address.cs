@@ -43,6 +43,9 @@ public sealed record Address(string Root)
     /// <summary>Who may do what.</summary>
     public string Access => $"{Root}/hak-akses";
 
+    /// <summary>What is withheld or suspended.</summary>
+    public string Takedowns => $"{Root}/penurunan";
+
     /// <summary>The address of a language and contest; the election's first contest has no prefix.</summary>
     public static Address Of(Language language, string? contest) =>
         new(contest is null ? language.Prefix : $"{language.Prefix}/k/{contest}");

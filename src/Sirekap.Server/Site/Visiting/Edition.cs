@@ -30,6 +30,9 @@ public sealed record Edition(
     /// <summary>The log that this one continues, and up to where; null for the first of its election.</summary>
     public Predecessor? After { get; init; }
 
+    /// <summary>How many takedowns are in force by this server's clock: what is withheld comes back without a new entry.</summary>
+    public int InForce { get; init; }
+
     internal static Edition Of(Count count, ILogStatus log) =>
         new(count.Size, count.Changed, log.Origin, log.PublishedSize, log.Published, log.RootHash)
         {

@@ -139,19 +139,3 @@ const views = {
   contrast: whole => whole.classList.toggle("contrast"),
 };
 document.querySelectorAll("[data-view]").forEach(button => button.addEventListener("click", () => views[button.dataset.view](byId("whole"))));
-
-// Answers to what citizens report: prepared, shown, signed.
-document.querySelectorAll("form[data-report]").forEach(({ id }) => onSubmit(id, async ({ target }) => {
-  const { station, contest, subject, field, until } = target.dataset;
-  const { verdict, text } = target.elements;
-  const { statement, credential } = await send("report/answer", {
-    station, contest, subject, until: Number(until), verdict: verdict.value, text: text.value.replaceAll(/\s+/g, " ").normalize("NFC").trim(), ...(field ? { field } : {}),
-  });
-  const shown = target.querySelector("pre");
-  shown.hidden = false;
-  shown.textContent = statement;
-  const answer = await sign(utf8.encode(shown.textContent), credential);
-  const { index } = await send("sign", { answer });
-  byId("desk-status").dataset.index = index;
-  location.reload();
-}));

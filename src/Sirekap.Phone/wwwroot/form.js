@@ -1,0 +1,63 @@
+// The form that is being made: what it holds, what is missing, and how it becomes a signed one.
+
+import { commit, readDraft, readOutbox, writeDraft } from "./store.js";
+import { courier, entryBytes, formBytes } from "./machine.js";
+import { sign } from "./keys.js";
+import { sha256, shortCode, text, toHex } from "./bytes.js";
+import { timeOf } from "./clock.js";
+
+export const emptyDraft = contest => ({ contest: contest.code, pages: {}, figures: {}, isTyped: false, replaces: null });
+
+/** The draft of a contest; null where a form has been signed and nobody has begun another. */
+export async function draftOf(contest) {
+  const draft = await readDraft(contest.code);
+  if (draft) return draft;
+  return (await readOutbox()).some(sent => sent.contest === contest.code) ? null : emptyDraft(contest);
+}
+
+/** Begins a replacement of a form that the server has, with what was typed and photographed for it. */
+export const replace = sent => writeDraft({
+  contest: sent.contest, pages: sent.taken, figures: sent.figures, isTyped: false, replaces: JSON.parse(sent.parcel).index,
+});
+
+/** Where the officer goes on: the first page without a picture, the figures, the comparison. */
+export function nextPlace(contest, draft) {
+  const page = contest.pages.find(number => !isTaken(draft.pages[number]));
+  if (page) return `halaman/${contest.code}/${page}`;
+  return draft.isTyped ? `banding/${contest.code}` : `angka/${contest.code}`;
+}
+
+/** A page whose picture was read, or which the officer sends although it could not be. */
+export const isTaken = page => Boolean(page && (page.isForced || (page.reading && !page.reading.refused)));
+
+/** The machine's reading of a field, and where its strip is. */
+export function readingOf(contest, draft, id) {
+  const page = draft.pages[contest.fields.find(field => field.id === id).page];
+  const field = page?.reading?.fields.find(one => one.field === id);
+  return field ? { ...field, picture: page.digest, turn: page.reading.turn } : null;
+}
+
+/** Fields in which officer and machine have different numbers. */
+export const differing = (contest, draft) => contest.fields.map(field => field.id).filter(id => {
+  const read = readingOf(contest, draft, id);
+  return read && read.value !== null && read.value !== draft.figures[id];
+});
+
+/** Signs the draft and puts it into the outbox; the number that the key signs with moves on in the same step. */
+export async function signForm(contest, draft, me, election) {
+  const taken = Object.fromEntries(contest.pages.filter(number => draft.pages[number]).map(number => [number, draft.pages[number]]));
+  const body = await formBytes(
+    election.id, timeOf(me), me.next, me.station, contest.code,
+    Object.entries(taken).map(([number, page]) => `${number}:${page.digest}`),
+    Object.entries(draft.figures).map(([field, number]) => `${field}:${number}`),
+    draft.replaces ?? -1);
+  const entry = await entryBytes(body, me.key.publicKey, await sign(me.key, body));
+  const sent = {
+    digest: toHex(await sha256(entry)), code: await shortCode(entry), contest: contest.code, made: Date.now(), entry: text(entry),
+    pages: Object.fromEntries(Object.entries(taken).map(([number, page]) => [number, page.digest])), taken, figures: draft.figures,
+    replaces: draft.replaces, parcel: await courier.pack(Object.keys(taken).map(Number)),
+  };
+  const after = { ...me, next: me.next + 1 };
+  await commit(sent, after);
+  return { sent, me: after };
+}

@@ -1,0 +1,82 @@
+// Carries signed forms to the server by the courier's rules. Every request is safe to repeat; the newest state is on disk before the next step.
+
+import { courier } from "./machine.js";
+import { learnTime } from "./clock.js";
+import { readMe, readOutbox, readParcel, readPicture, writeParcel } from "./store.js";
+import { proofOf } from "./receipt.js";
+import { utf8 } from "./bytes.js";
+
+const PATIENCE = { Statement: 30_000, Picture: 180_000, Receipt: 30_000 };
+let alarm, told = () => {};
+
+/** Is told whenever something has moved. */
+export const onDelivery = listener => (told = listener);
+
+/** Goes through all that waits; with a nudge, pauses end. One page of the app at a time does it. */
+export const deliver = nudge => navigator.locks.request("sirekap-hp-post", { ifAvailable: !nudge }, async lock => {
+  if (!lock) return;
+  clearTimeout(alarm);
+  let next = Infinity;
+  for (const sent of await readOutbox()) next = Math.min(next, await carry(sent, nudge));
+  if (next < Infinity) alarm = setTimeout(() => deliver(), Math.max(250, next - Date.now()));
+});
+
+/** A person asks to try a refused form again. */
+export async function offerAgain(digest) {
+  const sent = await readParcel(digest);
+  await writeParcel(sent, await courier.nudge(sent.parcel));
+  await deliver();
+}
+
+/** @returns when to come back, milliseconds since 1970. */
+async function carry(sent, nudge) {
+  let { parcel } = sent;
+  if (nudge && !JSON.parse(parcel).refusal) parcel = await courier.nudge(parcel);
+  for (;;) {
+    const errand = await courier.next(parcel, Date.now());
+    if (errand === "Done" || errand === "Person") return Infinity;
+    if (errand === "Wait") return JSON.parse(parcel).notBefore;
+    parcel = await courier.after(parcel, errand, await run(errand, sent, JSON.parse(parcel)), Date.now(), Math.random());
+    await writeParcel(sent, parcel);
+    told();
+  }
+}
+
+async function run(errand, sent, parcel) {
+  try {
+    return await errands[errand](sent, parcel);
+  } catch {
+    // No network, no answer in time, or half of one: nobody knows whether it was taken, so it will be sent again.
+    return { status: 0 };
+  }
+}
+
+const errands = {
+  async Statement(sent) {
+    const response = await request("Statement", "/api/v1/statements", { method: "POST", headers: { "Content-Type": "application/json" }, body: sent.entry });
+    const answer = await response.json();
+    if (!response.ok) return refusal(response, answer);
+    return { status: response.status, index: answer.index, proof: answer.proof ? await proofOf(utf8(answer.proof), sent, answer.index, await readMe()) : "None" };
+  },
+  async Picture(sent, { waiting }) {
+    const digest = sent.pages[waiting[0]];
+    const jpeg = await readPicture(digest);
+    const response = await request("Picture", `/api/v1/photos/${digest}`, { method: "PUT", headers: { "Content-Type": "image/jpeg" }, body: jpeg });
+    return refusal(response, response.ok ? {} : await response.json());
+  },
+  async Receipt(sent, { index }) {
+    const response = await request("Receipt", `/api/v1/receipts/${index}?entry=true`, {});
+    if (!response.ok) return { ...refusal(response, await response.json()), status: 503 };
+    return { status: 200, proof: await proofOf(new Uint8Array(await response.arrayBuffer()), sent, index, await readMe()) };
+  },
+};
+
+async function request(errand, path, options) {
+  const response = await fetch(path, { ...options, cache: "no-store", signal: AbortSignal.timeout(PATIENCE[errand]) });
+  await learnTime(response);
+  return response;
+}
+
+const refusal = (response, answer) => ({
+  status: response.status, code: answer.code, retryAfter: 1000 * (Number.parseInt(response.headers.get("Retry-After") ?? "0", 10) || 0),
+});

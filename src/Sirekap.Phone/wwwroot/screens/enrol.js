@@ -1,0 +1,49 @@
+// A phone with a code becomes its station's.
+
+import { h } from "../dom.js";
+import { refusalText, t } from "../words.js";
+import { readMe, writeMe } from "../store.js";
+import { enrolmentRequest, makeKey } from "../keys.js";
+import { go, render, say, state } from "../app.js";
+
+// The same key for every try of one code: if the server's answer is lost, it knows the phone again.
+let key;
+
+export function enrolScreen([station, code]) {
+  const field = (name, value, attributes) => h("p", {}, h("label", { for: name }, t(`enrol.${name}`)), h("input", { id: name, name, value, required: true, autocomplete: "off", spellcheck: "false", ...attributes }));
+  const button = h("button", { type: "submit", class: "big" }, t("enrol.do"));
+  return [
+    h("h1", {}, t("enrol")),
+    h("p", { class: "lead" }, t("enrol.lead")),
+    h("form", { id: "enrol", onsubmit: event => enrol(event, button) },
+      field("station", station, { inputmode: "numeric", pattern: "[0-9]{13}", maxlength: "13" }),
+      field("code", code.match(/.{1,4}/g)?.join(" ") ?? "", { autocapitalize: "characters", maxlength: "30" }),
+      h("p", {}, button)),
+    h("p", { class: "quiet" }, t("enrol.what")),
+  ];
+}
+
+async function enrol(event, button) {
+  event.preventDefault();
+  const given = new FormData(event.target);
+  const [station, code] = [given.get("station").trim(), given.get("code").replaceAll(/[\s-]/g, "").toUpperCase()];
+  button.disabled = true;
+  say(t("working"));
+  try {
+    key ??= await makeKey();
+    const response = await fetch("/hp/api/daftar", { method: "POST", headers: { "Content-Type": "application/json" }, body: await enrolmentRequest(key, station, code) });
+    const answer = await response.json();
+    if (!response.ok) return say(refusalText(answer.code, answer.detail), true);
+    const { name, place, election, next, vkey } = answer;
+    await writeMe({ key, station, name, place, election, next, vkey, offset: 0 });
+    state.me = await readMe();
+    // Asked for, not needed: browsers keep such data when memory runs out.
+    await navigator.storage?.persist?.();
+    if (location.hash.length > 1) go("");
+    else await render();
+  } catch (failure) {
+    say(failure instanceof TypeError ? t("enrol.noNetwork") : String(failure.message ?? failure), true);
+  } finally {
+    button.disabled = false;
+  }
+}

@@ -1,0 +1,75 @@
+// Anybody's phone: keeps a copy of what an officer signed, sends it on for a phone without signal, and checks later what the log holds.
+
+import { h } from "../dom.js";
+import { refusalText, t } from "../words.js";
+import { labelOf } from "../election.js";
+import { readWitness, writeWitness } from "../store.js";
+import { sha256, shortCode, text, toHex, unpack, utf8 } from "../bytes.js";
+import { proofOf } from "../receipt.js";
+import { render, say, state } from "../app.js";
+
+export async function witnessScreen(packed) {
+  if (packed) {
+    try {
+      await keep(text(await unpack(packed)));
+      history.replaceState(null, "", "#saksi");
+    } catch {
+      return [h("h1", {}, t("witness")), h("p", { class: "bad" }, t("witness.bad"))];
+    }
+  }
+  const kept = (await readWitness()).sort((one, other) => other.kept - one.kept);
+  return [h("h1", {}, t("witness")), kept.length === 0 ? h("p", {}, t("witness.none")) : kept.map(copy)].flat();
+}
+
+async function keep(entry) {
+  const { statement } = JSON.parse(entry);
+  if (statement.t !== "form") throw new Error("not a form");
+  const digest = toHex(await sha256(utf8(entry)));
+  const known = (await readWitness()).find(one => one.digest === digest);
+  await writeWitness(known ?? { digest, entry, code: await shortCode(utf8(entry)), kept: Date.now(), found: null });
+}
+
+function copy(kept) {
+  const { statement } = JSON.parse(kept.entry);
+  const contest = state.election.contests.find(one => one.code === statement.contest);
+  return h("section", { class: "card" },
+    h("h2", { class: "code" }, kept.code),
+    h("p", {}, t("witness.station", statement.station, statement.at)),
+    h("p", { class: kept.found?.tone ?? "note", id: `found-${kept.digest}` }, kept.found ? t(`witness.${kept.found.name}`, kept.found.index) : t("witness.kept")),
+    kept.found?.vkey && h("p", { class: "quiet" }, t("witness.key", kept.found.vkey)),
+    h("table", {}, h("tbody", {}, Object.entries(statement.figures).map(([field, number]) => h("tr", {}, h("th", { scope: "row" }, h("span", { class: "field" }, field), " ", contest ? labelOf(contest, field) : ""), h("td", {}, number))))),
+    h("p", { class: "choices" },
+      h("button", { type: "button", class: "check", onclick: () => attempt(() => look(kept, statement)) }, t("witness.check")), " ",
+      h("button", { type: "button", class: "send", onclick: () => attempt(() => send(kept)) }, t("witness.send"))));
+}
+
+async function attempt(work) {
+  say(t("working"));
+  try {
+    await work();
+  } catch {
+    say(t("offline"), true);
+  }
+}
+
+async function send(kept) {
+  const response = await fetch("/api/v1/statements", { method: "POST", headers: { "Content-Type": "application/json" }, body: kept.entry });
+  const answer = await response.json();
+  if (!response.ok) return say(refusalText(answer.code, answer.detail), true);
+  say(t("witness.sent", answer.index));
+}
+
+/** The station's receipts carry their entries: the same entry, proven, or another form, or nothing. */
+async function look(kept, { station, contest }) {
+  const vkey = (await (await fetch("/log/vkey")).text()).trim();
+  const shown = await (await fetch(`/api/v1/stations/${station}/${contest}`)).json();
+  const forms = shown.history.filter(line => line.kind === "form" && !line.ignored);
+  let found = { name: forms.length > 0 ? "other" : "notIn", tone: forms.length > 0 ? "bad" : "note" };
+  for (const { log } of forms) {
+    const receipt = new Uint8Array(await (await fetch(`/api/v1/receipts/${log}?entry=true`)).arrayBuffer());
+    if (await proofOf(receipt, kept, log, { vkey }) === "Holds") found = { name: "in", tone: "good", index: log, vkey };
+  }
+  await writeWitness({ ...kept, found });
+  say("");
+  await render();
+}

@@ -1,0 +1,66 @@
+// What the phone keeps: its key and station, the form that is being made, signed forms until they are proven, and pictures.
+// One transaction for each step, so that a dead battery leaves either the step before or the step after.
+
+const NAME = "sirekap-hp", VERSION = 1;
+const STORES = ["me", "draft", "outbox", "pictures", "witness"];
+let opened;
+
+const settle = request => new Promise((resolve, reject) => {
+  request.onsuccess = () => resolve(request.result);
+  request.onerror = () => reject(request.error);
+});
+
+function open() {
+  opened ??= new Promise((resolve, reject) => {
+    const request = indexedDB.open(NAME, VERSION);
+    request.onupgradeneeded = () => STORES.forEach(store => request.result.objectStoreNames.contains(store) || request.result.createObjectStore(store));
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  return opened;
+}
+
+/** Runs work in one transaction; resolves when it is on disk, and rejects when nothing of it is. */
+async function write(stores, work) {
+  const transaction = (await open()).transaction(stores, "readwrite", { durability: "strict" });
+  const ended = new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error ?? new Error("aborted"));
+  });
+  work(name => transaction.objectStore(name), transaction);
+  await ended;
+}
+
+const read = async (store, key) => settle((await open()).transaction(store).objectStore(store).get(key));
+const all = async store => settle((await open()).transaction(store).objectStore(store).getAll());
+
+export const readMe = () => read("me", "me");
+export const writeMe = me => write(["me"], store => store("me").put(me, "me"));
+export const readDraft = contest => read("draft", contest);
+export const writeDraft = draft => write(["draft"], store => store("draft").put(draft, draft.contest));
+export const dropDraft = contest => write(["draft"], store => store("draft").delete(contest));
+export const readPicture = digest => read("pictures", digest);
+export const readOutbox = async () => (await all("outbox")).sort((one, other) => one.made - other.made);
+export const readParcel = digest => read("outbox", digest);
+export const readWitness = () => all("witness");
+export const writeWitness = kept => write(["witness"], store => store("witness").put(kept, kept.digest));
+
+/** A picture and the draft that names it. */
+export const writePicture = (draft, digest, jpeg) => write(["draft", "pictures"], store => {
+  store("pictures").put(jpeg, digest);
+  store("draft").put(draft, draft.contest);
+});
+
+/** The signed form takes the draft's place, and the key's number moves on: all of it or nothing. Refused where the draft is gone already. */
+export const commit = (sent, me) => write(["me", "draft", "outbox"], (store, transaction) => {
+  const check = store("draft").get(sent.contest);
+  check.onsuccess = () => {
+    if (!check.result) return transaction.abort();
+    store("outbox").put(sent, sent.digest);
+    store("draft").delete(sent.contest);
+    store("me").put(me, "me");
+  };
+});
+
+/** A parcel's newest state; pictures that the server has are kept until the receipt is proven. */
+export const writeParcel = (sent, parcel) => write(["outbox"], store => store("outbox").put({ ...sent, parcel }, sent.digest));

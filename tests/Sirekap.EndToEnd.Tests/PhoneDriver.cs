@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Sirekap.EndToEnd.Tests;
+
+/// <summary>The thumbs of an officer: what is pressed and typed on each screen of the app.</summary>
+internal sealed class PhoneDriver(IPage page, string photographs)
+{
+    private static readonly string Axe = Path.Combine(
+        Repository.Root, "tests", "Sirekap.EndToEnd.Tests", "node_modules", "axe-core", "axe.min.js");
+
+    public IPage Page => page;
+
+    /// <summary>What stands on the paper, by field.</summary>
+    public IReadOnlyDictionary<string, int> Paper { get; } = File.ReadLines(Directory.GetFiles(photographs, "*.csv").Single())
+        .Select(line => line.Split(',')).ToDictionary(pair => pair[0], pair => int.Parse(pair[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+
+    public string Photograph(int number) => Directory.GetFiles(photographs, $"*halaman{number}.jpg").Single();
+
+    public async Task EnrolAsync(string link)
+    {
+        await page.GotoAsync(link);
+        await page.WaitForSelectorAsync("#enrol");
+        await LookAsync("enrol");
+        await page.ClickAsync("#enrol button");
+        await page.WaitForSelectorAsync("#go-on");
+        await page.WaitForSelectorAsync("#ready[data-ready]", new() { Timeout = 60_000 });
+        await LookAsync("home");
+    }
+
+    /// <summary>Chooses a picture for the page that is asked for, and waits for what the machine says.</summary>
+    /// <returns><c>good</c>, or the refusal's code.</returns>
+    public async Task<string> TakeAsync(string picture)
+    {
+        var before = await page.Locator("#verdict").CountAsync() > 0 ? await page.GetAttributeAsync("#verdict", "data-picture") : "";
+        await page.SetInputFilesAsync("#gallery", picture);
+        await page.WaitForSelectorAsync($"#verdict:not([data-state=reading]):not([data-picture='{before}'])", new() { Timeout = 120_000 });
+        return (await page.GetAttributeAsync("#verdict", "data-state"))!;
+    }
+
+    public async Task NextPageAsync(int number)
+    {
+        await page.ClickAsync("#next");
+        await page.WaitForFunctionAsync("number => location.hash.endsWith('/' + number)", number);
+        await page.WaitForSelectorAsync("#gallery", new() { State = WaitForSelectorState.Attached });
+    }
+
+    public async Task TypeAsync(IEnumerable<KeyValuePair<string, int>> figures)
+    {
+        foreach (var (field, number) in figures)
+            await page.FillAsync(BoxOf(field), number.ToString(CultureInfo.InvariantCulture));
+    }
+
+    public async Task CorrectAsync(string field)
+    {
+        await page.FillAsync(BoxOf(field), Paper[field].ToString(CultureInfo.InvariantCulture));
+        await page.DispatchEventAsync(BoxOf(field), "change");
+        await page.WaitForSelectorAsync($".pair[data-field='{field}']", new() { State = WaitForSelectorState.Detached });
+    }
+
+    public async Task SignAsync()
+    {
+        await page.CheckAsync("#as-paper");
+        await page.ClickAsync("#sign button");
+        await page.WaitForSelectorAsync("#state");
+    }
+
+    /// <summary>Looks at a screen: no accessibility fault, nothing wider than the phone, and a picture for people to look at.</summary>
+    public async Task LookAsync(string name)
+    {
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Screenshots, $"phone-{name}.png"), FullPage = true });
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"The screen {name} is wider than the phone.");
+        if (!File.Exists(Axe))
+            return;
+        // As the page's policy forbids scripts from elsewhere, axe comes in by the debugger's door.
+        await page.EvaluateAsync(await File.ReadAllTextAsync(Axe) + "; 0");
+        var violations = await page.EvaluateAsync<JsonElement>(
+            "async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations"
+            + ".map(violation => violation.id + ': ' + violation.nodes.map(node => node.target.join(' ')).join(', '))");
+        Assert.True(violations.GetArrayLength() == 0, $"{name}: {violations}");
+    }
+
+    private static string BoxOf(string field) => $"[id='f-{field}']";
+}

@@ -1,0 +1,71 @@
+using System.Buffers.Text;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Sirekap.Election.Statements;
+using Sirekap.Server.Hosting;
+using Sirekap.Server.Phones;
+using Sirekap.Server.Tests.Intake;
+
+namespace Sirekap.Server.Tests.Phones;
+
+/// <summary>A phone becomes its station's, over HTTP, as the app asks for it.</summary>
+public sealed class PhoneEnrolmentTests(RunningServer server) : IClassFixture<RunningServer>
+{
+    [Fact]
+    public async Task A_code_enrols_one_phone_and_the_same_phone_again_when_the_answer_was_lost()
+    {
+        const string Station = "1101012001001";
+        var code = Code(Station);
+        using var phone = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var size = server.Live.Size;
+        var (status, first) = await EnrolAsync(phone, Station, code);
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal((Station, 1L), (first.GetProperty("station").GetString(), first.GetProperty("next").GetInt64()));
+        Assert.NotEmpty(first.GetProperty("vkey").GetString()!);
+        var known = server.Live.Read(count => count.DescribeKey(KeyId.Of(phone.ExportSubjectPublicKeyInfo())));
+        Assert.Equal(("officer", Station), (known!.Role, known.Region));
+
+        var (again, second) = await EnrolAsync(phone, Station, code);
+        Assert.Equal((HttpStatusCode.OK, first.GetProperty("key").GetString()), (again, second.GetProperty("key").GetString()));
+        Assert.Equal(size + 1, server.Live.Size);
+
+        using var thief = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        Assert.Equal((HttpStatusCode.Conflict, "invitation-used"), Refusal(await EnrolAsync(thief, Station, code)));
+        Assert.Equal(size + 1, server.Live.Size);
+    }
+
+    [Fact]
+    public async Task An_expired_code_one_of_another_station_and_a_key_that_does_not_sign_let_nobody_in()
+    {
+        const string Station = "1101012001002";
+        using var phone = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        Assert.Equal((HttpStatusCode.Forbidden, "invitation-expired"), Refusal(await EnrolAsync(phone, Station, Code(Station, hours: -2))));
+        Assert.Equal((HttpStatusCode.Forbidden, "invitation-unknown"), Refusal(await EnrolAsync(phone, Station, Code("1101012001003"))));
+        Assert.Equal((HttpStatusCode.NotFound, "station-unknown"), Refusal(await EnrolAsync(phone, "1101012001999", Code("1101012001999"))));
+        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var code = Code(Station);
+        Assert.Equal((HttpStatusCode.Forbidden, "bad-signature"), Refusal(await EnrolAsync(phone, Station, code, signer: other)));
+        // None of that used the code up.
+        Assert.Equal(HttpStatusCode.OK, (await EnrolAsync(phone, Station, code)).Status);
+    }
+
+    private string Code(string station, double hours = 24) =>
+        EnrolmentCode.Issue(station, TimeProvider.System.GetUtcNow().AddHours(hours), server.Keys.OpenOrMakeSecret(KeyNames.PhoneCodes)).Text;
+
+    private static (HttpStatusCode Status, string? Code) Refusal((HttpStatusCode Status, JsonElement Body) answer) =>
+        (answer.Status, answer.Body.GetProperty("code").GetString());
+
+    private async Task<(HttpStatusCode Status, JsonElement Body)> EnrolAsync(ECDsa phone, string station, string code, ECDsa? signer = null)
+    {
+        var signature = (signer ?? phone).SignData(Encoding.UTF8.GetBytes($"sirekap phone enrolment\n{station}\n{code}"), HashAlgorithmName.SHA256);
+        var request = new CanonicalObject().Set("station", station).Set("code", code)
+            .Set("public", Base64Url.EncodeToString(phone.ExportSubjectPublicKeyInfo())).Set("signature", Base64Url.EncodeToString(signature));
+        using var content = new ByteArrayContent(request.ToBytes()) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        using var answer = await server.Http.PostAsync(new Uri("/hp/api/daftar", UriKind.Relative), content);
+        using var body = JsonDocument.Parse(await answer.Content.ReadAsStreamAsync());
+        return (answer.StatusCode, body.RootElement.Clone());
+    }
+}
