@@ -83,18 +83,18 @@ public partial class DeskTests(DeskSite site)
     [Fact]
     public async Task A_form_that_a_reviewer_cannot_read_is_sent_back_and_goes_on_waiting()
     {
-        const string Overwritten = "8271021025006";
+        const string PageMissing = "8271021022005";
         var first = await site.InvitedAsync(site.Invitations("reviewer")[2]);
-        await first.GotoAsync($"{new Uri(first.Url).GetLeftPart(UriPartial.Authority)}/desk/tps/{Overwritten}/{Contest}");
+        await first.GotoAsync($"{new Uri(first.Url).GetLeftPart(UriPartial.Authority)}/desk/tps/{PageMissing}/{Contest}");
         await first.ClickAsync("#take");
         await first.ClickAsync("#read");
         await first.ClickAsync("button[data-outcome=return]");
         await first.WaitForSelectorAsync("#next");
         Assert.Contains("menunggu foto baru", await first.InnerTextAsync("tbody tr:last-child"), StringComparison.Ordinal);
         using var http = new HttpClient { BaseAddress = site.Address };
-        var station = await http.GetFromJsonAsync<JsonElement>($"/api/v1/stations/{Overwritten}/{Contest}");
+        var station = await http.GetFromJsonAsync<JsonElement>($"/api/v1/stations/{PageMissing}/{Contest}");
         Assert.Equal("review", station.GetProperty("state").GetString());
-        Assert.Contains("memotret ulang", await http.GetStringAsync($"/tps/{Overwritten}"), StringComparison.Ordinal);
+        Assert.Contains("memotret ulang", await http.GetStringAsync($"/tps/{PageMissing}"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -97,6 +97,7 @@ public class PhoneTests(DeskSite site, ITestOutputHelper output)
         var index = await page.GetAttributeAsync("#state", "data-index");
 
         await CheckWithTheProgramAsync(index!, folder);
+        await OnlyATrueReceiptIsGreenAsync(page, index!);
         await CountsAsync(station);
         await WitnessAsync(await page.GetAttributeAsync(".qr", "data-link"), index!);
         await ReplaceAsync(officer, station, index!);
@@ -112,6 +113,32 @@ public class PhoneTests(DeskSite site, ITestOutputHelper output)
         var vkey = (await http.GetStringAsync(new Uri("/log/vkey", UriKind.Relative))).Trim();
         var (status, text) = await SirekapProcess.RunAsync("verify", "--receipt", receipt, "--vkey", vkey);
         Assert.True(status == 0, text);
+    }
+
+    /// <summary>The app's own check, asked about receipts that are not quite right.</summary>
+    private static async Task OnlyATrueReceiptIsGreenAsync(IPage page, string index)
+    {
+        var verdicts = await page.EvaluateAsync<string[]>(
+            """
+            async index => {
+              const base = document.querySelector('link[rel=manifest]').href.replace('manifest.webmanifest', '');
+              const { proofOf } = await import(base + 'receipt.js');
+              const { readMe, readOutbox } = await import(base + 'store.js');
+              const [sent] = await readOutbox(), me = await readMe();
+              const receipt = await (await fetch(`/api/v1/receipts/${index}?entry=true`)).text();
+              const ask = (text, own, place, vkey) => proofOf(new TextEncoder().encode(text), own, place, { vkey });
+              return [
+                await ask(receipt, sent, Number(index), me.vkey),
+                await ask(receipt, { entry: sent.entry.replace('"seq":1', '"seq":2') }, Number(index), me.vkey),
+                await ask(receipt, sent, Number(index) + 1, me.vkey),
+                await ask(receipt.replace(/\n(\d+)\n/, (_, size) => `\n${Number(size) + 1}\n`), sent, Number(index), me.vkey),
+                await ask(receipt.split('\n\n')[0], sent, Number(index), me.vkey),
+                await ask(receipt, sent, Number(index), undefined),
+              ];
+            }
+            """,
+            index);
+        Assert.Equal(["Holds", "Broken", "Broken", "Broken", "Broken", "None"], verdicts);
     }
 
     /// <summary>The server reads the pictures that the phone made, and the form counts without anybody's help.</summary>
@@ -146,7 +173,14 @@ public class PhoneTests(DeskSite site, ITestOutputHelper output)
         await officer.Page.ClickAsync("#figures button");
         await officer.Page.WaitForSelectorAsync("#wrong-paper");
         await officer.Page.CheckAsync("#wrong-paper");
+        // Refused for good: said in words, kept, and offered again by hand.
+        await officer.Page.RouteAsync("**/api/v1/statements", route => route.FulfillAsync(new() { Status = 409, ContentType = "application/problem+json", Body = """{"code":"form-exists","detail":"…"}""" }));
         await officer.SignAsync();
+        await officer.Page.WaitForSelectorAsync("#state[data-refusal=form-exists]");
+        Assert.Contains("HP lain dari TPS ini", await officer.Page.InnerTextAsync("#state"), StringComparison.Ordinal);
+        await officer.LookAsync("not-taken");
+        await officer.Page.UnrouteAsync("**/api/v1/statements");
+        await officer.Page.ClickAsync("#again");
         await officer.Page.WaitForSelectorAsync("#state[data-done=true]", new() { Timeout = 60_000 });
         using var http = new HttpClient { BaseAddress = new Uri(officer.Page.Url) };
         var shown = await http.GetFromJsonAsync<JsonElement>($"/api/v1/stations/{station}/{Contest}");

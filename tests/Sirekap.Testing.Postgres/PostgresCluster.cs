@@ -7,10 +7,13 @@ public sealed class PostgresCluster
 {
     // Held, because the folder goes with its host.
     private readonly PostgresHost _host;
-    private readonly string _data, _settings;
+    private readonly string _data, _settings, _port;
 
-    private PostgresCluster(PostgresHost host, string name, string settings = "-c listen_addresses=") =>
-        (_host, Sockets, _data, _settings) = (host, Path.Combine(host.Root, name), Path.Combine(host.Root, name, PostgresHost.Data), settings);
+    private PostgresCluster(PostgresHost host, string name, string settings = "-c listen_addresses=", int port = 5432)
+    {
+        (_host, Sockets, _data) = (host, Path.Combine(host.Root, name), Path.Combine(host.Root, name, PostgresHost.Data));
+        (_settings, _port) = (settings, port.ToString(CultureInfo.InvariantCulture));
+    }
 
     /// <summary>Where the socket is: what stands behind <c>Host=</c> in a connection string.</summary>
     public string Sockets { get; }
@@ -18,18 +21,20 @@ public sealed class PostgresCluster
     /// <summary>Makes a cluster and starts it.</summary>
     public static Task<PostgresCluster> MakeAsync(PostgresHost host, string name) => StartNewAsync(new(host, name));
 
-    /// <summary>Makes a cluster that listens on addresses of the loopback network, with a certificate, and starts it.</summary>
+    /// <summary>Makes a cluster that listens on addresses of the loopback network and starts it.</summary>
     /// <param name="host">Where its folder is.</param>
     /// <param name="name">The folder's name.</param>
     /// <param name="addresses">Such as <c>127.0.0.2</c>.</param>
     /// <param name="port">A free port.</param>
-    /// <param name="pem">Certificate and key.</param>
-    public static async Task<PostgresCluster> MakeListeningAsync(PostgresHost host, string name, IEnumerable<string> addresses, int port, string pem)
+    /// <param name="pem">Certificate and key; null for none.</param>
+    public static async Task<PostgresCluster> MakeListeningAsync(PostgresHost host, string name, IEnumerable<string> addresses, int port, string? pem = null)
     {
+        var settings = $"-c listen_addresses={string.Join(',', addresses)}";
+        if (pem is null)
+            return await StartNewAsync(new(host, name, settings, port));
         var key = Path.Combine(host.Root, name + ".pem");
         await PostgresHost.RunAsync("sh", "-c", "umask 077; printf %s \"$1\" > \"$2\"", "sh", pem, key);
-        return await StartNewAsync(new(host, name, string.Create(
-            CultureInfo.InvariantCulture, $"-c listen_addresses={string.Join(',', addresses)} -c port={port} -c ssl=on -c ssl_cert_file={key} -c ssl_key_file={key}")));
+        return await StartNewAsync(new(host, name, $"{settings} -c ssl=on -c ssl_cert_file={key} -c ssl_key_file={key}", port));
     }
 
     /// <summary>Makes a standby of this cluster, which follows it under its name, and starts it.</summary>
@@ -44,7 +49,7 @@ public sealed class PostgresCluster
 
     /// <summary>Starts it and waits until it answers.</summary>
     public Task StartAsync() => PostgresHost.RunAsync(
-        "pg_ctl", "-D", _data, "-l", Path.Combine(Sockets, "log"), "-w", "-o", $"{_settings} -c unix_socket_directories={Sockets} -c max_connections=200", "start");
+        "pg_ctl", "-D", _data, "-l", Path.Combine(Sockets, "log"), "-w", "-o", $"{_settings} -c port={_port} -c unix_socket_directories={Sockets} -c max_connections=200", "start");
 
     /// <summary>Stops it at once, as a crash would: it recovers at its next start.</summary>
     public Task CrashAsync() => PostgresHost.RunAsync("pg_ctl", "-D", _data, "-m", "immediate", "stop");
@@ -70,10 +75,10 @@ public sealed class PostgresCluster
 
     /// <summary>Runs SQL as the superuser and returns the values of one column, a line each.</summary>
     public Task<string> SqlAsync(string sql, string database = "postgres") =>
-        PostgresHost.RunAsync("psql", "-h", Sockets, "-U", "postgres", "-d", database, "-v", "ON_ERROR_STOP=1", "-qtAc", sql);
+        PostgresHost.RunAsync("psql", "-h", Sockets, "-p", _port, "-U", "postgres", "-d", database, "-v", "ON_ERROR_STOP=1", "-qtAc", sql);
 
     /// <summary>A connection string.</summary>
-    public string For(string database, string user) => string.Create(CultureInfo.InvariantCulture, $"Host={Sockets};Database={database};Username={user}");
+    public string For(string database, string user) => string.Create(CultureInfo.InvariantCulture, $"Host={Sockets};Port={_port};Database={database};Username={user}");
 
     private static async Task<PostgresCluster> StartNewAsync(PostgresCluster cluster)
     {

@@ -166,11 +166,11 @@ public static class StorySteps
         });
 
     /// <summary>Asks and confirms; gives the log index of the request.</summary>
-    public static long Withhold(this Story story, string station, string contest, TakedownNotice notice)
+    public static long Withhold(this Story story, string station, string contest, TakedownNotice notice, string province = "11")
     {
-        story.Takedown(station, contest, new RequestTakedown(notice));
+        story.Takedown(station, contest, new RequestTakedown(notice), province);
         var request = story.Count.Size - 1;
-        story.Takedown(station, contest, new ConfirmTakedown(request, notice));
+        story.Takedown(station, contest, new ConfirmTakedown(request, notice), province);
         return request;
     }
 

@@ -18,6 +18,9 @@ internal static class DemoCommand
     private const string Notice = "Peragaan. Hanya TPS 8271021022008 memakai formulir asli 14 Februari 2024; semua angka dan foto lain karangan.";
     private const string NoticeEn = "Demonstration. Only station 8271021022008 shows a real form, of 14 February 2024; all other figures and photographs are invented.";
 
+    /// <summary>How long a citizen of the demonstration waits who reports without a script, in seconds.</summary>
+    private const int ShortWait = 10;
+
     public static Command Build()
     {
         var urls = ServerOptions.Urls();
@@ -34,7 +37,9 @@ internal static class DemoCommand
         builder.Configuration["Site:Notice"] = Notice;
         builder.Configuration["Site:NoticeEn"] = NoticeEn;
         await using var app = await SirekapHost.BuildAsync(
-            builder, options => (options.Data, options.IntakePerSecond, options.Desk) = (data, 0, options.Desk ?? DemoDesk.OriginFor(urls)), cancellation: cancellation);
+            builder,
+            options => (options.Data, options.IntakePerSecond, options.Desk, options.Reports.WaitSeconds) = (data, 0, options.Desk ?? DemoDesk.OriginFor(urls), ShortWait),
+            cancellation: cancellation);
         await app.StartAsync(cancellation);
         await PlayAsync(app, data, cancellation);
         DemoDesk.Invite(app, Console.Out);

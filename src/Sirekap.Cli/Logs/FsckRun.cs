@@ -20,6 +20,7 @@ internal sealed class FsckRun(string folder, string? election, TextWriter screen
 {
     private static readonly string[] Ledgers = ["ledger.db", "mirror.db"], PictureKinds = ["original", "public"];
 
+    private readonly HashSet<Digest> _evidence = [];
     private int _faults;
 
     /// <summary>Checks database, log, published files and pictures.</summary>
@@ -77,6 +78,7 @@ internal sealed class FsckRun(string folder, string? election, TextWriter screen
             await CheckPicturesAsync(named, cancellation);
         else
             await CheckNamedPicturesAsync(new PhotoShelf(blobs), named, cancellation);
+        await CheckEvidenceAsync(blobs, cancellation);
         (blobs as IDisposable)?.Dispose();
     }
 
@@ -134,13 +136,24 @@ internal sealed class FsckRun(string folder, string? election, TextWriter screen
                 return named;
             }
 
-            if (refusal is null && entry.Entry?.Statement is ReadingStatement { PublicCopy: { } copy })
-                named.Add(copy);
+            if (refusal is null && entry.Entry is { Statement: var statement } && NamedFile.Of(statement) is { } file)
+                (file.IsEvidence ? _evidence : named).Add(file.Digest);
         }
 
         foreach (var unlawful in IgnoredCheck.Unlawful(count))
             Tell(unlawful.Place, unlawful.Sentence.En);
         return named;
+    }
+
+    private async Task CheckEvidenceAsync(IBlobStore blobs, CancellationToken cancellation)
+    {
+        foreach (var file in _evidence.Select(digest => new NamedFile(digest, IsEvidence: true)))
+        {
+            if (await blobs.ReadAsync(file.Path, cancellation) is not { } bytes)
+                Tell(file.Path, "is missing, though the log names it.");
+            else if (Digest.Of(bytes) is var found && found != file.Digest)
+                Tell(file.Path, $"has the SHA-256 {found}: it was changed.");
+        }
     }
 
     /// <summary>An object store lists nothing: of what is there, what the log names is read.</summary>

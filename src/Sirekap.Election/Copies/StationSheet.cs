@@ -35,6 +35,7 @@ public sealed record StationSheet(
     public static StationSheet Of(Count count, ContestCount votes, Station station)
     {
         var dossier = votes.DossierOf(station);
+        var takedowns = count.Takedowns.OfForm(station, votes.Contest.Code).ToList();
         return new(
             count.Definition.Id,
             votes.Contest,
@@ -43,8 +44,8 @@ public sealed record StationSheet(
             dossier is { IsDisputed: true },
             dossier?.Form?.Index,
             dossier?.Decision,
-            [.. votes.Contest.Fields.Select((field, column) => StationLine.Of(dossier, field, column))],
-            [.. dossier?.Form?.Statement.Pages.Select(page => StationPhoto.Of(dossier, page.Key, page.Value)) ?? []],
+            [.. votes.Contest.Fields.Select((field, column) => StationLine.Of(dossier, field, column, takedowns))],
+            [.. dossier?.Form?.Statement.Pages.Select(page => StationPhoto.Of(dossier, page.Key, page.Value, count.Takedowns)) ?? []],
             [.. RecapObjection.Of(votes, station, count.Size)]);
     }
 

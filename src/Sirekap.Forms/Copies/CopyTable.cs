@@ -20,6 +20,7 @@ sealed class CopyTable(StationSheet sheet, CultureInfo culture, FormWords words)
     {
         Figures();
         Decision();
+        Suspended();
         Photographs();
         Objections();
         return _pages;
@@ -36,7 +37,7 @@ sealed class CopyTable(StationSheet sheet, CultureInfo culture, FormWords words)
             var page = Room(LineHeight);
             page.Text($"{line.Field.Id}  {line.Field.Label.In(words.Language)}", CopyPage.Left, _y - 1.5, 2.7, LabelWidth);
             page.RightText(Number(line.Officer), OfficerRight, _y - 1.5, 2.9, 17);
-            page.RightText(Number(line.Counted) + (line.IsCorrected ? " *" : ""), CountedRight, _y - 1.5, 3, 17, bold: true);
+            page.RightText(Number(line.Counted) + (line.IsCorrected ? " *" : "") + (line.Suspended is null ? "" : " #"), CountedRight, _y - 1.5, 3, 17, bold: true);
             page.Text(line.Counted is { } counted ? Terbilang.Of(counted) : "–", WordsLeft, _y - 1.5, 2.7, CopyPage.Right - WordsLeft);
             page.Line(CopyPage.Left, _y, CopyPage.Right, _y, 0.1);
         }
@@ -54,6 +55,12 @@ sealed class CopyTable(StationSheet sheet, CultureInfo culture, FormWords words)
             Paragraph($"“{note}”");
     }
 
+    void Suspended()
+    {
+        foreach (var line in sheet.Lines.Where(line => line.Suspended is not null))
+            Paragraph(words.Of("copy.suspended", line.Field.Id, line.Suspended!));
+    }
+
     void Photographs()
     {
         Heading(words["copy.photos"]);
@@ -64,6 +71,7 @@ sealed class CopyTable(StationSheet sheet, CultureInfo culture, FormWords words)
             Paragraph(words.Of("copy.photo", photo.Page, photo.Photo));
             Paragraph(photo switch
             {
+                { Withheld: { } notice } => words.Of("copy.photo.withheld", notice),
                 { PublicCopy: { } copy, Reading: { } reading } => words.Of("copy.photo.public", copy, reading),
                 { Reading: { } reading } => words.Of("copy.photo.refused", reading),
                 _ => words["copy.photo.unread"],

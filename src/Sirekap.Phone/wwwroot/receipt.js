@@ -3,14 +3,14 @@
 import { checkReceipt, policyOf, readKey, Wrong } from "./receipts.js";
 import { utf8 } from "./bytes.js";
 
-/** @returns "Holds", "Broken", or "None" where the phone does not know the log's key. */
+/** @returns "Holds"; "Broken"; or "None" where no key that this phone knows has signed: then it is not green, but no alarm either, for the log may have changed its key. */
 export async function proofOf(receipt, { entry }, index, { vkey }) {
   if (!vkey) return "None";
   try {
     const found = await checkReceipt(receipt, utf8(entry), policyOf(readKey(vkey)));
     return found.index === BigInt(index) ? "Holds" : "Broken";
   } catch (failure) {
-    if (failure instanceof Wrong) return "Broken";
+    if (failure instanceof Wrong) return failure.code === "signature-none" ? "None" : "Broken";
     throw failure;
   }
 }

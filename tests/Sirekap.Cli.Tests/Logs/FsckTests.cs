@@ -21,14 +21,17 @@ public sealed class FsckTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        byte[] evidence = [.. "{\"format\":\"sirekap-residency-evidence/1\"}"u8];
+        var named = _night.Story.Attest(evidence);
         _night.PublishTo(_site);
+        _site.Write(named, evidence);
         await using var origin = await OriginSite.StartAsync(_site.Path);
         var builder = WebApplication.CreateBuilder(["--urls=http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
         await using var mirror = await MirrorHost.BuildAsync(builder, new MirrorOptions { From = origin.Address, Data = _data.Path, Election = _check.Election.Path });
         await mirror.StartAsync(TestContext.Current.CancellationToken);
         var pictures = _site.Files.Count(file => file.StartsWith("photos/", StringComparison.Ordinal));
-        while (_data.Files.Count(file => file.StartsWith("photos/public/", StringComparison.Ordinal)) < pictures)
+        while (_data.Files.Count(file => file.StartsWith("photos/public/", StringComparison.Ordinal)) < pictures || !_data.Files.Any(file => file.StartsWith("residency/", StringComparison.Ordinal)))
             await Task.Delay(20, TestContext.Current.CancellationToken);
     }
 
@@ -50,6 +53,7 @@ public sealed class FsckTests : IAsyncLifetime
     [InlineData("log/tile/1/000.p/1")]
     [InlineData("log/tile/entries/000")]
     [InlineData("photos/public/")]
+    [InlineData("residency/")]
     public async Task A_flipped_bit_in_a_file_is_found_and_named(string name)
     {
         var file = _data.Files.First(file => file.StartsWith(name, StringComparison.Ordinal));
@@ -65,6 +69,7 @@ public sealed class FsckTests : IAsyncLifetime
     [InlineData("log/checkpoint")]
     [InlineData("log/tile/0/000")]
     [InlineData("photos/public/")]
+    [InlineData("residency/")]
     public async Task A_lost_file_is_found_and_named(string name)
     {
         var file = _data.Files.First(file => file.StartsWith(name, StringComparison.Ordinal));
@@ -85,6 +90,7 @@ public sealed class FsckTests : IAsyncLifetime
     [InlineData("log/tile/1/000.p/1")]
     [InlineData("log/tile/entries/000")]
     [InlineData("photos/public/")]
+    [InlineData("residency/")]
     public async Task A_flipped_bit_in_an_object_and_a_lost_object_are_found_and_named(string name)
     {
         using var store = Store();
@@ -167,7 +173,7 @@ public sealed class FsckTests : IAsyncLifetime
     private FakeS3 Store()
     {
         var store = new FakeS3();
-        foreach (var file in _data.Files.Where(file => file.StartsWith("log/", StringComparison.Ordinal) || file.StartsWith("photos/public/", StringComparison.Ordinal)).ToList())
+        foreach (var file in _data.Files.Where(file => file.StartsWith("log/", StringComparison.Ordinal) || file.StartsWith("photos/public/", StringComparison.Ordinal) || file.StartsWith("residency/", StringComparison.Ordinal)).ToList())
         {
             store.Objects[file] = File.ReadAllBytes(_data[file]);
             File.Delete(_data[file]);

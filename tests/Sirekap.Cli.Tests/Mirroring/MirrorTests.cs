@@ -65,23 +65,7 @@ public sealed class MirrorTests : MirroringTests
     public async Task A_mirror_serves_the_evidence_that_attestations_name_and_no_other()
     {
         byte[] evidence = [.. "{}"u8], changed = [.. "{\"changed\":1}"u8];
-        using var server = new TestKey();
-        Night.Story.Enrol(server, Role.Server, "0");
-        foreach (var stated in new[] { evidence, changed })
-        {
-            Assert.Null(Night.Story.Add(server, new ResidencyStatement
-            {
-                Election = SmallElection.Definition.Id,
-                At = new(new DateTimeOffset(2024, 2, 15, 0, 0, 0, TimeSpan.Zero)),
-                Sequence = server.NextSequence(),
-                Program = "sirekap-test",
-                Home = "ID",
-                Evidence = Digest.Of(stated),
-                Endpoints = System.Collections.Immutable.ImmutableSortedDictionary<string, EndpointState>.Empty,
-            }));
-        }
-
-        var (path, wrong) = ($"residency/{Digest.Of(evidence)}.json", $"residency/{Digest.Of(changed)}.json");
+        var (path, wrong) = (Night.Story.Attest(evidence), Night.Story.Attest(changed));
         Site.Write(path, evidence);
         Site.Write(wrong, "{\"changed\":2}"u8);
         await FollowAsync();

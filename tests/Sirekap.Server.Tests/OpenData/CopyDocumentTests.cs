@@ -99,5 +99,21 @@ public sealed class CopyDocumentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_suspended_or_withheld_is_marked_and_still_counted()
+    {
+        var copy = _story.Dossier(Night.TernateStation, Night.Ppwp).Readings[1].Statement.PublicCopy!.Value;
+        var figure = _story.Withhold(Night.TernateStation, Night.Ppwp, _story.Notice(new FigureSubject("IV.2")), "82");
+        var picture = _story.Withhold(Night.TernateStation, Night.Ppwp, _story.Notice(new PictureSubject(copy)), "82");
+        _site.Follow(_story);
+        using var pdf = PdfDocument.Open(await _site.Get(Address + ".pdf"));
+        var all = string.Concat(pdf.GetPages().Select(page => page.Text));
+        Assert.Contains("110 #", all, StringComparison.Ordinal);
+        Assert.Contains($"# IV.2 ditangguhkan oleh catatan log {figure}; angkanya tetap dihitung.", all, StringComparison.Ordinal);
+        Assert.Contains($"Salinan publik ditahan oleh catatan log {picture}.", all, StringComparison.Ordinal);
+        using var data = JsonDocument.Parse(await _site.Get(Address + ".json"));
+        Assert.Equal(picture, data.RootElement.GetProperty("pages")[0].GetProperty("withheld").GetInt64());
+    }
+
+    [Fact]
     public async Task The_same_log_gives_the_same_paper() => Assert.Equal(await _site.Get(Address + ".pdf"), await _site.Get(Address + ".pdf"));
 }

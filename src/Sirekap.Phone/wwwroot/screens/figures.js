@@ -18,14 +18,32 @@ export async function figuresScreen(contest) {
     h("form", { id: "figures", novalidate: true, onsubmit: event => finish(event, contest, draft) },
       contest.pages.map(page => sectionsOf(contest, page).map(section => h("fieldset", {},
         h("legend", {}, `${section.id}. ${words(section.title)} · ${t("figures.page", page)}`),
-        section.fields.map(field => row(contest, draft, field.id))))),
+        rowsOf(contest, section).map(row => (row.boxes.length > 1 ? several(draft, row) : single(contest, draft, row.boxes[0].id)))))),
       h("p", {}, h("button", { type: "submit", class: "big" }, t("figures.done")))),
     h("p", {}, h("a", { href: "#" }, t("back"))),
   ];
 }
 
-const row = (contest, draft, id) => h("p", { class: "figure" },
+/** Neighbours whose labels differ only behind the last comma stand in one row of the paper. */
+function rowsOf(contest, section) {
+  const rows = [];
+  for (const { id } of section.fields) {
+    const label = labelOf(contest, id), comma = label.lastIndexOf(", ");
+    const isCandidate = contest.candidates.some(one => one.field === id);
+    const [head, name] = comma > 0 && !isCandidate ? [label.slice(0, comma), label.slice(comma + 2)] : [label, ""];
+    const last = rows.at(-1);
+    if (last && name !== "" && last.head === head && last.boxes.length < 3) last.boxes.push({ id, name });
+    else rows.push({ head, boxes: [{ id, name }] });
+  }
+  return rows;
+}
+
+const single = (contest, draft, id) => h("p", { class: "figure" },
   h("label", { for: `f-${id}` }, h("span", { class: "field" }, id), " ", labelOf(contest, id)), figureInput(draft, id, () => {}));
+
+const several = (draft, { head, boxes }) => h("div", { class: "trio", role: "group", "aria-labelledby": `row-${boxes[0].id}` },
+  h("p", { id: `row-${boxes[0].id}` }, head),
+  h("div", { class: "boxes" }, boxes.map(({ id, name }) => h("div", {}, h("label", { for: `f-${id}` }, h("span", { class: "field" }, id), h("br"), name), figureInput(draft, id, () => {})))));
 
 /** A box for one figure; every good number is kept at once. */
 export function figureInput(draft, id, changed) {

@@ -3,6 +3,7 @@ using Sirekap.Election.Rights;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Desk.Accounts;
 using Sirekap.Server.Desk.Lists;
+using Sirekap.Server.Desk.People;
 using Sirekap.Server.Desk.Review;
 using Sirekap.Server.Desk.Takedowns;
 using Sirekap.Server.Site.Serving;
@@ -35,6 +36,13 @@ internal sealed class DeskPages(DeskFront front, ReviewBook reviews, LiveCount l
     private async Task QueueAsync(HttpContext http, Language language)
     {
         var queue = await QueueOfAsync(http);
+        if (queue is { MaySee: false })
+        {
+            // Whoever has no business with forms has it with accounts.
+            http.Response.Redirect(language.Prefix + PeoplePages.Path);
+            return;
+        }
+
         await front.AnswerAsync(http, language, _ => queue is null ? Page.Of<LoginPage>() : Page.Of<QueuePage, QueueView>(queue));
     }
 

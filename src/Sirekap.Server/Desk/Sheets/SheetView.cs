@@ -12,7 +12,7 @@ namespace Sirekap.Server.Desk.Sheets;
 /// <param name="ToRead">Held by the person and not read: nobody's figures are on the page.</param>
 /// <param name="ToSign">Read by the person, and settled.</param>
 /// <param name="Open">Read by the person, and not settled: for somebody else.</param>
-/// <param name="Waiting">How many easy forms wait in all.</param>
+/// <param name="Waiting">How many easy forms wait that the person has not read.</param>
 public sealed record SheetView(
     DeskPerson Person, bool MayDecide, ImmutableArray<ReviewView> ToRead, ImmutableArray<ReviewView> ToSign, ImmutableArray<ReviewView> Open, int Waiting)
 {
@@ -23,6 +23,7 @@ public sealed record SheetView(
             .ToLookup(view => view.Step);
         return new(
             person, RightsTable.Find(person.Role, Deed.Decide) is not null,
-            [.. views[ReviewStep.Blind]], [.. views[ReviewStep.Settled]], [.. views[ReviewStep.Open]], forms.Length);
+            [.. views[ReviewStep.Blind]], [.. views[ReviewStep.Settled]], [.. views[ReviewStep.Open]],
+            forms.Count(form => !(records.TryGetValue(form.Name, out var record) && record.Form == form.Index && record.Readings.ContainsKey(person.Key.ToString()))));
     }
 }

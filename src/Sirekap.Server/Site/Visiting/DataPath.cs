@@ -16,8 +16,11 @@ public static class DataPath
     /// <summary>The receipts of every statement about a station's form, in one file.</summary>
     public static string Receipts(Station station, Contest contest) => $"{Json(station, contest)}/receipts";
 
-    /// <summary>The copy of a station's C.Hasil, for printing.</summary>
-    public static string Copy(Station station, Contest contest, Language language) => $"/dokumen/{contest.Code}/{station.Code}.pdf{(language == Language.English ? "?lang=en" : "")}";
+    /// <summary>A file of the copy of a station's C.Hasil.</summary>
+    /// <param name="station">The station.</param>
+    /// <param name="contest">The contest.</param>
+    /// <param name="ending">Which file: <c>pdf</c>, <c>csv</c> or <c>json</c>.</param>
+    public static string Copy(Station station, Contest contest, string ending) => $"/dokumen/{contest.Code}/{station.Code}.{ending}";
 
     /// <summary>What citizens report, as a table.</summary>
     public static string Reports(Contest contest) => $"/api/v1/reports/{contest.Code}.csv";

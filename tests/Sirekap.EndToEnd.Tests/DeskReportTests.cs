@@ -1,0 +1,44 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Sirekap.EndToEnd.Tests;
+
+/// <summary>What the public reports, answered at the desk.</summary>
+public partial class DeskTests
+{
+    [Fact]
+    public async Task A_supervisor_reads_what_citizens_wrote_and_answers_in_public()
+    {
+        const string Words = "Halaman terakhir buram, tidak bisa dibaca.", Answer = "Petugas diminta memotret ulang halaman terakhir.", Blurred = "8271021022003";
+        using var http = new HttpClient { BaseAddress = site.Address };
+        var supervisor = await site.InvitedAsync(site.Invitations("supervisor")[0]);
+        await supervisor.ClickAsync("#laporan");
+        await supervisor.WaitForSelectorAsync($"form[data-station='{Blurred}']");
+        Assert.Contains(Words, await supervisor.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Words, await http.GetStringAsync($"/tps/{Blurred}"), StringComparison.Ordinal);
+        await AccessibleAsync(supervisor);
+
+        var form = supervisor.Locator($"form[data-station='{Blurred}']");
+        await form.Locator("select").SelectOptionAsync("forwarded");
+        await form.Locator("textarea").FillAsync(Answer);
+        await form.Locator("button").ClickAsync();
+        await form.WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
+
+        var reports = await http.GetFromJsonAsync<JsonElement>($"/api/v1/reports/{Contest}");
+        var topic = reports.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("station").GetString() == Blurred);
+        Assert.False(topic.GetProperty("open").GetBoolean(), "It is answered.");
+        Assert.Equal("forwarded", topic.GetProperty("answers")[0].GetProperty("verdict").GetString());
+        Assert.Contains(Answer, await http.GetStringAsync($"/laporan/{topic.GetProperty("log").GetInt64()}"), StringComparison.Ordinal);
+        Assert.Contains(Answer, await http.GetStringAsync("/laporan.atom"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secretary_sees_no_words_of_citizens()
+    {
+        var secretary = await site.InvitedAsync(site.Invitations("secretary")[0]);
+        await secretary.ClickAsync("#laporan");
+        await secretary.WaitForURLAsync("**/desk/laporan");
+        Assert.Contains("dijawab oleh pemeriksa dan pengawas", await secretary.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Equal(0, await secretary.Locator("blockquote").CountAsync());
+    }
+}
