@@ -6,12 +6,13 @@ namespace Sirekap.Server.Tests.Desk;
 /// <summary>Whatever the desk refuses, it says why in the reader's language.</summary>
 public sealed partial class DeskWordsTests
 {
-    /// <summary>Where the codes of the desk and of the statements made at it stand: accounts, reviews, objections.</summary>
+    /// <summary>Where the codes of the desk and of the statements made at it stand: accounts, reviews, objections, the sample, takedowns.</summary>
     private static readonly string[] Sources =
     [
         "Sirekap.Server/Desk", "Sirekap.Election/Statements", "Sirekap.Election/Counting/Count.cs", "Sirekap.Election/Counting/Entitlement.cs",
         "Sirekap.Election/Counting/Handling/DecisionHandler.cs", "Sirekap.Election/Counting/Handling/Handlers.cs",
         "Sirekap.Election/Counting/Handling/KeyHandler.cs", "Sirekap.Election/Counting/Handling/ObjectionHandler.cs",
+        "Sirekap.Election/Counting/Handling/RecheckHandler.cs", "Sirekap.Election/Counting/Handling/TakedownHandler.cs",
     ];
 
     /// <summary>Refusals of what nobody makes at the desk.</summary>
