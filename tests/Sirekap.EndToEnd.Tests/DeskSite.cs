@@ -43,7 +43,9 @@ public sealed class DeskSite : IAsyncLifetime
         return await _playwright!.Chromium.LaunchPersistentContextAsync(folder, new()
         {
             ExecutablePath = DemoSite.Chromium,
-            Args = [.. DemoSite.Flags, "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film}"], ViewportSize = new() { Width = 320, Height = 640 }, Offline = offline,
+            Args = [.. DemoSite.Flags, "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film}"],
+            ViewportSize = new() { Width = 320, Height = 640 },
+            Offline = offline,
         });
     }
 
@@ -52,6 +54,10 @@ public sealed class DeskSite : IAsyncLifetime
     [
         .. _demo!.Output.Split('\n').Where(line => line.StartsWith($"desk {role} ", StringComparison.Ordinal)).Select(line => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..].Trim()),
     ];
+
+    /// <summary>The link of the one invitation of a role in a region.</summary>
+    public string Invitation(string role, string region) => _demo!.Output.Split('\n')
+        .Select(line => line.Split($"desk {role} {region}: ", 2)).Single(parts => parts is ["", _])[1].Trim();
 
     /// <summary>Somebody with an empty browser and an authenticator in it that knows who is there.</summary>
     public async Task<IPage> PersonAsync()

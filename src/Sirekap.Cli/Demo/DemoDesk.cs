@@ -8,7 +8,7 @@ using Sirekap.Server.Hosting;
 
 namespace Sirekap.Cli.Demo;
 
-/// <summary>The demonstration's desk: one invitation for each role, to be opened in a browser on this machine.</summary>
+/// <summary>The demonstration's desk: one invitation for each role and the people of a plenary, to be opened in a browser on this machine.</summary>
 internal static class DemoDesk
 {
     private static readonly TimeSpan Good = TimeSpan.FromHours(24);
@@ -18,6 +18,8 @@ internal static class DemoDesk
         (Role.Registrar, DemoScript.Regency), (Role.Registrar, DemoScript.Regency), (Role.Reviewer, DemoScript.Regency), (Role.Reviewer, DemoScript.Regency), (Role.Reviewer, DemoScript.Regency),
         (Role.Chair, "827102"), (Role.Chair, "82"), (Role.Supervisor, "82"),
         (Role.Secretary, "827102"), (Role.Supervisor, DemoScript.Regency), (Role.Witness, DemoScript.Regency), (Role.Auditor, "0"), (Role.Board, "827102"),
+        (Role.Chair, DemoScript.ReadyDistrict), (Role.Secretary, DemoScript.ReadyDistrict), (Role.Board, DemoScript.ReadyDistrict),
+        (Role.Chair, DemoScript.ReadyRegency), (Role.Secretary, DemoScript.ReadyRegency), (Role.Chair, "71"), (Role.Chair, "0"),
     ];
 
     /// <summary>Where browsers on this machine find the desk: passkeys are bound to a name, never to a number. Null where the port is chosen at the start.</summary>

@@ -41,8 +41,6 @@ internal sealed class DemoNight(
     /// <summary>People decide, object and close a recapitulation, once the machine has read everything.</summary>
     public async Task SettleAsync(CancellationToken cancellation)
     {
-        var reviewer = await crew.MemberAsync(Role.Reviewer, DemoScript.Regency, cancellation);
-        var islandReviewer = await crew.MemberAsync(Role.Reviewer, DemoScript.ClosedDistrict, cancellation);
         foreach (var station in DemoScript.Stations(definition.Regions).Where(station => station.Scenario != Scenario.PicturesOnTheWay))
         {
             var form = await ReadFormAsync(station, cancellation);
@@ -50,9 +48,10 @@ internal sealed class DemoNight(
                 await ObjectAsync(station, cancellation);
             if (form.State != FormState.Review.Code())
                 continue;
-            var isIsland = definition.Regions.FindRegion(DemoScript.ClosedDistrict)!.Value.Contains(station.Station);
-            if (Decide(station, form.Index, isIsland) is { } decide)
-                await (isIsland ? islandReviewer : reviewer).SendAsync(decide, cancellation);
+            if (Decide(station, form.Index) is not { } decide)
+                continue;
+            var reviewer = await crew.MemberAsync(Role.Reviewer, DemoScript.SettledDistrictOf(station.Station) ?? DemoScript.Regency, cancellation);
+            await reviewer.SendAsync(decide, cancellation);
         }
 
         await CloseAsync(cancellation);
@@ -97,13 +96,13 @@ internal sealed class DemoNight(
     }
 
     /// <summary>What the reviewer decides on a form in review; null where the demonstration leaves it there.</summary>
-    private Func<string, StatementTime, long, DecisionStatement>? Decide(DemoStation station, long form, bool isIsland) => station.Scenario switch
+    private Func<string, StatementTime, long, DecisionStatement>? Decide(DemoStation station, long form) => station.Scenario switch
     {
         Scenario.MistypedDecided => Decision(station, form, Outcome.Correct, DecisionReason.Mistyped),
         Scenario.WrongOnPaperDecided => Decision(station, form, Outcome.Accept, DecisionReason.WrongOnPaper),
         Scenario.BlurredUnreadable => Decision(station, form, Outcome.Unreadable, DecisionReason.Illegible),
-        // The island's recapitulation needs every form settled: where the machine doubts, its reviewer looks at the paper.
-        _ when isIsland => Decision(station, form, Outcome.Accept, DecisionReason.Misread),
+        // A recapitulation needs every form settled: where the machine doubts, the district's reviewer looks at the paper.
+        _ when DemoScript.SettledDistrictOf(station.Station) is not null => Decision(station, form, Outcome.Accept, DecisionReason.Misread),
         _ => null,
     };
 
@@ -127,7 +126,7 @@ internal sealed class DemoNight(
 
     private async Task ObjectAsync(DemoStation station, CancellationToken cancellation)
     {
-        var witness = await crew.MemberAsync(Role.Supervisor, DemoScript.Regency, cancellation);
+        var witness = await crew.MemberAsync(Role.Supervisor, DemoScript.SettledDistrictOf(station.Station) ?? DemoScript.Regency, cancellation);
         if (await witness.SentAsync(cancellation) > 0)
             return;
         await witness.SendAsync(

@@ -14,6 +14,9 @@ public sealed class ReportBook
 
     internal ReportBook(Contest contest) => _contest = contest;
 
+    /// <summary>Rises with each change.</summary>
+    public long Version { get; private set; }
+
     /// <summary>All groups: stations in tree order, and of each by subject and field.</summary>
     public IEnumerable<ReportGroup> Groups => _stations.Values.SelectMany(groups => groups);
 
@@ -36,6 +39,7 @@ public sealed class ReportBook
         var others = Of(group.Station).Where(other => other.Subject != group.Subject || other.Field != group.Field);
         _stations[group.Station.Ordinal] =
             [.. others.Append(group).OrderBy(each => each.Subject).ThenBy(each => each.Field is { } field ? _contest.IndexOf(field) : -1)];
+        Version++;
         _stationOf.TryAdd(group.Last.Index, group.Station.Ordinal);
     }
 }

@@ -5,6 +5,7 @@ using Sirekap.Server.Desk.Accounts;
 using Sirekap.Server.Desk.Objections;
 using Sirekap.Server.Desk.Pages;
 using Sirekap.Server.Desk.People;
+using Sirekap.Server.Desk.Plenary;
 using Sirekap.Server.Desk.Reports;
 using Sirekap.Server.Desk.Review;
 using Sirekap.Server.Desk.Sampling;
@@ -51,6 +52,8 @@ internal static class DeskServices
             .AddSingleton<IDeskPages, DeskPages>()
             .AddSingleton<IDeskPages, SheetPages>()
             .AddSingleton<IDeskPages, ObjectionDeskPages>()
+            .AddSingleton<PlenaryEndpoints>()
+            .AddSingleton<IDeskPages, PlenaryPages>()
             .AddSingleton<IDeskPages, PeoplePages>()
             .AddSingleton<IDeskPages, SamplePages>()
             .AddSingleton<IDeskPages>(provider => provider.GetRequiredService<ReportDesk>());
@@ -66,6 +69,7 @@ internal static class DeskServices
         var taking = app.MapGroup(string.Empty).AddEndpointFilter<RouteGroupBuilder, HomeGate>();
         app.Services.GetRequiredService<ReviewEndpoints>().Map(taking);
         app.Services.GetRequiredService<SigningEndpoints>().Map(taking);
+        app.Services.GetRequiredService<PlenaryEndpoints>().Map(taking);
         app.Services.GetRequiredService<PeopleEndpoints>().Map(taking);
         app.Services.GetRequiredService<ReportDesk>().MapAnswers(taking);
         app.Services.GetRequiredService<SheetEndpoints>().Map(taking);

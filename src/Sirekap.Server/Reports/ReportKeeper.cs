@@ -51,10 +51,21 @@ internal sealed partial class ReportKeeper(
         using var timer = new PeriodicTimer(Round, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            await WriteCountsAsync();
-            await EraseWordsAsync(stoppingToken);
+            try
+            {
+                await WriteCountsAsync();
+                await EraseWordsAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // A database that is away for a while must not end the server; the next round does what this one could not.
+                LogFailed(logger, failure);
+            }
         }
     }
+
+    [LoggerMessage(2, LogLevel.Error, "Words of reports could not be erased; this is tried again in an hour.")]
+    private static partial void LogFailed(ILogger logger, Exception failure);
 
     [LoggerMessage(1, LogLevel.Error, "{Times} reports about station {Station} were counted, and their number did not get into the log: {Reason}")]
     private static partial void LogLost(ILogger logger, long times, string station, string reason);

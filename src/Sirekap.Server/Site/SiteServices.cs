@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sirekap.Server.Site.Checking;
 using Sirekap.Server.Site.Contradictions;
+using Sirekap.Server.Site.Reports;
 using Sirekap.Server.Site.Serving;
 using Sirekap.Server.Takedowns;
 
@@ -19,6 +20,7 @@ public static class SiteServices
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<FrontDesk>();
         services.AddSingleton<ContradictionBoard>();
+        services.AddSingleton<ReportBoard>();
         services.AddSingleton<VerifyPage>();
         return services;
     }

@@ -33,6 +33,7 @@ sealed class PublishedNight : IDisposable
             Story.ReadAll(Stations[place], SmallElection.Desa, field => place == Stations.Length - 1 && field == "C.2" ? 99 : figures[field].Value);
         }
 
+        Story.Report(Stations[0], SmallElection.Desa, ReportSubject.FigureDiffers, "C.2", times: 3);
         for (var number = 0; number < 270; number++)
             Story.Claim("kpu", Stations[number % Stations.Length], SmallElection.Desa, ("C.1", number));
     }

@@ -27,6 +27,8 @@ public sealed class TamperingTests : IDisposable
     [InlineData("log/tile/1/000.p/1")]
     [InlineData("log/tile/entries/000")]
     [InlineData("api/v1/totals/desa.csv")]
+    [InlineData("api/v1/reports/desa")]
+    [InlineData("api/v1/reports/desa.csv")]
     [InlineData("api/v1/elections")]
     [InlineData("pemilu/desa.json")]
     [InlineData("wilayah/pemilu/desa/0.json")]

@@ -100,10 +100,18 @@ public sealed class ReportDataTests : IDisposable
         Assert.Empty(feed.Elements(Atom + "entry"));
     }
 
+    [Fact]
+    public void What_xml_does_not_know_breaks_no_feed()
+    {
+        _story.Report("1101012001001", Desa, ReportSubject.Other);
+        Assert.Null(_story.Report(_story.Reviewer, "1101012001001", Desa, ReportSubject.Other, null, new AnswerReports(_story.Count.Size - 1, ReportVerdict.Stands, "satu\u0001\uFFFFdua 🗳")));
+        Assert.EndsWith("satudua 🗳", Feed(Language.English).Element(Atom + "entry")!.Element(Atom + "summary")!.Value, StringComparison.Ordinal);
+    }
+
     private XElement Feed(Language language)
     {
         var contest = _story.Count.Contest(Desa)!;
-        var bytes = new ReportFeed(_story.Definition, contest.Contest, language, "https://pemilu.example.id", "example.id/kecil", ReportFeed.Newest(contest.Reports.Groups)).ToBytes();
+        var bytes = new ReportFeed(_story.Definition, contest.Contest, language, "https://pemilu.example.id", "example.id/kecil", RankedReports.Of(contest.Reports).Newest).ToBytes();
         return XDocument.Load(new MemoryStream(bytes)).Root!;
     }
 

@@ -93,6 +93,34 @@ public sealed partial class RegionPageTests
     }
 
     [Fact]
+    public async Task The_chain_goes_from_the_forms_over_corrections_to_every_tier_with_its_entries()
+    {
+        await using var host = await SiteHost.Start(SmallElection.Definition);
+        var story = host.Story;
+        foreach (var station in story.Region("110102").Stations)
+        {
+            story.Submit(station.Code, SmallElection.Desa, Story.Figures(("D", 300), ("P", 250), ("C.1", 120), ("C.2", 90), ("C.3", 30), ("S", 240), ("T", 10), ("J", 250)));
+            story.ReadAll(station.Code, SmallElection.Desa, field => story.Dossier(station.Code, SmallElection.Desa).Form!.Figures[field]!.Value.Value);
+        }
+
+        story.OpenRecap("110102", SmallElection.Desa);
+        var was = Story.Figures(("C.1", 120), ("C.2", 90));
+        Assert.Null(story.Correct(Role.Secretary, "1101022001001", SmallElection.Desa, was, ("C.1", 119), ("C.2", 91)));
+        Assert.Null(story.Correct(Role.Chair, "1101022001001", SmallElection.Desa, was, ("C.1", 119), ("C.2", 91)));
+        var corrected = story.Count.Size - 1;
+        Assert.Null(story.CloseRecap("110102", SmallElection.Desa));
+        var closed = story.Count.Size - 1;
+        Assert.Null(story.AcceptRecap("110102", SmallElection.Desa));
+
+        var page = await host.Publish().Page("/wilayah/110102");
+        Assert.Contains("2 dari 2 formulir dihitung.", page, StringComparison.Ordinal);
+        foreach (var link in new[] { $"/bukti/{corrected}\">", $"/bukti/{closed}\">ditutup entri {closed}", "diterima entri", "Ditutup dan diterima.", "D.Hasil Nasional" })
+            Assert.Contains(link, page, StringComparison.Ordinal);
+        Assert.Contains("1 dari 2 ditutup, 1 di antaranya diterima", await host.Page("/wilayah/1101"), StringComparison.Ordinal);
+        Assert.Contains("1 dari 5 ditutup", await host.Page("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_contest_has_its_own_candidates_and_address()
     {
         await using var host = await SiteHost.Start(SmallElection.Definition);

@@ -69,7 +69,7 @@ public sealed partial class WalkTests
     [GeneratedRegex("<nav class=\"crumbs\".*?</nav>", RegexOptions.Singleline)]
     private static partial Regex Crumbs();
 
-    // What other rooms of the server answer, and receipts, which need the log.
-    [GeneratedRegex("^/(log|api|photos|pemilu|openapi|dokumen)/|/bukti/")]
+    // What other rooms of the server answer, feeds, and receipts, which need the log.
+    [GeneratedRegex("^/(log|api|photos|pemilu|openapi|dokumen)/|/bukti/|\\.atom")]
     private static partial Regex Elsewhere();
 }

@@ -69,7 +69,7 @@ internal sealed class DecisionHandler : Handler
             : new("rules-broken", $"The figures break rule {broken.Code} ({broken.Expression}): only the reason wrong-on-paper, or a note of the plenary, lets them stand.");
     }
 
-    internal static FigureSet Corrected(FigureSet figures, DecisionStatement statement)
+    private static FigureSet Corrected(FigureSet figures, DecisionStatement statement)
     {
         foreach (var (field, votes) in statement.Corrections)
             figures = figures.With(field, votes);

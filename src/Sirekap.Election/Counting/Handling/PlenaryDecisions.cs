@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Sirekap.Election.Contests;
 using Sirekap.Election.Regions;
 using Sirekap.Election.Rights;
 using Sirekap.Election.Statements;
@@ -24,7 +22,7 @@ internal static class PlenaryDecisions
     {
         if (dossier.Station.District is not { } district || contest.RecapOf(district) is not { IsClosed: false })
             return new("recap-not-open", $"The plenary over station {dossier.Station.Code} is not open: open it first.");
-        if (!Changed(dossier, statement).SequenceEqual(statement.Was))
+        if (!PlenaryCorrection.WasOf(dossier, statement).SequenceEqual(statement.Was))
             return new("figures-moved", $"The figures of station {dossier.Station.Code} are not those that the decision says it changes: look at the form again.");
         return IsSame(dossier, statement) && dossier.Proposed!.Role == count.Keys.Find(entry.Key)!.Role
             ? new("second-signer", $"Entry {dossier.Proposed.Index} states this already: the other of chair and secretary must state it too.")
@@ -34,16 +32,6 @@ internal static class PlenaryDecisions
     /// <summary>Whether the statement is the second of two that say the same.</summary>
     public static bool IsSeconding(Count count, Dossier dossier, SignedEntry entry) =>
         IsSame(dossier, (DecisionStatement)entry.Statement) && dossier.Proposed!.By != entry.Key && dossier.Proposed.Role != count.Keys.Find(entry.Key)!.Role;
-
-    /// <summary>What the fields that a decision changes have now; those without number left out.</summary>
-    public static ImmutableSortedDictionary<string, Votes> Changed(Dossier dossier, DecisionStatement statement)
-    {
-        var none = ImmutableSortedDictionary.Create<string, Votes>(StringComparer.Ordinal);
-        if (!statement.Outcome.HasFigures() || dossier.Figures is not { } now)
-            return none;
-        var then = DecisionHandler.Corrected(dossier.Form!.Figures, statement);
-        return none.AddRange(then.DifferencesFrom(now).Where(field => now[field] is not null).Select(field => KeyValuePair.Create(field, now[field]!.Value)));
-    }
 
     private static bool IsSame(Dossier dossier, DecisionStatement statement) => dossier.Proposed is { } proposed && proposed.Statement.IsSameAs(statement);
 }

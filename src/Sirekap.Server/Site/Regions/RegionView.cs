@@ -10,6 +10,7 @@ namespace Sirekap.Server.Site.Regions;
 /// <param name="Region">The region.</param>
 /// <param name="Totals">Its totals.</param>
 /// <param name="Recap">Its recap; null where none was opened.</param>
+/// <param name="Chain">How its figures go up.</param>
 /// <param name="Children">The regions below; empty for a village.</param>
 /// <param name="Stations">The stations of a village; otherwise empty.</param>
 /// <param name="Objections">The objections to its recapitulation.</param>
@@ -18,6 +19,7 @@ public sealed record RegionView(
     Region Region,
     RegionTotals Totals,
     Recap? Recap,
+    RecapChain Chain,
     ImmutableArray<ChildRow> Children,
     ImmutableArray<StationRow> Stations,
     ImmutableArray<Objection> Objections,
@@ -27,6 +29,7 @@ public sealed record RegionView(
         region,
         contest.TotalsOf(region),
         contest.RecapOf(region),
+        RecapChain.Of(region, contest),
         [.. region.Children.Select(child => new ChildRow(child, contest.TotalsOf(child), contest.RecapOf(child)?.IsClosed == true))],
         region.Level == RegionLevel.Village ? [.. region.Stations.Select(station => StationRow.Of(station, contest))] : [],
         [.. contest.Objections.Of(region)],

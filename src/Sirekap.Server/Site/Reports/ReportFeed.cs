@@ -16,7 +16,6 @@ namespace Sirekap.Server.Site.Reports;
 internal sealed class ReportFeed(ElectionDefinition election, Contest contest, Language language, string site, string log, ImmutableArray<ReportGroup> groups)
 {
     private const string Atom = "http://www.w3.org/2005/Atom", Type = "application/atom+xml; charset=utf-8";
-    private const int MostEntries = 100;
 
     private readonly Address _to = Address.Of(language, contest == election.Contests[0] ? null : contest.Code);
 
@@ -29,14 +28,10 @@ internal sealed class ReportFeed(ElectionDefinition election, Contest contest, L
         return services.GetRequiredService<CountAnswers>().Get(
             $"reports.atom/{language.Code}/{site}",
             contest,
-            (_, votes) => new ReportFeed(live.Definition, votes.Contest, language, site, log, Newest(votes.Reports.Groups)),
+            (_, votes) => new ReportFeed(live.Definition, votes.Contest, language, site, log, services.GetRequiredService<ReportBoard>().Of(votes).Newest),
             feed => feed.ToBytes(),
             Type);
     }
-
-    /// <summary>The topics that the feed names.</summary>
-    public static ImmutableArray<ReportGroup> Newest(IEnumerable<ReportGroup> groups) =>
-        [.. groups.OrderByDescending(group => group.Changed.Moment).ThenByDescending(group => group.Last.Index).Take(MostEntries)];
 
     /// <summary>The feed.</summary>
     public byte[] ToBytes()
@@ -90,7 +85,8 @@ internal sealed class ReportFeed(ElectionDefinition election, Contest contest, L
     private static void Text(XmlWriter xml, string name, string text)
     {
         xml.WriteStartElement(name, Atom);
-        xml.WriteString(text);
+        // An answer is whatever an official signed, and a feed with one character that XML does not know is none.
+        xml.WriteString(string.Concat(text.EnumerateRunes().Where(rune => rune.Utf16SequenceLength > 1 || XmlConvert.IsXmlChar((char)rune.Value))));
         xml.WriteEndElement();
     }
 

@@ -7,7 +7,8 @@ namespace Sirekap.Server.Site.Reports;
 /// <summary>Answers for what citizens report: the list <c>/laporan?provinsi=82&amp;perihal=wrong-sum&amp;keadaan=menunggu&amp;hal=2</c>, and one report.</summary>
 internal static class ReportPages
 {
-    public static Answer? Reports(Question question) => Page.Of<ReportsPage, ReportsView>(ReportsView.Of(question.Contest.Reports.Groups, ReportFilter.Of(question)));
+    public static Answer? Reports(Question question) => Page.Of<ReportsPage, ReportsView>(ReportsView.Of(
+        question.Http.RequestServices.GetRequiredService<ReportBoard>().Of(question.Contest).Ranked, ReportFilter.Of(question)));
 
     public static Answer? Report(Question question) =>
         long.TryParse((string)question.Http.Request.RouteValues["index"]!, NumberStyles.None, CultureInfo.InvariantCulture, out var index)

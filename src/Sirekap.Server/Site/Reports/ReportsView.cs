@@ -32,33 +32,38 @@ public sealed record ReportsView(
     /// <summary>How many pages there are.</summary>
     public int Pages => Math.Max(1, (Matching + PageSize - 1) / PageSize);
 
-    internal static ReportsView Of(IEnumerable<ReportGroup> groups, ReportFilter filter)
+    /// <summary>Chooses from all topics.</summary>
+    /// <param name="ranked">All topics, the most reported first.</param>
+    /// <param name="filter">What is looked at.</param>
+    internal static ReportsView Of(ImmutableArray<RankedReport> ranked, ReportFilter filter)
     {
-        var all = groups.ToArray();
-        var elsewhere = all.Where(group => Fits(group, filter with { Province = null })).ToArray();
-        var otherwise = all.Where(group => Fits(group, filter with { Subject = null })).ToArray();
-        var matching = elsewhere.Where(group => Fits(group, filter))
-            .OrderByDescending(group => group.Number).ThenByDescending(group => group.Changed.Moment).ThenBy(group => group.Station.Ordinal).ToArray();
-        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (matching.Length + PageSize - 1) / PageSize));
+        var (provinces, subjects) = (new Dictionary<Region, long>(), new long[Enum.GetValues<ReportSubject>().Length]);
+        var matching = new List<ReportGroup>();
+        foreach (var (group, province) in ranked)
+        {
+            var (isThere, isThat) = (filter.Province is null || province.Code == filter.Province, filter.Subject is null || group.Subject == filter.Subject);
+            if (filter.IsOpen is { } isOpen && group.IsOpen != isOpen)
+                continue;
+            if (isThat)
+                provinces[province] = provinces.GetValueOrDefault(province) + group.Number;
+            if (isThere)
+                subjects[(int)group.Subject] += group.Number;
+            if (isThere && isThat)
+                matching.Add(group);
+        }
+
+        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (matching.Count + PageSize - 1) / PageSize));
         return new(
             filter,
-            all.Sum(group => group.Number),
+            ranked.Sum(row => row.Group.Number),
             matching.Sum(group => group.Number),
             matching.Count(group => group.IsOpen),
-            matching.Length,
-            [.. elsewhere.GroupBy(ProvinceOf).Select(province => (province.Key, province.Sum(group => group.Number))).OrderByDescending(province => province.Item2).ThenBy(province => province.Key.Index)],
-            [.. Enum.GetValues<ReportSubject>().Select(subject => (subject, otherwise.Where(group => group.Subject == subject).Sum(group => group.Number)))],
+            matching.Count,
+            [.. provinces.OrderByDescending(province => province.Value).ThenBy(province => province.Key.Index).Select(province => (province.Key, province.Value))],
+            [.. Enum.GetValues<ReportSubject>().Select(subject => (subject, subjects[(int)subject]))],
             page,
             [.. matching.Skip((page - 1) * PageSize).Take(PageSize)]);
     }
-
-    /// <summary>The province of a topic.</summary>
-    public static Region ProvinceOf(ReportGroup group) => group.Station.Village.Ancestors.First(region => region.Level == RegionLevel.Province);
-
-    private static bool Fits(ReportGroup group, ReportFilter filter) =>
-        (filter.Province is null || ProvinceOf(group).Code == filter.Province)
-        && (filter.Subject is null || group.Subject == filter.Subject)
-        && (filter.IsOpen is null || group.IsOpen == filter.IsOpen);
 }
 
 /// <summary>One report, and what has come of it.</summary>

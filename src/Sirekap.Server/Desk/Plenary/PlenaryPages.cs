@@ -1,0 +1,38 @@
+using Sirekap.Election.Counting;
+using Sirekap.Election.Regions;
+using Sirekap.Server.Desk.Accounts;
+using Sirekap.Server.Desk.Pages;
+using Sirekap.Server.Site.Serving;
+using Sirekap.Server.Site.Shell;
+using Sirekap.Server.Site.Visiting;
+
+namespace Sirekap.Server.Desk.Plenary;
+
+/// <summary>Where the pages of plenaries stand: the plenary itself, a form before it, and the board for the projector. Whoever is logged in may look.</summary>
+internal sealed class PlenaryPages(DeskFront front) : IDeskPages
+{
+    /// <summary>The path of the plenary of a contest and region, behind the language's prefix.</summary>
+    public static string PathOf(string contest, string region) => $"{DeskPlace.Path}/pleno/{contest}/{region}";
+
+    public void Map(IEndpointRouteBuilder app, Language language)
+    {
+        var plenary = language.Prefix + PathOf("{contest}", "{region}");
+        Map(plenary, (count, person, contest, region, _) => Page.Of<PlenaryPage, PlenaryView>(PlenaryView.Of(count, person, contest, region)));
+        Map(plenary + "/layar", (count, person, contest, region, http) =>
+            Page.Of<BoardPage, BoardView>(new(PlenaryView.Of(count, person, contest, region), contest.TotalsOf(region), http.Request.Query.ContainsKey("diam"))));
+        Map(plenary + "/tps/{station}", (count, person, contest, region, http) =>
+            count.Definition.Regions.FindStation((string)http.Request.RouteValues["station"]!) is { } station && station.District == region
+                ? Page.Of<CorrectionPage, CorrectionView>(CorrectionView.Of(count, person, contest, region, station))
+                : Page.Of<NotFoundPage>(StatusCodes.Status404NotFound));
+
+        void Map(string path, Func<Count, DeskPerson, ContestCount, Region, HttpContext, Page> answer) => app.MapGet(path, http => front.AnswerAsync(http, language, question =>
+        {
+            if (question.Person is not { } person)
+                return Page.Of<LoginPage>();
+            return question.Count.Contest((string)http.Request.RouteValues["contest"]!) is { } contest
+                    && question.Count.Definition.Regions.FindRegion((string)http.Request.RouteValues["region"]!) is { Level: not RegionLevel.Village } region
+                ? answer(question.Count, person, contest, region, http)
+                : Page.Of<NotFoundPage>(StatusCodes.Status404NotFound);
+        })).ExcludeFromDescription();
+    }
+}
