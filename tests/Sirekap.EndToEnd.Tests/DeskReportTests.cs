@@ -11,7 +11,7 @@ public partial class DeskTests
     {
         const string Words = "Halaman terakhir buram, tidak bisa dibaca.", Answer = "Petugas diminta memotret ulang halaman terakhir.", Blurred = "8271021022003";
         using var http = new HttpClient { BaseAddress = site.Address };
-        var supervisor = await site.InvitedAsync(site.Invitations("supervisor")[0]);
+        var supervisor = await site.InvitedAsync(site.Invitation("supervisor", "82"));
         await supervisor.ClickAsync("nav a[href='/desk/laporan']");
         await supervisor.WaitForSelectorAsync($"form[data-station='{Blurred}']");
         Assert.Contains(Words, await supervisor.InnerTextAsync("main"), StringComparison.Ordinal);
@@ -35,7 +35,7 @@ public partial class DeskTests
     [Fact]
     public async Task A_secretary_sees_no_words_of_citizens()
     {
-        var secretary = await site.InvitedAsync(site.Invitations("secretary")[0]);
+        var secretary = await site.InvitedAsync(site.Invitation("secretary", "827102"));
         Assert.Equal(0, await secretary.Locator("nav a[href='/desk/laporan']").CountAsync());
         await secretary.GotoAsync($"{new Uri(secretary.Url).GetLeftPart(UriPartial.Authority)}/desk/laporan");
         Assert.Contains("dijawab oleh pemeriksa dan pengawas", await secretary.InnerTextAsync("main"), StringComparison.Ordinal);

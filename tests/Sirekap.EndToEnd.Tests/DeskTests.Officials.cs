@@ -19,7 +19,7 @@ public partial class DeskTests
         var reviewer = await EnrolledByAsync(registrar, "reviewer", District);
         var decided = await WorkThroughSheetAsync(reviewer);
 
-        var supervisor = await site.InvitedAsync(site.Invitations("supervisor")[0]);
+        var supervisor = await site.InvitedAsync(site.Invitation("supervisor", "8271"));
         await OpenAsync(supervisor, "/desk/keberatan");
         await AccessibleAsync(supervisor);
         await supervisor.FillAsync("#place", District);
