@@ -71,6 +71,9 @@ public sealed class Dossier
     public MachineFigure? MachineFigureOf(ContestField field) =>
         Readings.GetValueOrDefault(field.Page)?.Statement.Figures.FirstOrDefault(figure => figure.Reading.Field == field.Id);
 
+    /// <summary>The public pictures of forms that were replaced, oldest first; they stay where they were published.</summary>
+    public IReadOnlyList<Digest> EarlierCopies => _earlierCopies;
+
     /// <summary>Whether a reading of this form, or of one that it replaced, has published a picture.</summary>
     public bool HasPublished(Digest copy) => Readings.Values.Any(reading => reading.Statement.PublicCopy == copy) || _earlierCopies.Contains(copy);
 

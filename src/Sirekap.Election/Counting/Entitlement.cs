@@ -16,6 +16,10 @@ public static class Entitlement
     public static bool Entitles(this Count count, KeyId key, Deed deed, Region region) =>
         count.Keys.Find(key) is { IsRevoked: false, Role: { } role, Scope: var scope } && RightsTable.Find(role, deed) is { } right && scope.Reaches(right.Reach, region);
 
+    /// <summary>Whether whoever is enrolled in a role for a region holds a right over that whole region.</summary>
+    public static bool Entitles(this ElectionDefinition election, Role role, string region, Deed deed) =>
+        election.Regions.FindRegion(region) is { } own && RightsTable.Find(role, deed) is { } right && new RegionScope(own).Reaches(right.Reach, own);
+
     /// <summary>Whether a key that is not revoked enrols and revokes keys of a role in a region or at a station.</summary>
     public static bool MayManage(this Count count, KeyId registrar, Role role, string region) =>
         count.Keys.Find(registrar) is { IsRevoked: false } key && (key.IsRoot || RightsTable.Find(key.Role!.Value, Deed.ManagePeople) is not null)

@@ -3,7 +3,7 @@ using Sirekap.Election.Statements.Kinds;
 
 namespace Sirekap.Server.OpenData;
 
-/// <summary>Every objection of a contest, oldest first, with its answer.</summary>
+/// <summary>Objections with their answers.</summary>
 internal static class ObjectionsCsv
 {
     /// <summary>Takes the lines out of the count.</summary>

@@ -31,6 +31,34 @@ public sealed class DeskObjectionTests(DeskServer server) : IClassFixture<DeskSe
     }
 
     [Fact]
+    public async Task The_file_has_what_the_page_selects_in_the_page_s_order()
+    {
+        const string Village = "8271021022";
+        using var witness = await server.PersonAsync(Role.Witness, District);
+        foreach (var place in new[] { Station, "8271021022003", District })
+            Assert.Equal("", await witness.StateAsync("objection/raise", Objection(place, "Untuk berkas.")));
+        var first = server.Live.Size - 3;
+        Assert.Equal($"{first + 1} {first}", await FileAsync($"?wilayah={Village}"));
+        Assert.Equal($"{first} {first + 1}", await FileAsync($"?wilayah={Village}&urut=tenggat"));
+        Assert.Equal("", await FileAsync("?wilayah=11"));
+
+        async Task<string> FileAsync(string query) => string.Join(' ', (await witness.GetAsync("/desk/keberatan.csv" + query)).Split('\n')
+            .Where(line => line.Contains("Untuk berkas.", StringComparison.Ordinal))
+            .Select(line => line[..line.IndexOf(',', StringComparison.Ordinal)]));
+    }
+
+    [Fact]
+    public async Task The_way_to_takedowns_is_shown_to_those_who_may_do_something_there()
+    {
+        using var district = await server.PersonAsync(Role.Chair, District);
+        using var province = await server.PersonAsync(Role.Chair, "82");
+        Assert.DoesNotContain("/desk/penurunan", await district.GetAsync("/desk/keberatan"), StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"tps\"", await district.GetAsync("/desk/penurunan"), StringComparison.Ordinal);
+        Assert.Contains("/desk/penurunan", await province.GetAsync("/desk/keberatan"), StringComparison.Ordinal);
+        Assert.Contains("name=\"tps\"", await province.GetAsync("/desk/penurunan"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_the_fold_would_refuse_is_refused_before_anybody_signs()
     {
         using var supervisor = await server.PersonAsync(Role.Supervisor, District);

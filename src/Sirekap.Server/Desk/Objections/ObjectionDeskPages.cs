@@ -27,8 +27,7 @@ internal sealed class ObjectionDeskPages(DeskFront front, LiveCount live) : IDes
     {
         if (Session.Of(http, count) is not { } person || count.Definition.Regions.FindRegion(person.Region) is not { } region)
             return null;
-        var all = count.Definition.Contests.SelectMany(contest => count.Contest(contest.Code)!.Objections.All).Where(filed => ObjectionsView.IsWithin(filed, region));
-        var filter = ObjectionsFilter.Of(http.Request.Query);
-        return ObjectionsCsv.ToBytes(ObjectionsCsv.Of(count, all.Where(filed => filter.State is null || filed.Objection.StateIn(count) == filter.State)));
+        var lines = ObjectionsView.Select(count, count.Definition.Contests.Select(contest => count.Contest(contest.Code)!), ObjectionsFilter.Of(http.Request.Query), region);
+        return ObjectionsCsv.ToBytes(ObjectionsCsv.Of(count, lines.Select(line => line.Filed)));
     });
 }

@@ -26,18 +26,35 @@ public sealed record ObjectionsView(
     /// <param name="bound">The region beyond which nothing is looked at; null for none.</param>
     internal static ObjectionsView Of(Count count, IEnumerable<ContestCount> contests, ObjectionsFilter filter, Region? bound = null)
     {
-        var region = filter.Region.Length > 0 ? count.Definition.Regions.FindRegion(filter.Region) : null;
-        var all = contests.SelectMany(contest => contest.Objections.All)
-            .Where(filed => (bound is not { } outer || IsWithin(filed, outer)) && (filter.Region.Length == 0 || (region is { } inner && IsWithin(filed, inner))))
-            .Select(filed => new ObjectionLine(filed, filed.Objection.StateIn(count))).ToArray();
-        var matching = all.Where(line => filter.State is null || line.State == filter.State);
-        ObjectionLine[] ordered = filter.ByDue
-            ? [.. matching.OrderBy(line => line.Filed.Objection.Answer is not null).ThenBy(line => line.Filed.Objection.At.Moment)]
-            : [.. matching.OrderByDescending(line => line.Filed.Objection.Index)];
+        var region = RegionOf(count, filter);
+        var all = LinesOf(count, contests, filter, bound);
+        var ordered = Order(all, filter);
         var number = Math.Min(filter.Number, Math.Max(1, (ordered.Length + PageSize - 1) / PageSize));
         return new(
             filter with { Number = number }, region, all.CountBy(line => line.State).ToImmutableDictionary(), ordered.Length,
             [.. ordered.Skip((number - 1) * PageSize).Take(PageSize)]);
+    }
+
+    /// <summary>All that match, in the order of the list.</summary>
+    internal static ObjectionLine[] Select(Count count, IEnumerable<ContestCount> contests, ObjectionsFilter filter, Region? bound = null) =>
+        Order(LinesOf(count, contests, filter, bound), filter);
+
+    private static Region? RegionOf(Count count, ObjectionsFilter filter) => filter.Region.Length > 0 ? count.Definition.Regions.FindRegion(filter.Region) : null;
+
+    private static ObjectionLine[] LinesOf(Count count, IEnumerable<ContestCount> contests, ObjectionsFilter filter, Region? bound)
+    {
+        var region = RegionOf(count, filter);
+        return [.. contests.SelectMany(contest => contest.Objections.All)
+            .Where(filed => (bound is not { } outer || IsWithin(filed, outer)) && (filter.Region.Length == 0 || (region is { } inner && IsWithin(filed, inner))))
+            .Select(filed => new ObjectionLine(filed, filed.Objection.StateIn(count)))];
+    }
+
+    private static ObjectionLine[] Order(ObjectionLine[] all, ObjectionsFilter filter)
+    {
+        var matching = all.Where(line => filter.State is null || line.State == filter.State);
+        return filter.ByDue
+            ? [.. matching.OrderBy(line => line.Filed.Objection.Answer is not null).ThenBy(line => line.Filed.Objection.At.Moment)]
+            : [.. matching.OrderByDescending(line => line.Filed.Objection.Index)];
     }
 
     /// <summary>Whether an objection is to a region, to one below it, or to a station in it.</summary>
