@@ -29,13 +29,6 @@ internal sealed class EnrolmentEndpoint(
     private async Task<IResult> AnswerAsync(HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";
-        var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
-        if (wrong.WaitOf(address) is { Ticks: > 0 } wait)
-        {
-            http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-            return Problems.Refuse("too-many-requests", $"More than {WrongCodes.Most} wrong codes came from here: wait, and copy the code from the paper with care.");
-        }
-
         var (bytes, refusal) = await Body.ReadAsync(
             http.Request, CanonicalJson.MostBytes, "too-large", $"A request has at most {CanonicalJson.MostBytes} bytes.", http.RequestAborted);
         if (refusal is not null)
@@ -46,9 +39,10 @@ internal sealed class EnrolmentEndpoint(
         }
         catch (RefusedException refused)
         {
-            if (refused.Refusal.Code == "invitation-unknown")
-                wrong.Note(address);
-            return Problems.Refuse(refused.Refusal.Code, refused.Refusal.Sentence);
+            if (refused.Refusal.Code != "invitation-unknown" || wrong.Note(http.Connection.RemoteIpAddress) is not { } wait)
+                return Problems.Refuse(refused.Refusal.Code, refused.Refusal.Sentence);
+            http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            return Problems.Refuse("too-many-requests", $"More than {WrongCodes.Most} wrong codes came from here: compare the code with the paper, letter by letter. A right one is taken at once.");
         }
         catch (WriterStoppedException)
         {

@@ -48,7 +48,11 @@ public sealed class PhoneEnrolmentTests(RunningServer server) : IClassFixture<Ru
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var code = Code(Station);
         Assert.Equal((HttpStatusCode.Forbidden, "bad-signature"), Refusal(await EnrolAsync(phone, Station, code, signer: other)));
-        // None of that used the code up.
+        // None of that used the code up, and many wrong codes from its address hold up wrong ones alone.
+        var wrong = Code("1101012001003");
+        for (var tries = 1; tries < WrongCodes.Most; tries++)
+            Assert.Equal((HttpStatusCode.Forbidden, "invitation-unknown"), Refusal(await EnrolAsync(phone, Station, wrong)));
+        Assert.Equal((HttpStatusCode.TooManyRequests, "too-many-requests"), Refusal(await EnrolAsync(phone, Station, wrong)));
         Assert.Equal(HttpStatusCode.OK, (await EnrolAsync(phone, Station, code)).Status);
     }
 
