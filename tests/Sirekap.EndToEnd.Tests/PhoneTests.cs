@@ -17,6 +17,7 @@ public class PhoneTests(DeskSite site, ITestOutputHelper output)
         var scene = Directory.GetFiles(Path.Combine(site.Data, "foto-hp"), "*halaman1.jpg").Single();
         var phone = await site.PhoneAsync(folder, scene);
         var officer = new PhoneDriver(phone.Pages[0], Path.Combine(site.Data, "foto-hp"));
+        await LoseTheAnswerAsync(officer.Page);
         await officer.EnrolAsync(site.PhoneLink);
         var station = new Uri(site.PhoneLink).Fragment[1..].Split('.')[0];
 
@@ -103,6 +104,22 @@ public class PhoneTests(DeskSite site, ITestOutputHelper output)
         await ReplaceAsync(officer, station, index!);
         await phone.CloseAsync();
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>The server has used the code up, but the phone does not hear of it and is closed: its key is kept.</summary>
+    private async Task LoseTheAnswerAsync(IPage page)
+    {
+        await page.RouteAsync("**/hp/api/daftar", async route =>
+        {
+            await route.FetchAsync();
+            await route.AbortAsync();
+        });
+        await page.GotoAsync(site.PhoneLink);
+        await page.ClickAsync("#enrol button");
+        await page.WaitForSelectorAsync("#say.alarm");
+        Assert.Contains("kode yang sama", await page.InnerTextAsync("#say"), StringComparison.Ordinal);
+        await page.UnrouteAsync("**/hp/api/daftar");
+        await page.ReloadAsync();
     }
 
     private async Task CheckWithTheProgramAsync(string index, string folder)

@@ -36,6 +36,17 @@ const all = async store => settle((await open()).transaction(store).objectStore(
 
 export const readMe = () => read("me", "me");
 export const writeMe = me => write(["me"], store => store("me").put(me, "me"));
+
+/** A key that a station has been asked to enrol: kept before the asking, so that a lost answer costs nothing. */
+export const readNewKey = station => read("me", `new.${station}`);
+export const writeNewKey = (station, key) => write(["me"], store => store("me").put(key, `new.${station}`));
+export const dropNewKey = station => write(["me"], store => store("me").delete(`new.${station}`));
+/** The phone is its station's: keys that were only asked for go. */
+export const becomeMe = me => write(["me"], store => {
+  store("me").clear();
+  store("me").put(me, "me");
+});
+
 export const readDraft = contest => read("draft", contest);
 export const writeDraft = draft => write(["draft"], store => store("draft").put(draft, draft.contest));
 export const dropDraft = contest => write(["draft"], store => store("draft").delete(contest));

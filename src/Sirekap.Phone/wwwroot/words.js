@@ -31,7 +31,7 @@ const TEXTS = {
   "enrol.code": ["Kode pendaftaran (20 huruf dan angka)", "Enrolment code (20 letters and digits)"],
   "enrol.do": ["Daftarkan", "Enrol"],
   "enrol.what": ["HP membuat kunci tanda tangannya sendiri, dan kunci itu tidak pernah keluar dari HP. Nama dan lokasi tidak diminta.", "The phone makes its own signing key, which never leaves it. Neither name nor place is asked for."],
-  "enrol.noNetwork": ["Peladen tidak terjangkau. Kode belum terpakai: coba lagi selagi ada internet.", "The server cannot be reached. The code may be tried again when there is internet."],
+  "enrol.noNetwork": ["Jawaban peladen tidak sampai. Coba lagi dengan kode yang sama selagi ada internet: HP ini menyimpan kuncinya.", "No answer came from the server. Try again with the same code when there is internet: this phone has kept its key."],
 
   "home.ready": ["Siap dipakai tanpa internet.", "Ready for use without internet."],
   "home.notReady": ["Aplikasi masih disimpan ke HP; jangan ditutup dulu.", "The app is still being kept on the phone; leave it open."],
@@ -145,6 +145,7 @@ const TEXTS = {
   "refused.already-decided": ["Formulir TPS ini sudah diputuskan pemeriksa. Perubahan hanya lewat rapat pleno.", "Reviewers have decided on this station's form. Only the plenary can change it now."],
   "refused.recap-closed": ["Rekapitulasi kecamatan sudah ditutup. Sampaikan keberatan lewat saksi atau rapat pleno.", "The district's recapitulation is closed. Object through a witness or the plenary."],
   "refused.key-revoked": ["Kunci HP ini sudah dicabut. Minta kode baru kepada PPK.", "This phone's key was revoked. Ask the committee for a new code."],
+  "refused.key-region": ["Kunci HP ini milik TPS lain. Tekan Daftarkan sekali lagi: HP membuat kunci baru, kode belum terpakai.", "This phone's key is another station's. Press Enrol once more: the phone makes a new key, and the code is still good."],
   "refused.key-unknown": ["Peladen belum mengenal kunci HP ini. Coba lagi, atau hubungi PPK.", "The server does not know this phone's key yet. Try again, or call the committee."],
   "refused.contest-not-open": ["Menurut jam HP ini belum hari pemungutan suara. Betulkan jam HP.", "By this phone's clock it is before voting day. Set the clock right."],
   "refused.sequence-replayed": ["Nomor urut pernyataan sudah terpakai: kunci ini dipakai di tempat lain? Hubungi PPK.", "The statement's number was used: is this key used elsewhere? Call the committee."],

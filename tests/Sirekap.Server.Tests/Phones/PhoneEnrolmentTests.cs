@@ -56,6 +56,20 @@ public sealed class PhoneEnrolmentTests(RunningServer server) : IClassFixture<Ru
         Assert.Equal(HttpStatusCode.OK, (await EnrolAsync(phone, Station, code)).Status);
     }
 
+    [Fact]
+    public async Task A_key_has_one_station_and_another_stations_code_is_not_spent_on_it()
+    {
+        const string Station = "1101012001003", Other = "1101012001002";
+        using var phone = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        Assert.Equal(HttpStatusCode.OK, (await EnrolAsync(phone, Station, Code(Station))).Status);
+        var code = Code(Other);
+        Assert.Equal((HttpStatusCode.Forbidden, "key-region"), Refusal(await EnrolAsync(phone, Other, code)));
+        using var fresh = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        Assert.Equal(HttpStatusCode.OK, (await EnrolAsync(fresh, Other, code)).Status);
+        // The same key with a second code of its own station: the answer to the first was lost, and the paper too.
+        Assert.Equal(HttpStatusCode.OK, (await EnrolAsync(phone, Station, Code(Station))).Status);
+    }
+
     private string Code(string station, double hours = 24) =>
         EnrolmentCode.Issue(station, TimeProvider.System.GetUtcNow().AddHours(hours), server.Keys.OpenOrMakeSecret(KeyNames.PhoneCodes)).Text;
 
