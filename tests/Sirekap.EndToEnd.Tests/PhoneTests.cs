@@ -190,6 +190,7 @@ public class PhoneTests(DeskSite site, ITestOutputHelper output)
         await officer.Page.ClickAsync("#figures button");
         await officer.Page.WaitForSelectorAsync("#wrong-paper");
         await officer.Page.CheckAsync("#wrong-paper");
+        await RefusedFormsAreBegunAnewAsync(officer);
         // Refused for good: said in words, kept, and offered again by hand.
         await officer.Page.RouteAsync("**/api/v1/statements", route => route.FulfillAsync(new() { Status = 409, ContentType = "application/problem+json", Body = """{"code":"form-exists","detail":"…"}""" }));
         await officer.SignAsync();
@@ -203,6 +204,26 @@ public class PhoneTests(DeskSite site, ITestOutputHelper output)
         var shown = await http.GetFromJsonAsync<JsonElement>($"/api/v1/stations/{station}/{Contest}");
         var forms = shown.GetProperty("history").EnumerateArray().Where(line => line.GetProperty("kind").GetString() == "form").Select(line => line.GetProperty("log").ToString());
         Assert.Equal([index, (await officer.Page.GetAttributeAsync("#state", "data-index"))!], forms);
+    }
+
+    /// <summary>A revoked key leads to enrolment, and the form is signed anew from what was typed and photographed.</summary>
+    private static async Task RefusedFormsAreBegunAnewAsync(PhoneDriver officer)
+    {
+        var page = officer.Page;
+        await page.RouteAsync("**/api/v1/statements", route => route.FulfillAsync(new() { Status = 403, ContentType = "application/problem+json", Body = """{"code":"key-revoked","detail":"…"}""" }));
+        await officer.SignAsync();
+        await page.WaitForSelectorAsync("#state[data-refusal=key-revoked]");
+        await officer.LookAsync("key-revoked");
+        await page.ClickAsync("#enrol-again");
+        await page.WaitForSelectorAsync("#enrol");
+        Assert.Matches("^[0-9]{13}$", await page.InputValueAsync("#station"));
+        await officer.LookAsync("enrol-again");
+        await page.GoBackAsync();
+        await page.ClickAsync("#redo");
+        await page.ClickAsync("#figures button");
+        await page.WaitForSelectorAsync("#wrong-paper");
+        await page.CheckAsync("#wrong-paper");
+        await page.UnrouteAsync("**/api/v1/statements");
     }
 
     private static Task WaitUntilAsync(Func<bool> holds) => WaitUntilAsync(() => Task.FromResult(holds()));

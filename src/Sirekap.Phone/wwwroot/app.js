@@ -31,7 +31,8 @@ async function screenFor(place) {
   const [name, ...rest] = place.split("/");
   if (name.startsWith("saksi.")) return witnessScreen(name.slice("saksi.".length));
   if (name === "saksi") return witnessScreen(null);
-  if (!state.me) return enrolScreen(/^\d{13}\.[0-9A-Za-z]+$/.test(place) ? place.split(".") : ["", ""]);
+  if (/^\d{13}\.[0-9A-Za-z]+$/.test(place) && state.me?.code !== place.split(".")[1].toUpperCase()) return enrolScreen(place.split("."));
+  if (!state.me || name === "daftar") return enrolScreen([state.me?.station ?? "", ""]);
   const contest = state.election.contests.find(one => one.code === rest[0]);
   if (name === "halaman" && contest) return pageScreen(contest, Number(rest[1]));
   if (name === "kamera" && contest) return cameraScreen(contest, Number(rest[1]));

@@ -41,10 +41,14 @@ export const writeMe = me => write(["me"], store => store("me").put(me, "me"));
 export const readNewKey = station => read("me", `new.${station}`);
 export const writeNewKey = (station, key) => write(["me"], store => store("me").put(key, `new.${station}`));
 export const dropNewKey = station => write(["me"], store => store("me").delete(`new.${station}`));
-/** The phone is its station's: keys that were only asked for go. */
-export const becomeMe = me => write(["me"], store => {
-  store("me").clear();
-  store("me").put(me, "me");
+/** The phone is its station's: keys that were only asked for go, and so does what was begun for another station. */
+export const becomeMe = me => write(["me", "draft"], store => {
+  const before = store("me").get("me");
+  before.onsuccess = () => {
+    if (before.result && before.result.station !== me.station) store("draft").clear();
+    store("me").clear();
+    store("me").put(me, "me");
+  };
 });
 
 export const readDraft = contest => read("draft", contest);

@@ -30,6 +30,8 @@ const TEXTS = {
   "enrol.station": ["Nomor TPS (13 angka)", "Station number (13 digits)"],
   "enrol.code": ["Kode pendaftaran (20 huruf dan angka)", "Enrolment code (20 letters and digits)"],
   "enrol.do": ["Daftarkan", "Enrol"],
+  "enrol.again": ["Daftarkan HP ini lagi", "Enrol this phone anew"],
+  "enrol.known": ["HP ini sudah terdaftar untuk TPS {0}. Daftarkan lagi hanya dengan kode baru dari PPK; kunci lama diganti. Formulir yang sudah ditandatangani tetap ada; yang belum hanya ikut bila TPS-nya sama.", "This phone is enrolled for station {0}. Enrol anew only with a new code from the committee; the key is replaced. Signed forms stay; one that is not signed yet stays only for the same station."],
   "enrol.what": ["HP membuat kunci tanda tangannya sendiri, dan kunci itu tidak pernah keluar dari HP. Nama dan lokasi tidak diminta.", "The phone makes its own signing key, which never leaves it. Neither name nor place is asked for."],
   "enrol.noNetwork": ["Jawaban peladen tidak sampai. Coba lagi dengan kode yang sama selagi ada internet: HP ini menyimpan kuncinya.", "No answer came from the server. Try again with the same code when there is internet: this phone has kept its key."],
 
@@ -120,6 +122,8 @@ const TEXTS = {
   "parcel.qr.what": ["Saksi dan pengawas memindainya dengan kamera HP mereka: angka, sidik foto dan tanda tangan tersimpan di sana. HP yang punya sinyal dapat mengirimkannya untuk Anda.", "Witnesses scan it with their phone's camera and keep figures, prints of the pictures and signature. A phone with signal can send it for you."],
   "parcel.replace": ["Ganti formulir ini", "Replace this form"],
   "parcel.replace.what": ["Bila salah ketik atau fotonya kurang baik. Formulir lama tetap terlihat di log.", "For a slip of the finger or a bad picture. The old form stays visible in the log."],
+  "parcel.redo": ["Periksa dan tandatangani lagi", "Look through and sign anew"],
+  "parcel.redo.what": ["Bila sebabnya sudah dibereskan (jam HP, pendaftaran): angka dan foto dipakai lagi untuk formulir baru. Kode di kertas juga baru.", "When the cause is mended (the phone's clock, its enrolment): figures and pictures are used again for a new form, with a new code for the paper."],
   "parcel.public": ["Halaman publik TPS ini", "This station's public page"],
 
   "witness": ["Salinan untuk saksi", "A witness's copy"],
@@ -147,8 +151,8 @@ const TEXTS = {
   "refused.key-revoked": ["Kunci HP ini sudah dicabut. Minta kode baru kepada PPK.", "This phone's key was revoked. Ask the committee for a new code."],
   "refused.key-region": ["Kunci HP ini milik TPS lain. Tekan Daftarkan sekali lagi: HP membuat kunci baru, kode belum terpakai.", "This phone's key is another station's. Press Enrol once more: the phone makes a new key, and the code is still good."],
   "refused.key-unknown": ["Peladen belum mengenal kunci HP ini. Coba lagi, atau hubungi PPK.", "The server does not know this phone's key yet. Try again, or call the committee."],
-  "refused.contest-not-open": ["Menurut jam HP ini belum hari pemungutan suara. Betulkan jam HP.", "By this phone's clock it is before voting day. Set the clock right."],
-  "refused.sequence-replayed": ["Nomor urut pernyataan sudah terpakai: kunci ini dipakai di tempat lain? Hubungi PPK.", "The statement's number was used: is this key used elsewhere? Call the committee."],
+  "refused.contest-not-open": ["Menurut jam HP ini belum hari pemungutan suara. Betulkan jam HP, lalu tandatangani lagi.", "By this phone's clock it was before voting day. Set the clock right, then sign anew."],
+  "refused.sequence-replayed": ["Nomor urut pernyataan sudah terpakai: kunci ini dipakai di tempat lain? Tandatangani lagi; bila terulang, hubungi PPK.", "The statement's number was used: is this key used elsewhere? Sign anew; if it happens again, call the committee."],
   "refused.log-closed": ["Log pemilihan ini sudah ditutup.", "This election's log is closed."],
   "refused.not-a-jpeg": ["fotonya bukan JPEG", "the picture is no JPEG"],
   "refused.photo-too-large": ["fotonya terlalu besar", "the picture is too large"],

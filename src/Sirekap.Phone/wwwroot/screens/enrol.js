@@ -24,12 +24,14 @@ export function enrolScreen([station, code]) {
   return [
     h("h1", {}, t("enrol")),
     h("p", { class: "lead" }, t("enrol.lead")),
+    state.me && h("p", { class: "note", id: "known" }, t("enrol.known", state.me.station)),
     h("form", { id: "enrol", onsubmit: event => enrol(event, button) },
       field("station", station, { inputmode: "numeric", pattern: "[0-9]{13}", maxlength: "13" }),
       field("code", code.match(/.{1,4}/g)?.join(" ") ?? "", { autocapitalize: "characters", maxlength: "30" }),
       h("p", {}, button)),
     h("p", { class: "quiet" }, t("enrol.what")),
-  ];
+    state.me && h("p", {}, h("a", { href: "#" }, t("back"))),
+  ].filter(Boolean);
 }
 
 async function enrol(event, button) {
@@ -47,7 +49,7 @@ async function enrol(event, button) {
       return say(refusalText(answer.code, answer.detail), true);
     }
     const { name, place, election, next, vkey } = answer;
-    await becomeMe({ key, station, name, place, election, next, vkey, offset: 0 });
+    await becomeMe({ key, station, code, name, place, election, next, vkey, offset: 0 });
     state.me = await readMe();
     // Asked for, not needed: browsers keep such data when memory runs out.
     await navigator.storage?.persist?.();
