@@ -35,9 +35,13 @@ const read = async (store, key) => settle((await open()).transaction(store).obje
 const all = async store => settle((await open()).transaction(store).objectStore(store).getAll());
 
 export const readMe = () => read("me", "me");
-export const writeMe = me => write(["me"], store => store("me").put(me, "me"));
+/** How far the clock is off, and nothing else: the key's number may have moved on since anybody read it. */
+export const writeOffset = offset => write(["me"], store => {
+  const before = store("me").get("me");
+  before.onsuccess = () => before.result && store("me").put({ ...before.result, offset }, "me");
+});
 
-/** A key that a station has been asked to enrol: kept before the asking, so that a lost answer costs nothing. */
+/** A key for which enrolment at a station is asked: kept before the asking, so that a lost answer costs nothing. */
 export const readNewKey = station => read("me", `new.${station}`);
 export const writeNewKey = (station, key) => write(["me"], store => store("me").put(key, `new.${station}`));
 export const dropNewKey = station => write(["me"], store => store("me").delete(`new.${station}`));
