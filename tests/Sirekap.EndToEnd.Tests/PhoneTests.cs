@@ -201,6 +201,16 @@ public class PhoneTests(DeskSite site, ITestOutputHelper output)
         await witness.Page.WaitForSelectorAsync("#screen .good");
         Assert.Contains(index, await witness.Page.InnerTextAsync("#screen .good"), StringComparison.Ordinal);
         await witness.LookAsync("witness");
+        // A link that inflates to more than any entry has is put down.
+        var verdicts = await witness.Page.EvaluateAsync<string[]>(
+            """
+            async () => {
+              const { pack, unpack } = await import(document.querySelector('link[rel=manifest]').href.replace('manifest.webmanifest', 'bytes.js'));
+              const ask = async size => unpack(await pack(new Uint8Array(size))).then(bytes => `${bytes.length}`, failure => failure.message);
+              return [await ask(8192), await ask(8193), await ask(50_000_000)];
+            }
+            """);
+        Assert.Equal(["8192", "more than 8192 bytes", "more than 8192 bytes"], verdicts);
     }
 
     private static async Task ReplaceAsync(PhoneDriver officer, string station, string index)
