@@ -97,7 +97,7 @@ public class PhoneTests(DeskSite site, ITestOutputHelper output)
         await officer.LookAsync("proven");
         var index = await page.GetAttributeAsync("#state", "data-index");
 
-        await ClockLeavesTheNumberAsync(page);
+        await NumbersOnlyMoveOnAsync(page);
         await CheckWithTheProgramAsync(index!, folder);
         await OnlyATrueReceiptIsGreenAsync(page, index!);
         await CountsAsync(station);
@@ -123,24 +123,25 @@ public class PhoneTests(DeskSite site, ITestOutputHelper output)
         await page.ReloadAsync();
     }
 
-    /// <summary>A clock that is learnt while a form is signed does not take the key's number back.</summary>
-    private static async Task ClockLeavesTheNumberAsync(IPage page)
+    /// <summary>A clock that is learnt while a form is signed does not take the key's number back, and neither does a form that another window has signed.</summary>
+    private static async Task NumbersOnlyMoveOnAsync(IPage page)
     {
         var kept = await page.EvaluateAsync<JsonElement>(
             """
             async () => {
               const base = document.querySelector('link[rel=manifest]').href.replace('manifest.webmanifest', '');
               const { learnTime } = await import(base + 'clock.js');
-              const { becomeMe, readMe } = await import(base + 'store.js');
+              const { DraftGone, becomeMe, commit, readMe } = await import(base + 'store.js');
               const me = await readMe();
               const answer = { headers: new Headers({ Date: new Date(Date.now() + 86_400_000).toUTCString() }) };
               await Promise.all([learnTime(answer), becomeMe({ ...me, next: me.next + 5 })]);
+              const isGone = await commit({ contest: 'signed-elsewhere', digest: 'x' }, me).catch(failure => failure instanceof DraftGone);
               const { next, offset } = await readMe();
               await becomeMe(me);
-              return { moved: next - me.next, isLearnt: offset > 80_000_000 };
+              return { moved: next - me.next, isLearnt: offset > 80_000_000, isGone: isGone === true };
             }
             """);
-        Assert.Equal((5, true), (kept.GetProperty("moved").GetInt32(), kept.GetProperty("isLearnt").GetBoolean()));
+        Assert.Equal((5, true, true), (kept.GetProperty("moved").GetInt32(), kept.GetProperty("isLearnt").GetBoolean(), kept.GetProperty("isGone").GetBoolean()));
     }
 
     private async Task CheckWithTheProgramAsync(string index, string folder)

@@ -70,16 +70,27 @@ export const writePicture = (draft, digest, jpeg) => write(["draft", "pictures"]
   store("draft").put(draft, draft.contest);
 });
 
+/** The draft that was to be signed is not there any more: another window of the app has signed it. */
+export class DraftGone extends Error {}
+
 /** The signed form takes the draft's place, and the key's number moves on: all of it or nothing. Refused where the draft is gone already. */
-export const commit = (sent, me) => write(["me", "draft", "outbox"], (store, transaction) => {
-  const check = store("draft").get(sent.contest);
-  check.onsuccess = () => {
-    if (!check.result) return transaction.abort();
-    store("outbox").put(sent, sent.digest);
-    store("draft").delete(sent.contest);
-    store("me").put(me, "me");
-  };
-});
+export async function commit(sent, me) {
+  let isGone = false;
+  try {
+    await write(["me", "draft", "outbox"], (store, transaction) => {
+      const check = store("draft").get(sent.contest);
+      check.onsuccess = () => {
+        isGone = !check.result;
+        if (isGone) return transaction.abort();
+        store("outbox").put(sent, sent.digest);
+        store("draft").delete(sent.contest);
+        store("me").put(me, "me");
+      };
+    });
+  } catch (failure) {
+    throw isGone ? new DraftGone() : failure;
+  }
+}
 
 /** A parcel's newest state; pictures that the server has are kept until the receipt is proven. */
 export const writeParcel = (sent, parcel) => write(["outbox"], store => store("outbox").put({ ...sent, parcel }, sent.digest));

@@ -97,7 +97,9 @@ const TEXTS = {
   "compare.sign": ["Tanda tangani", "Sign"],
   "compare.what": ["Sesudah ini formulir tersimpan dan tidak dapat diubah, hanya diganti dengan formulir baru. Tidak perlu internet.", "After this the form is kept and cannot be changed, only replaced by a new one. No internet is needed."],
   "compare.confirm": ["Centang pernyataan di atas dulu.", "Tick the sentences above first."],
-  "compare.full": ["Tidak tersimpan: memori HP penuh atau peramban menolak. Formulir belum ditandatangani; kosongkan memori, lalu coba lagi.", "Not kept: the memory is full or the browser refuses. The form is not signed yet; free some memory and try again."],
+  "compare.full": ["Tidak tersimpan: memori HP penuh. Formulir belum ditandatangani; kosongkan memori, lalu coba lagi.", "Not kept: the memory is full. The form is not signed yet; free some memory and try again."],
+  "compare.gone": ["Formulir ini sudah ditandatangani di jendela lain aplikasi ini. Lihat daftar formulir di layar pertama.", "This form has been signed in another window of this app. See the list of forms on the first screen."],
+  "compare.failed": ["Belum ditandatangani: aplikasi gagal ({0}). Isian tetap tersimpan; tutup aplikasi, buka lagi, lalu coba lagi.", "Not signed yet: the app has failed ({0}). What you typed is kept; close the app, open it and try again."],
 
   "parcel": ["Formulir sudah ditandatangani", "The form is signed"],
   "parcel.code": ["Tulis kode ini di salinan formulir", "Write this code on the copy of the form"],
