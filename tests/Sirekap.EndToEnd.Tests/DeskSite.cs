@@ -63,34 +63,11 @@ public sealed class DeskSite : IAsyncLifetime
     public async Task<IPage> PersonAsync()
     {
         Assert.SkipWhen(_browser is null, "Chromium is not installed (Debian's package chromium); ./test installs it when it runs as root.");
-        var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = 1366, Height = 768 } });
-        var page = await context.NewPageAsync();
-        var browser = await context.NewCDPSessionAsync(page);
-        await browser.SendAsync("WebAuthn.enable");
-        await browser.SendAsync("WebAuthn.addVirtualAuthenticator", new()
-        {
-            ["options"] = new Dictionary<string, object>
-            {
-                ["protocol"] = "ctap2",
-                ["transport"] = "internal",
-                ["hasResidentKey"] = true,
-                ["hasUserVerification"] = true,
-                ["isUserVerified"] = true,
-                ["automaticPresenceSimulation"] = true,
-            },
-        });
-        return page;
+        return await _browser!.PersonAsync();
     }
 
     /// <summary>Somebody who has taken an invitation and sits at the desk.</summary>
-    public async Task<IPage> InvitedAsync(string link)
-    {
-        var page = await PersonAsync();
-        await page.GotoAsync(link);
-        await page.ClickAsync("#accept");
-        await page.WaitForSelectorAsync("#logout");
-        return page;
-    }
+    public async Task<IPage> InvitedAsync(string link) => await (await PersonAsync()).AcceptAsync(link);
 
     public async ValueTask DisposeAsync()
     {
@@ -102,7 +79,8 @@ public sealed class DeskSite : IAsyncLifetime
         Directory.Delete(_data, recursive: true);
     }
 
-    private static int FreePort()
+    /// <summary>A port that nobody listens on.</summary>
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

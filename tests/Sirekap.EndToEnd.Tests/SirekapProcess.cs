@@ -11,7 +11,7 @@ internal sealed class SirekapProcess : IAsyncDisposable
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource<Uri> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private SirekapProcess(string[] arguments)
+    private SirekapProcess(string[] arguments, params ReadOnlySpan<(string Name, string Value)> settings)
     {
         _process = new Process
         {
@@ -23,6 +23,8 @@ internal sealed class SirekapProcess : IAsyncDisposable
                 WorkingDirectory = Repository.Root,
             },
         };
+        foreach (var (name, value) in settings)
+            _process.StartInfo.Environment[name] = value;
         _process.OutputDataReceived += (_, line) => Take(line.Data);
         _process.ErrorDataReceived += (_, line) => Take(line.Data);
         _process.Start();
@@ -42,13 +44,16 @@ internal sealed class SirekapProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a server and returns at once; see <see cref="ReadyAsync"/>.</summary>
-    public static SirekapProcess Start(string command, string data, int port = 0) =>
-        new([command, "--urls", FormattableString.Invariant($"http://127.0.0.1:{port}"), "--data", data]);
+    public static SirekapProcess Start(string command, string data, int port = 0, params ReadOnlySpan<(string Name, string Value)> settings) =>
+        new([command, "--urls", FormattableString.Invariant($"http://127.0.0.1:{port}"), "--data", data], settings);
 
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<(int Status, string Output)> RunAsync(params string[] arguments)
+    public static Task<(int Status, string Output)> RunAsync(params string[] arguments) => RunAsync([], arguments);
+
+    /// <summary>Runs a command to its end, with settings from the environment.</summary>
+    public static async Task<(int Status, string Output)> RunAsync((string Name, string Value)[] settings, string[] arguments)
     {
-        await using var program = new SirekapProcess(arguments);
+        await using var program = new SirekapProcess(arguments, settings);
         await program._process.WaitForExitAsync();
         return (program._process.ExitCode, program.Output);
     }

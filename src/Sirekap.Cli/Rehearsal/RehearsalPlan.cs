@@ -3,9 +3,6 @@ using Sirekap.Election.Regions;
 
 namespace Sirekap.Cli.Rehearsal;
 
-/// <summary>What a station's paper says, and what goes wrong on its way.</summary>
-internal sealed record RehearsedStation(Station Station, FigureSet Paper, Mishap Mishap);
-
 /// <summary>
 /// The papers of all stations of a region. Those of a whole province add up to its official result exactly. The same seed gives the same papers.
 /// </summary>

@@ -1,4 +1,3 @@
-using Sirekap.Election.Contests;
 using Sirekap.Election.Counting;
 using Sirekap.Election.Statements.Kinds;
 
@@ -25,17 +24,6 @@ internal sealed class StationPlay(RehearsedStation station, Pen officer, PenCase
 
     private int Pages => station.Paper.Contest.Form.Pages.Length;
 
-    /// <summary>What the officer types at first.</summary>
-    private FigureSet Typed => station.Mishap switch
-    {
-        Mishap.Mistyped or Mishap.Replaced => RehearsedFigures.Mistaken(OnPaper),
-        _ => OnPaper,
-    };
-
-    private FigureSet OnPaper => station.Mishap == Mishap.SlipOnPaper ? RehearsedFigures.Misadded(station.Paper) : station.Paper;
-
-    private FigureSet Read => station.Mishap == Mishap.Misread ? RehearsedFigures.Mistaken(OnPaper) : OnPaper;
-
     /// <summary>Plays it to the end.</summary>
     public async Task RunAsync(StationProgress progress, CancellationToken cancellation)
     {
@@ -44,15 +32,15 @@ internal sealed class StationPlay(RehearsedStation station, Pen officer, PenCase
         if (isSentTwice && !progress.IsReplacement)
         {
             var pages = station.Mishap == Mishap.MissingPage ? Pages - 1 : Pages;
-            form = form >= 0 ? form : await officer.SignAsync(_statements.Form(Typed, pages), cancellation);
+            form = form >= 0 ? form : await officer.SignAsync(_statements.Form(station.Typed, pages), cancellation);
             await ReadAsync(form, pages, done, cancellation);
-            (form, done) = (await officer.SignAsync(_statements.Form(OnPaper, Pages, form), cancellation), StationProgress.None.PagesRead);
+            (form, done) = (await officer.SignAsync(_statements.Form(station.OnPaper, Pages, form), cancellation), StationProgress.None.PagesRead);
         }
 
-        form = form >= 0 ? form : await officer.SignAsync(_statements.Form(Typed, Pages), cancellation);
+        form = form >= 0 ? form : await officer.SignAsync(_statements.Form(station.Typed, Pages), cancellation);
         await ReadAsync(form, Pages, done, cancellation);
         if (Reason is { } reason)
-            await pens.Of(Role.Reviewer, station.Station).SignAsync(_statements.Decision(form, reason, RehearsedFigures.Corrections(OnPaper, Typed)), cancellation);
+            await pens.Of(Role.Reviewer, station.Station).SignAsync(_statements.Decision(form, reason, RehearsedFigures.Corrections(station.OnPaper, station.Typed)), cancellation);
     }
 
     private DecisionReason? Reason => station.Mishap switch
@@ -65,5 +53,5 @@ internal sealed class StationPlay(RehearsedStation station, Pen officer, PenCase
 
     private Task<long[]> ReadAsync(long form, int pages, IReadOnlySet<int> done, CancellationToken cancellation) => Task.WhenAll(
         Enumerable.Range(1, pages).Where(page => !done.Contains(page))
-            .Select(page => pens.Of(Role.Reader, station.Station).SignAsync(_statements.Reading(form, page, Read), cancellation)));
+            .Select(page => pens.Of(Role.Reader, station.Station).SignAsync(_statements.Reading(form, page, station.Read), cancellation)));
 }
