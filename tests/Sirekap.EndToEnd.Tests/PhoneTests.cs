@@ -17,6 +17,7 @@ public class PhoneTests(DeskSite site, ITestOutputHelper output)
         var scene = Directory.GetFiles(Path.Combine(site.Data, "foto-hp"), "*halaman1.jpg").Single();
         var phone = await site.PhoneAsync(folder, scene);
         var officer = new PhoneDriver(phone.Pages[0], Path.Combine(site.Data, "foto-hp"));
+        await LoseTheAnswerAsync(officer.Page);
         await officer.EnrolAsync(site.PhoneLink);
         var station = new Uri(site.PhoneLink).Fragment[1..].Split('.')[0];
 
@@ -96,6 +97,7 @@ public class PhoneTests(DeskSite site, ITestOutputHelper output)
         await officer.LookAsync("proven");
         var index = await page.GetAttributeAsync("#state", "data-index");
 
+        await NumbersOnlyMoveOnAsync(page);
         await CheckWithTheProgramAsync(index!, folder);
         await OnlyATrueReceiptIsGreenAsync(page, index!);
         await CountsAsync(station);
@@ -103,6 +105,43 @@ public class PhoneTests(DeskSite site, ITestOutputHelper output)
         await ReplaceAsync(officer, station, index!);
         await phone.CloseAsync();
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>The server has used the code up, but the phone does not hear of it and is closed: its key is kept.</summary>
+    private async Task LoseTheAnswerAsync(IPage page)
+    {
+        await page.RouteAsync("**/hp/api/daftar", async route =>
+        {
+            await route.FetchAsync();
+            await route.AbortAsync();
+        });
+        await page.GotoAsync(site.PhoneLink);
+        await page.ClickAsync("#enrol button");
+        await page.WaitForSelectorAsync("#say.alarm");
+        Assert.Contains("kode yang sama", await page.InnerTextAsync("#say"), StringComparison.Ordinal);
+        await page.UnrouteAsync("**/hp/api/daftar");
+        await page.ReloadAsync();
+    }
+
+    /// <summary>A clock that is learnt while a form is signed does not take the key's number back, and neither does a form that another window has signed.</summary>
+    private static async Task NumbersOnlyMoveOnAsync(IPage page)
+    {
+        var kept = await page.EvaluateAsync<JsonElement>(
+            """
+            async () => {
+              const base = document.querySelector('link[rel=manifest]').href.replace('manifest.webmanifest', '');
+              const { learnTime } = await import(base + 'clock.js');
+              const { DraftGone, becomeMe, commit, readMe } = await import(base + 'store.js');
+              const me = await readMe();
+              const answer = { headers: new Headers({ Date: new Date(Date.now() + 86_400_000).toUTCString() }) };
+              await Promise.all([learnTime(answer), becomeMe({ ...me, next: me.next + 5 })]);
+              const isGone = await commit({ contest: 'signed-elsewhere', digest: 'x' }, me).catch(failure => failure instanceof DraftGone);
+              const { next, offset } = await readMe();
+              await becomeMe(me);
+              return { moved: next - me.next, isLearnt: offset > 80_000_000, isGone: isGone === true };
+            }
+            """);
+        Assert.Equal((5, true, true), (kept.GetProperty("moved").GetInt32(), kept.GetProperty("isLearnt").GetBoolean(), kept.GetProperty("isGone").GetBoolean()));
     }
 
     private async Task CheckWithTheProgramAsync(string index, string folder)
@@ -163,6 +202,16 @@ public class PhoneTests(DeskSite site, ITestOutputHelper output)
         await witness.Page.WaitForSelectorAsync("#screen .good");
         Assert.Contains(index, await witness.Page.InnerTextAsync("#screen .good"), StringComparison.Ordinal);
         await witness.LookAsync("witness");
+        // A link that inflates to more than any entry has is put down.
+        var verdicts = await witness.Page.EvaluateAsync<string[]>(
+            """
+            async () => {
+              const { pack, unpack } = await import(document.querySelector('link[rel=manifest]').href.replace('manifest.webmanifest', 'bytes.js'));
+              const ask = async size => unpack(await pack(new Uint8Array(size))).then(bytes => `${bytes.length}`, failure => failure.message);
+              return [await ask(8192), await ask(8193), await ask(50_000_000)];
+            }
+            """);
+        Assert.Equal(["8192", "more than 8192 bytes", "more than 8192 bytes"], verdicts);
     }
 
     private static async Task ReplaceAsync(PhoneDriver officer, string station, string index)
@@ -173,6 +222,7 @@ public class PhoneTests(DeskSite site, ITestOutputHelper output)
         await officer.Page.ClickAsync("#figures button");
         await officer.Page.WaitForSelectorAsync("#wrong-paper");
         await officer.Page.CheckAsync("#wrong-paper");
+        await RefusedFormsAreBegunAnewAsync(officer);
         // Refused for good: said in words, kept, and offered again by hand.
         await officer.Page.RouteAsync("**/api/v1/statements", route => route.FulfillAsync(new() { Status = 409, ContentType = "application/problem+json", Body = """{"code":"form-exists","detail":"…"}""" }));
         await officer.SignAsync();
@@ -186,6 +236,26 @@ public class PhoneTests(DeskSite site, ITestOutputHelper output)
         var shown = await http.GetFromJsonAsync<JsonElement>($"/api/v1/stations/{station}/{Contest}");
         var forms = shown.GetProperty("history").EnumerateArray().Where(line => line.GetProperty("kind").GetString() == "form").Select(line => line.GetProperty("log").ToString());
         Assert.Equal([index, (await officer.Page.GetAttributeAsync("#state", "data-index"))!], forms);
+    }
+
+    /// <summary>A revoked key leads to enrolment, and the form is signed anew from what was typed and photographed.</summary>
+    private static async Task RefusedFormsAreBegunAnewAsync(PhoneDriver officer)
+    {
+        var page = officer.Page;
+        await page.RouteAsync("**/api/v1/statements", route => route.FulfillAsync(new() { Status = 403, ContentType = "application/problem+json", Body = """{"code":"key-revoked","detail":"…"}""" }));
+        await officer.SignAsync();
+        await page.WaitForSelectorAsync("#state[data-refusal=key-revoked]");
+        await officer.LookAsync("key-revoked");
+        await page.ClickAsync("#enrol-again");
+        await page.WaitForSelectorAsync("#enrol");
+        Assert.Matches("^[0-9]{13}$", await page.InputValueAsync("#station"));
+        await officer.LookAsync("enrol-again");
+        await page.GoBackAsync();
+        await page.ClickAsync("#redo");
+        await page.ClickAsync("#figures button");
+        await page.WaitForSelectorAsync("#wrong-paper");
+        await page.CheckAsync("#wrong-paper");
+        await page.UnrouteAsync("**/api/v1/statements");
     }
 
     private static Task WaitUntilAsync(Func<bool> holds) => WaitUntilAsync(() => Task.FromResult(holds()));

@@ -8,7 +8,7 @@ using Sirekap.Election.Statements.Kinds;
 
 namespace Sirekap.Election.Copies;
 
-/// <summary>What a copy of one station's C.Hasil states. It follows from the log alone, and changes only with statements about this form.</summary>
+/// <summary>What a copy of one station's C.Hasil states. It follows from the log alone, and changes only with statements about this form or its pictures.</summary>
 /// <param name="Election">The election's id.</param>
 /// <param name="Contest">The contest.</param>
 /// <param name="Station">The station.</param>

@@ -22,7 +22,11 @@ public sealed record PlacedReading(long Index, ReadingStatement Statement, strin
 /// <param name="Statement">The statement.</param>
 /// <param name="Figures">The figures that follow from it.</param>
 /// <param name="Seconds">The log index of the first statement of the same, for a decision of the plenary; otherwise null.</param>
-public sealed record PlacedDecision(long Index, DecisionStatement Statement, FigureSet Figures, long? Seconds = null);
+public sealed record PlacedDecision(long Index, DecisionStatement Statement, FigureSet Figures, long? Seconds = null)
+{
+    /// <summary>The figures that counted or would have counted before it.</summary>
+    public required FigureSet Before { get; init; }
+}
 
 /// <summary>A decision that the plenary's chair or secretary has stated and the other has not seconded yet.</summary>
 /// <param name="Index">The log index.</param>

@@ -5,7 +5,7 @@ namespace Sirekap.Election.Recaps;
 
 /// <summary>
 /// Which two of the sixteen chunks of a document's digest the receiving tier retypes from the paper. They follow from the closing entry's
-/// hash, so nobody chooses them, and nobody knows them before the document is signed.
+/// hash, so the receiving tier does not choose them, and nobody knows them before the closing is signed.
 /// </summary>
 /// <param name="First">The first place, from 1.</param>
 /// <param name="Second">The second place, after the first.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sirekap.Election.Counting;
 using Sirekap.Election.Regions;
 using Sirekap.Election.Statements;
+using Sirekap.Election.Statements.Kinds;
 using Sirekap.Election.Statistics;
 
 namespace Sirekap.Election.Sampling;
@@ -57,8 +58,11 @@ public sealed record AccuracySheet(AccuracyRow All, ImmutableArray<(Region Provi
         return new(sampled, new(wrongForms, forms), new(wrongFields, fields));
     }
 
-    /// <summary>Whether a person has looked since and found the counted figure right: then the re-reading was the mistake.</summary>
+    /// <summary>
+    /// Whether a person has looked since and found the counted figure right: then the re-reading was the mistake. Who finds the form unreadable, or
+    /// sends it back, has found no figure right.
+    /// </summary>
     private static bool IsRefuted(ContestCount contest, PlacedRecheck recheck, string field) =>
         contest.DossierOf(recheck.Station) is { Form: { } form, Decision: { } decision } && form.Index == recheck.Statement.Form
-        && decision.Index > recheck.Index && decision.Figures[field] == recheck.Counted[field];
+        && decision.Index > recheck.Index && decision.Statement.Outcome.HasFigures() && decision.Figures[field] == recheck.Counted[field];
 }

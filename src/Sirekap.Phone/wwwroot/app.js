@@ -15,7 +15,7 @@ import { parcelScreen } from "./screens/parcel.js";
 import { witnessScreen } from "./screens/witness.js";
 
 const byId = id => document.getElementById(id);
-let shown = "";
+let shown = "", turn = 0;
 
 /** What every screen is given. */
 export const state = { me: null, election: null };
@@ -31,7 +31,8 @@ async function screenFor(place) {
   const [name, ...rest] = place.split("/");
   if (name.startsWith("saksi.")) return witnessScreen(name.slice("saksi.".length));
   if (name === "saksi") return witnessScreen(null);
-  if (!state.me) return enrolScreen(/^\d{13}\.[0-9A-Za-z]+$/.test(place) ? place.split(".") : ["", ""]);
+  if (/^\d{13}\.[0-9A-Za-z]+$/.test(place) && state.me?.code !== place.split(".")[1].toUpperCase()) return enrolScreen(place.split("."));
+  if (!state.me || name === "daftar") return enrolScreen([state.me?.station ?? "", ""]);
   const contest = state.election.contests.find(one => one.code === rest[0]);
   if (name === "halaman" && contest) return pageScreen(contest, Number(rest[1]));
   if (name === "kamera" && contest) return cameraScreen(contest, Number(rest[1]));
@@ -41,10 +42,12 @@ async function screenFor(place) {
   return homeScreen();
 }
 
-/** Shows the screen of the address; a change of screen takes the focus to its beginning, as a page load would. */
+/** Shows the screen of the address, unless another was asked for while this one was made; a change of screen takes the focus to its beginning, as a page load would. */
 export async function render() {
   const place = location.hash.slice(1);
+  const mine = ++turn;
   const screen = await screenFor(place);
+  if (mine !== turn) return;
   byId("screen").replaceChildren(...screen);
   if (shown !== place) {
     say("");
@@ -70,8 +73,8 @@ async function start() {
   relabel();
   state.election = await loadElection();
   state.me = await readMe();
-  await render();
   addEventListener("hashchange", render);
+  await render();
   addEventListener("online", () => { showLine(); deliver(true); });
   addEventListener("offline", showLine);
   document.addEventListener("visibilitychange", () => document.hidden || deliver());

@@ -16,8 +16,26 @@ export async function shortCode(entry) {
   return symbols.match(/.{4}/g).join(" ");
 }
 
+/** No entry is longer (`CanonicalJson.MostBytes`), whatever a link inflates to. */
+const MOST_ENTRY = 8 * 1024;
+
 const through = async (bytes, stream) => new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
 
 /** An entry as it stands in a link: deflated, so that it fits into a code that old cameras can read. */
 export const pack = async entry => toBase64Url(await through(entry, new CompressionStream("deflate-raw")));
-export const unpack = async packed => through(fromBase64Url(packed), new DecompressionStream("deflate-raw"));
+export async function unpack(packed) {
+  const inflated = new Blob([fromBase64Url(packed)]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+  const parts = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await inflated.read();
+    if (done) break;
+    size += value.length;
+    if (size > MOST_ENTRY) {
+      await inflated.cancel();
+      throw new Error(`more than ${MOST_ENTRY} bytes`);
+    }
+    parts.push(value);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}

@@ -1,6 +1,6 @@
 // The phone's clock may be wrong; every answer of the server tells by how much. A statement claims the corrected time.
 
-import { readMe, writeMe } from "./store.js";
+import { readMe, writeOffset } from "./store.js";
 
 /** A difference that nobody need hear of. */
 const SMALL = 2 * 60_000;
@@ -11,7 +11,7 @@ export async function learnTime(response) {
   const me = await readMe();
   if (!me || Number.isNaN(date)) return;
   const offset = Math.abs(date - Date.now()) < SMALL ? 0 : date - Date.now();
-  if (Math.abs(offset - (me.offset ?? 0)) > SMALL) await writeMe({ ...me, offset });
+  if (Math.abs(offset - (me.offset ?? 0)) > SMALL) await writeOffset(offset);
 }
 
 /** The time that a statement claims, to the second. */

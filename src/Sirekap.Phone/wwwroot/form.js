@@ -1,6 +1,6 @@
 // The form that is being made: what it holds, what is missing, and how it becomes a signed one.
 
-import { commit, readDraft, readOutbox, writeDraft } from "./store.js";
+import { commit, readDraft, readMe, readOutbox, writeDraft } from "./store.js";
 import { courier, entryBytes, formBytes } from "./machine.js";
 import { sign } from "./keys.js";
 import { sha256, shortCode, text, toHex } from "./bytes.js";
@@ -12,13 +12,20 @@ export const emptyDraft = contest => ({ contest: contest.code, pages: {}, figure
 export async function draftOf(contest) {
   const draft = await readDraft(contest.code);
   if (draft) return draft;
-  return (await readOutbox()).some(sent => sent.contest === contest.code) ? null : emptyDraft(contest);
+  const { station } = await readMe();
+  return (await readOutbox()).some(sent => sent.contest === contest.code && stationOf(sent) === station) ? null : emptyDraft(contest);
 }
+
+/** The station that a signed form is of: a phone may have been another station's before. */
+export const stationOf = sent => JSON.parse(sent.entry).statement.station;
 
 /** Begins a replacement of a form that the server has, with what was typed and photographed for it. */
 export const replace = sent => writeDraft({
   contest: sent.contest, pages: sent.taken, figures: sent.figures, isTyped: false, replaces: JSON.parse(sent.parcel).index,
 });
+
+/** Begins anew a form that the server refuses for good, with what was typed and photographed for it: it is signed with today's key, number and time. */
+export const redo = sent => writeDraft({ contest: sent.contest, pages: sent.taken, figures: sent.figures, isTyped: false, replaces: sent.replaces });
 
 /** Where the officer goes on: the first page without a picture, the figures, the comparison. */
 export function nextPlace(contest, draft) {

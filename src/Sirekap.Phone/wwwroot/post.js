@@ -25,7 +25,7 @@ export const deliver = nudge => navigator.locks.request("sirekap-hp-post", { ifA
 export async function offerAgain(digest) {
   const sent = await readParcel(digest);
   await writeParcel(sent, await courier.nudge(sent.parcel));
-  await deliver();
+  await deliver(true);
 }
 
 /** @returns when to come back, milliseconds since 1970. */

@@ -35,7 +35,26 @@ const read = async (store, key) => settle((await open()).transaction(store).obje
 const all = async store => settle((await open()).transaction(store).objectStore(store).getAll());
 
 export const readMe = () => read("me", "me");
-export const writeMe = me => write(["me"], store => store("me").put(me, "me"));
+/** How far the clock is off, and nothing else: the key's number may have moved on since anybody read it. */
+export const writeOffset = offset => write(["me"], store => {
+  const before = store("me").get("me");
+  before.onsuccess = () => before.result && store("me").put({ ...before.result, offset }, "me");
+});
+
+/** A key for which enrolment at a station is asked: kept before the asking, so that a lost answer costs nothing. */
+export const readNewKey = station => read("me", `new.${station}`);
+export const writeNewKey = (station, key) => write(["me"], store => store("me").put(key, `new.${station}`));
+export const dropNewKey = station => write(["me"], store => store("me").delete(`new.${station}`));
+/** The phone is its station's: keys that were only asked for go, and so does what was begun for another station. */
+export const becomeMe = me => write(["me", "draft"], store => {
+  const before = store("me").get("me");
+  before.onsuccess = () => {
+    if (before.result && before.result.station !== me.station) store("draft").clear();
+    store("me").clear();
+    store("me").put(me, "me");
+  };
+});
+
 export const readDraft = contest => read("draft", contest);
 export const writeDraft = draft => write(["draft"], store => store("draft").put(draft, draft.contest));
 export const dropDraft = contest => write(["draft"], store => store("draft").delete(contest));
@@ -51,16 +70,27 @@ export const writePicture = (draft, digest, jpeg) => write(["draft", "pictures"]
   store("draft").put(draft, draft.contest);
 });
 
+/** The draft that was to be signed is not there any more: another window of the app has signed it. */
+export class DraftGone extends Error {}
+
 /** The signed form takes the draft's place, and the key's number moves on: all of it or nothing. Refused where the draft is gone already. */
-export const commit = (sent, me) => write(["me", "draft", "outbox"], (store, transaction) => {
-  const check = store("draft").get(sent.contest);
-  check.onsuccess = () => {
-    if (!check.result) return transaction.abort();
-    store("outbox").put(sent, sent.digest);
-    store("draft").delete(sent.contest);
-    store("me").put(me, "me");
-  };
-});
+export async function commit(sent, me) {
+  let isGone = false;
+  try {
+    await write(["me", "draft", "outbox"], (store, transaction) => {
+      const check = store("draft").get(sent.contest);
+      check.onsuccess = () => {
+        isGone = !check.result;
+        if (isGone) return transaction.abort();
+        store("outbox").put(sent, sent.digest);
+        store("draft").delete(sent.contest);
+        store("me").put(me, "me");
+      };
+    });
+  } catch (failure) {
+    throw isGone ? new DraftGone() : failure;
+  }
+}
 
 /** A parcel's newest state; pictures that the server has are kept until the receipt is proven. */
 export const writeParcel = (sent, parcel) => write(["outbox"], store => store("outbox").put({ ...sent, parcel }, sent.digest));

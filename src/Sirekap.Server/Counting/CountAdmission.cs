@@ -1,5 +1,6 @@
 using Sirekap.Election.Counting;
 using Sirekap.Election.Statements;
+using Sirekap.Election.Statements.Kinds;
 using Sirekap.Storage;
 using Refusal = Sirekap.Storage.Refusal;
 
@@ -9,8 +10,13 @@ namespace Sirekap.Server.Counting;
 /// Lets an entry into the log only if the count takes it. What the fold would ignore is refused here, with the same reason.
 /// Called by the one writer of the log, in log order.
 /// </summary>
-public sealed class CountAdmission(LiveCount live) : IAdmission
+/// <param name="live">The count.</param>
+/// <param name="clock">The one thing that the fold has not: by it a takedown is not from the future.</param>
+public sealed class CountAdmission(LiveCount live, TimeProvider clock) : IAdmission
 {
+    /// <summary>How far a signer's clock may be ahead.</summary>
+    private static readonly TimeSpan Ahead = TimeSpan.FromDays(1);
+
     private Count? _group;
     private long _lastAdmitted;
 
@@ -20,6 +26,9 @@ public sealed class CountAdmission(LiveCount live) : IAdmission
         try
         {
             var signed = SignedEntry.Parse(entry);
+            // How long a takedown lasts is measured from the time that it claims.
+            if (signed.Statement is TakedownStatement { At: var at } && at.Moment > clock.GetUtcNow() + Ahead)
+                return new("expiry-out-of-bounds", $"The takedown claims to be signed at {at}, more than a day from now: set the clock, and sign it again.");
             var count = _group ?? live.OpenGroup();
             if (count.TryApply(index, signed) is { } refusal)
             {

@@ -1,3 +1,4 @@
+using Sirekap.Election.Counting;
 using Sirekap.Election.Statements;
 using Sirekap.Server.Counting;
 using Sirekap.Storage;
@@ -15,6 +16,12 @@ public sealed class ServerSigner(ISigner signer, LiveCount live, EntryWriter wri
     /// <summary>Whether the log knows the key, and has not revoked it.</summary>
     public bool IsEnrolled => live.Read(count => count.NextSequence(signer.Key)) is not null;
 
+    /// <summary>Why the fold would not take a statement now; null if it would.</summary>
+    /// <param name="state">Makes the statement from its time and sequence number.</param>
+    /// <exception cref="InvalidOperationException">The key is not enrolled, or revoked.</exception>
+    public Election.Statements.Refusal? Foresee(Func<StatementTime, long, Statement> state) =>
+        live.Read(count => count.Foresee(state(new(clock.GetUtcNow()), SequenceIn(count)), signer.Key));
+
     /// <summary>Signs and appends; returns when the statement's fate is durable.</summary>
     /// <param name="state">Makes the statement from its time and sequence number.</param>
     /// <param name="cancellation">Gives up waiting for the turn.</param>
@@ -24,8 +31,7 @@ public sealed class ServerSigner(ISigner signer, LiveCount live, EntryWriter wri
         await _turn.WaitAsync(cancellation);
         try
         {
-            var sequence = live.Read(count => count.NextSequence(signer.Key)) ?? throw new InvalidOperationException(
-                $"The server's key {signer.Key} is not enrolled in the log, or is revoked: enrol it with the root key.");
+            var sequence = live.Read(SequenceIn);
             var entry = SignedEntry.Sign(state(new(clock.GetUtcNow()), sequence), signer);
             // Not given up half-way: the next statement must not take the same number.
             return await writer.AppendAsync(entry.Bytes, CancellationToken.None);
@@ -38,4 +44,7 @@ public sealed class ServerSigner(ISigner signer, LiveCount live, EntryWriter wri
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
+
+    private long SequenceIn(Count count) => count.NextSequence(signer.Key) ?? throw new InvalidOperationException(
+        $"The server's key {signer.Key} is not enrolled in the log, or is revoked: enrol it with the root key.");
 }

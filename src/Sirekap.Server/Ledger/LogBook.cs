@@ -89,7 +89,7 @@ public sealed class LogBook : IPublishedLog, IAsyncDisposable
         try
         {
             var seen = await FoldAsync(database.Entries, live, cancellation);
-            var writer = new EntryWriter(database.Entries, new CountAdmission(live), seen, meters, clock);
+            var writer = new EntryWriter(database.Entries, new CountAdmission(live, clock), seen, meters, clock);
             await BeginAsync(writer, FirstEntries.Missing(live, options.Origin, keys, options.Residency.Attest, live.Size == 0 ? EarlierLog.Read(options) : null, new(clock.GetUtcNow())), cancellation);
             var ring = await LogKeyring.LoadOrCreateAsync(database.Settings, options.Origin, cancellation);
             var circle = new WitnessCircle(

@@ -65,7 +65,7 @@ internal sealed class TotalsCsv
 
     /// <summary>A text as a cell.</summary>
     internal static string Quote(string text) =>
-        text.AsSpan().ContainsAny(",\"\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+        text.AsSpan().ContainsAny(",\"\n\r") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 
     private static void Flush(StringBuilder line, ArrayBufferWriter<byte> output)
     {

@@ -29,13 +29,6 @@ internal sealed class EnrolmentEndpoint(
     private async Task<IResult> AnswerAsync(HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";
-        var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
-        if (wrong.WaitOf(address) is { Ticks: > 0 } wait)
-        {
-            http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-            return Problems.Refuse("too-many-requests", $"More than {WrongCodes.Most} wrong codes came from here: wait, and copy the code from the paper with care.");
-        }
-
         var (bytes, refusal) = await Body.ReadAsync(
             http.Request, CanonicalJson.MostBytes, "too-large", $"A request has at most {CanonicalJson.MostBytes} bytes.", http.RequestAborted);
         if (refusal is not null)
@@ -46,9 +39,10 @@ internal sealed class EnrolmentEndpoint(
         }
         catch (RefusedException refused)
         {
-            if (refused.Refusal.Code == "invitation-unknown")
-                wrong.Note(address);
-            return Problems.Refuse(refused.Refusal.Code, refused.Refusal.Sentence);
+            if (refused.Refusal.Code != "invitation-unknown" || wrong.Note(http.Connection.RemoteIpAddress) is not { } wait)
+                return Problems.Refuse(refused.Refusal.Code, refused.Refusal.Sentence);
+            http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            return Problems.Refuse("too-many-requests", $"More than {WrongCodes.Most} wrong codes came from here: compare the code with the paper, letter by letter. A right one is taken at once.");
         }
         catch (WriterStoppedException)
         {
@@ -70,20 +64,35 @@ internal sealed class EnrolmentEndpoint(
             throw new RefusedException("bad-signature", "The phone has not signed with the key that it sends: try again.");
         if (!registrar.Signer.IsEnrolled)
             throw new RefusedException("key-unknown", "This server's own key for enrolments is not enrolled in the log: tell its operator, and try the code again later.");
+        var isKnown = IsOfficerOf(key.Id, stationCode);
         // From here on nothing is given up half-way: a code works once.
         if (!await shelf.TryUseAsync(code, publicKey, CancellationToken.None))
             throw new RefusedException("invitation-used", "This code has been used on another phone: ask the district committee for a new one.");
-        if (live.Read(count => count.DescribeKey(key.Id)) is null)
+        if (!isKnown)
         {
             var outcome = await registrar.Signer.AppendAsync(
                 (at, sequence) => KeyStatement.Enrol(live.Definition.Id, at, sequence, [.. publicKey], Role.Officer, stationCode), CancellationToken.None);
             if (outcome is AppendOutcome.Refused { Refusal: var (refused, sentence) } && refused != "key-known")
                 throw new RefusedException(refused, sentence);
+            // Two codes at the same moment with the same key: only one of them has enrolled it.
+            IsOfficerOf(key.Id, stationCode);
         }
 
-        var next = live.Read(count => count.NextSequence(key.Id)) ?? throw new RefusedException("key-revoked", "This phone's key has been revoked: ask the district committee for a new code.");
+        var next = live.Read(count => count.NextSequence(key.Id)) ?? throw Revoked();
         return Describe(station).Set("election", live.Definition.Id).Set("key", key.Id.ToString()).Set("next", next).Set("vkey", log.VerifierKey);
     }
+
+    /// <summary>Whether a key is enrolled already, for that very station.</summary>
+    /// <exception cref="RefusedException">It is enrolled for something else, or revoked: a code would be spent on it for nothing.</exception>
+    private bool IsOfficerOf(KeyId key, string station) => live.Read(count => count.DescribeKey(key)) switch
+    {
+        null => false,
+        { IsRevoked: true } => throw Revoked(),
+        var known when known.Role == Role.Officer.Name() && known.Region == station => true,
+        var known => throw new RefusedException("key-region", $"This phone's key is enrolled already as {known.Role} of {known.Region}, and a key has one place: try again with a new key; the code of {station} is still good."),
+    };
+
+    private static RefusedException Revoked() => new("key-revoked", "This phone's key has been revoked: try again with a new key.");
 
     private static CanonicalObject Describe(Station station) => new CanonicalObject()
         .Set("station", station.Code)

@@ -21,8 +21,10 @@ internal sealed partial class ReportKeeper(
                 if (await hand.Signer.AppendAsync((at, sequence) => topic.State(live.Definition.Id, at, sequence, new(null, times)), CancellationToken.None) is AppendOutcome.Refused { Refusal: var refusal })
                     LogLost(logger, times, topic.Station, refusal.Sentence);
             }
-            catch (Exception failure) when (failure is InvalidOperationException or WriterStoppedException)
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
+                // The next round states them; nothing was stated now.
+                overflow.Add(topic, times);
                 LogLost(logger, times, topic.Station, failure.Message);
             }
         }
@@ -67,6 +69,6 @@ internal sealed partial class ReportKeeper(
     [LoggerMessage(2, LogLevel.Error, "Words of reports could not be erased; this is tried again in an hour.")]
     private static partial void LogFailed(ILogger logger, Exception failure);
 
-    [LoggerMessage(1, LogLevel.Error, "{Times} reports about station {Station} were counted, and their number did not get into the log: {Reason}")]
+    [LoggerMessage(1, LogLevel.Error, "{Times} reports about station {Station} were counted, and their number is not in the log yet: {Reason}")]
     private static partial void LogLost(ILogger logger, long times, string station, string reason);
 }

@@ -1,6 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
-using System.Security.Cryptography;
+using Sirekap.Server.Hosting;
 
 namespace Sirekap.Server.Reports;
 
@@ -10,8 +9,6 @@ namespace Sirekap.Server.Reports;
 /// </summary>
 internal sealed class ReportLimits(ReportOptions options, TimeProvider clock)
 {
-    private const int SaltBytes = 32, NetworkBytes = 8;
-
     private readonly Lock _door = new();
     private readonly Dictionary<UInt128, (int Worked, int Waited)> _addresses = [];
     private readonly Dictionary<string, int> _stations = new(StringComparer.Ordinal);
@@ -26,7 +23,7 @@ internal sealed class ReportLimits(ReportOptions options, TimeProvider clock)
         lock (_door)
         {
             var left = Turn();
-            var key = KeyOf(address);
+            var key = SenderKey.Of(address, _salt);
             var (worked, waited) = _addresses.GetValueOrDefault(key);
             if (effort == ReportEffort.Work ? worked >= options.PerAddress : waited >= options.PerAddressWithoutWork || _waited >= options.WithoutWork)
                 return left;
@@ -60,20 +57,12 @@ internal sealed class ReportLimits(ReportOptions options, TimeProvider clock)
         if (now / TimeSpan.TicksPerHour is var hour && hour != _hour)
         {
             _hour = hour;
-            _salt = RandomNumberGenerator.GetBytes(SaltBytes);
+            _salt = SenderKey.Salt();
             _addresses.Clear();
             _stations.Clear();
             (_waited, _logged) = (0, 0);
         }
 
         return TimeSpan.FromTicks(TimeSpan.TicksPerHour - (now % TimeSpan.TicksPerHour));
-    }
-
-    /// <summary>Of IPv6 a household has 2^64 addresses, so its network is what counts.</summary>
-    private UInt128 KeyOf(IPAddress? address)
-    {
-        var bytes = address is null ? [] : (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).GetAddressBytes();
-        var network = address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } ? bytes.AsSpan(0, NetworkBytes) : bytes;
-        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(HMACSHA256.HashData(_salt, network));
     }
 }

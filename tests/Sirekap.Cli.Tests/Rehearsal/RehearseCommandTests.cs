@@ -13,7 +13,7 @@ public sealed class RehearseCommandTests : IDisposable
         await BuiltProgram.RunAsync(TimeSpan.FromSeconds(8), Arguments("93"));
         var (status, output) = await RunAsync(Arguments("93"));
         Assert.Equal(0, status);
-        Assert.Contains("= 65 PAPUA SELATAN", output, StringComparison.Ordinal);
+        Assert.Contains("= 93 PAPUA SELATAN", output, StringComparison.Ordinal);
         Assert.Contains("41,906 / 162,852 / 110,003", output, StringComparison.Ordinal);
         Assert.Contains("agreed", output, StringComparison.Ordinal);
         Assert.DoesNotContain("review", output.Split("TPS:")[1], StringComparison.Ordinal);

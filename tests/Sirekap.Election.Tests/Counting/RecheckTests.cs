@@ -72,6 +72,19 @@ public sealed class RecheckTests : IDisposable
         Assert.Equal((3, 8), Rate(Sheet.All.Fields));
     }
 
+    [Theory]
+    [InlineData(Outcome.Unreadable)]
+    [InlineData(Outcome.Return)]
+    public void A_decision_without_figures_after_it_finds_none_of_them_right(Outcome outcome)
+    {
+        CountBoth();
+        Assert.Null(Recheck(_story.Reviewer, Air, ("C.1", 99)));
+        var other = _story.Holder(Role.Reviewer, "1101");
+        Assert.Null(_story.Add(other, Decision(other) with { Outcome = outcome, Reason = DecisionReason.Illegible }));
+        Assert.Equal((1, 1), Rate(Sheet.All.Forms));
+        Assert.Equal((1, 8), Rate(Sheet.All.Fields));
+    }
+
     [Fact]
     public void Each_refusal_has_its_code()
     {

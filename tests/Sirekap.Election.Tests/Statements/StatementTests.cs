@@ -113,6 +113,18 @@ public sealed class StatementTests : IDisposable
     public void A_time_has_one_form(string time) =>
         Assert.Equal("malformed", Assert.Throws<RefusedException>(() => StatementTime.Parse(time)).Refusal.Code);
 
+    [Theory]
+    [InlineData("1969-12-31T23:59:59Z")]
+    [InlineData("2200-01-01T00:00:00Z")]
+    [InlineData("9999-12-31T23:59:59Z")]
+    public void A_time_to_which_no_term_can_be_added_is_none(string time) =>
+        Assert.Equal("malformed", Assert.Throws<RefusedException>(() => StatementTime.Parse(time)).Refusal.Code);
+
+    [Theory]
+    [InlineData("1970-01-01T00:00:00Z")]
+    [InlineData("2199-12-31T23:59:59Z")]
+    public void The_first_and_the_last_second_are_times(string time) => Assert.Equal(time, StatementTime.Parse(time).ToString());
+
     [Fact]
     public void A_number_beyond_six_digits_is_no_figure()
     {

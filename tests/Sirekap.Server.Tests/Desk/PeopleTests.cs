@@ -1,5 +1,9 @@
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
+using Sirekap.Server.Desk.Accounts;
+using Sirekap.Server.Desk.Signing;
 using Sirekap.Server.Ledger;
 
 namespace Sirekap.Server.Tests.Desk;
@@ -82,6 +86,34 @@ public sealed class PeopleTests(DeskServer server) : IClassFixture<DeskServer>
         Assert.Equal("", await other.StateAsync("people/revoke", away));
         using var late = server.Stranger();
         Assert.Equal("invitation-void", (await late.AcceptAsync(token)).Code);
+    }
+
+    [Fact]
+    public async Task An_invitation_is_not_lost_to_an_enrolment_that_the_log_would_refuse()
+    {
+        using var witness = await server.PersonAsync(Role.Witness, District);
+        var token = server.Invitation(Role.Supervisor, District);
+        var before = server.Live.Size;
+        Assert.Equal("key-known", (await witness.AcceptAsync(token)).Code);
+        Assert.Equal(before, server.Live.Size);
+        using var newcomer = server.Stranger();
+        Assert.Equal(200, (await newcomer.AcceptAsync(token)).Status);
+    }
+
+    [Fact]
+    public async Task A_statement_that_was_prepared_a_quarter_of_an_hour_ago_is_not_signed()
+    {
+        using var registrar = await server.PersonAsync(Role.Registrar, Regency);
+        using var board = await server.PersonAsync(Role.Board, District);
+        var (_, _, prepared) = await registrar.SendAsync("people/revoke", Key(board).Set("reason", "Salah ketik."));
+        var before = server.Live.Size;
+        var at = StatementTime.Parse(CanonicalJson.Parse(Encoding.UTF8.GetBytes(prepared!["statement"])).Text("at")).Moment;
+        var late = await Assert.ThrowsAsync<RefusedException>(() => SignAsync(at + SigningPad.Patience + TimeSpan.FromSeconds(1)));
+        Assert.Equal(("nothing-to-sign", before), (late.Refusal.Code, server.Live.Size));
+        Assert.Equal(before, await SignAsync(at + SigningPad.Patience));
+
+        Task<long> SignAsync(DateTimeOffset now) => new SigningPad(server.Service<LogBook>(), server.Live, new FakeTimeProvider(now)).SignAsync(
+            new(registrar.Key, "", Role.Registrar, Regency), PasskeyAnswer.Read(registrar.Answer(prepared["statement"])), TestContext.Current.CancellationToken);
     }
 
     [Fact]

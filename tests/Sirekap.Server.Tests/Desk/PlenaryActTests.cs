@@ -54,6 +54,42 @@ public sealed class PlenaryActTests : IDisposable
     }
 
     [Fact]
+    public void A_form_without_any_number_shows_none_to_have_been_seen()
+    {
+        _story.Submit(Station, Desa, Story.Figures(), replaces: Form(Station));
+        _story.ReadAll(Station, Desa, (string _) => null);
+        Assert.Equal(Outcome.Unreadable, ((DecisionStatement)Act(_chair, Unseen(Station))).Outcome);
+        Assert.Equal("figures-moved", Refusal(_chair, Unseen(Neighbour)).Code);
+
+        string Unseen(string station) => $$"""{"act":"correct","contest":"desa","form":{{Form(station)}},"minute":1,"outcome":"unreadable","region":"110102","station":"{{station}}"}""";
+        long Form(string station) => _story.Dossier(station, Desa).Form!.Index;
+    }
+
+    [Fact]
+    public void What_an_earlier_decision_filled_in_is_not_listed_as_changed_by_the_plenary()
+    {
+        _story.Submit(Station, Desa, Good.Remove("T"), replaces: _story.Dossier(Station, Desa).Form!.Index);
+        _story.ReadAll(Station, Desa, field => Good[field].Value);
+        Assert.Null(_story.Decide(Station, Desa, Outcome.Correct, DecisionReason.Mistyped, ("T", 10)));
+        var stated = (DecisionStatement)Act(_secretary, Correction(seen: Good, """ "C.1":119,"C.2":91 """));
+        Assert.Contains("T", stated.Corrections.Keys);
+        Assert.Null(_story.Add(_secretary, stated with { Sequence = _secretary.NextSequence() }));
+        Assert.Equal(["C.1", "C.2"], Changed());
+        Assert.Null(_story.Add(_chair, stated with { Sequence = _chair.NextSequence() }));
+        Assert.Equal(["C.1", "C.2"], Changed());
+
+        IEnumerable<string> Changed() => Assert.Single(ListedCorrection.Of(_story.Dossier(Station, Desa))).Changes.Select(change => change.Field);
+    }
+
+    [Fact]
+    public void A_form_is_unreadable_or_its_figures_are_typed_and_not_both()
+    {
+        var both = Correction(seen: Good, """ "C.1":119 """).Replace("\"region\"", "\"outcome\":\"unreadable\",\"region\"", StringComparison.Ordinal);
+        Assert.Equal("malformed", Refusal(_chair, both).Code);
+        Assert.Contains("C.1", Refusal(_chair, both).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Closing_states_what_the_page_showed_and_nothing_else()
     {
         var (shown, entries) = (_story.DocumentOf(District, Desa), _story.Count.Size);

@@ -104,6 +104,25 @@ public class StatementDoorTests(RunningServer server) : IClassFixture<RunningSer
     }
 
     [Theory]
+    [InlineData(1, "expiry-out-of-bounds")]
+    [InlineData(-1, "key-unknown")]
+    public async Task A_takedown_more_than_a_day_ahead_of_the_server_s_clock_is_none(int minutes, string code)
+    {
+        var stranger = server.Keys.OpenOrMake("stranger");
+        var at = new StatementTime(RunningServer.Now.Moment.AddDays(1).AddMinutes(minutes));
+        var statement = new TakedownStatement
+        {
+            Election = server.Definition.Id,
+            At = at,
+            Sequence = 1,
+            Station = "8271021022003",
+            Contest = RunningServer.Contest,
+            Action = new LiftTakedown(1, "Dicabut."),
+        };
+        Assert.Equal(code, (await RunningServer.RefusalAsync(await server.SendAsync(SignedEntry.Sign(statement, stranger)))).Code);
+    }
+
+    [Theory]
     [InlineData("", "malformed", HttpStatusCode.BadRequest)]
     [InlineData("[]", "malformed", HttpStatusCode.BadRequest)]
     [InlineData("{\"key\": 1}", "not-canonical", HttpStatusCode.BadRequest)]

@@ -48,8 +48,26 @@ public sealed class PhoneEnrolmentTests(RunningServer server) : IClassFixture<Ru
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var code = Code(Station);
         Assert.Equal((HttpStatusCode.Forbidden, "bad-signature"), Refusal(await EnrolAsync(phone, Station, code, signer: other)));
-        // None of that used the code up.
+        // None of that used the code up, and many wrong codes from its address hold up wrong ones alone.
+        var wrong = Code("1101012001003");
+        for (var tries = 1; tries < WrongCodes.Most; tries++)
+            Assert.Equal((HttpStatusCode.Forbidden, "invitation-unknown"), Refusal(await EnrolAsync(phone, Station, wrong)));
+        Assert.Equal((HttpStatusCode.TooManyRequests, "too-many-requests"), Refusal(await EnrolAsync(phone, Station, wrong)));
         Assert.Equal(HttpStatusCode.OK, (await EnrolAsync(phone, Station, code)).Status);
+    }
+
+    [Fact]
+    public async Task A_key_has_one_station_and_another_stations_code_is_not_spent_on_it()
+    {
+        const string Station = "1101012001003", Other = "1101012001002";
+        using var phone = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        Assert.Equal(HttpStatusCode.OK, (await EnrolAsync(phone, Station, Code(Station))).Status);
+        var code = Code(Other);
+        Assert.Equal((HttpStatusCode.Forbidden, "key-region"), Refusal(await EnrolAsync(phone, Other, code)));
+        using var fresh = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        Assert.Equal(HttpStatusCode.OK, (await EnrolAsync(fresh, Other, code)).Status);
+        // The same key with a second code of its own station: the answer to the first was lost, and the paper too.
+        Assert.Equal(HttpStatusCode.OK, (await EnrolAsync(phone, Station, Code(Station))).Status);
     }
 
     private string Code(string station, double hours = 24) =>

@@ -51,7 +51,7 @@ internal sealed class DecisionHandler : Handler
             return;
         }
 
-        dossier.Decide(new(index, statement, Corrected(dossier.Form!.Figures, statement), statement.IsPlenary ? dossier.Proposed!.Index : null));
+        dossier.Decide(new(index, statement, Corrected(dossier.Form!.Figures, statement), statement.IsPlenary ? dossier.Proposed!.Index : null) { Before = dossier.Figures! });
         dossier.Settle(statement.At);
     }
 

@@ -4,7 +4,7 @@ import { h, strip } from "../dom.js";
 import { t, words } from "../words.js";
 import { labelOf } from "../election.js";
 import { differing, draftOf, nextPlace, readingOf, signForm } from "../form.js";
-import { readMe, readPicture } from "../store.js";
+import { DraftGone, readMe, readPicture } from "../store.js";
 import { check } from "../machine.js";
 import { deliver } from "../post.js";
 import { go, render, say, state } from "../app.js";
@@ -52,6 +52,12 @@ async function field(contest, draft, id) {
     h("p", { class: "machine" }, machine));
 }
 
+/** What kept a form from being signed: no room, the same form signed in another window, or something that the app's makers must hear of. */
+function failureText(failure) {
+  if (failure?.name === "QuotaExceededError") return t("compare.full");
+  return failure instanceof DraftGone ? t("compare.gone") : t("compare.failed", String(failure?.message ?? failure));
+}
+
 async function sign(event, contest, draft) {
   event.preventDefault();
   if (!event.target.checkValidity()) return say(t("compare.confirm"), true);
@@ -65,7 +71,7 @@ async function sign(event, contest, draft) {
     deliver();
   } catch (failure) {
     console.error(failure);
-    say(t("compare.full"), true);
+    say(failureText(failure), true);
     button.disabled = false;
   }
 }

@@ -2,14 +2,17 @@
 
 import { h, qr } from "../dom.js";
 import { refusalText, t } from "../words.js";
-import { draftOf, replace } from "../form.js";
-import { readParcel } from "../store.js";
+import { draftOf, redo, replace, stationOf } from "../form.js";
+import { readOutbox, readParcel } from "../store.js";
 import { draw } from "../machine.js";
 import { deliver, offerAgain } from "../post.js";
 import { pack, utf8 } from "../bytes.js";
 import { go, state } from "../app.js";
 
 const codes = new Map();
+
+/** Refusals that a new enrolment ends. */
+const NEEDS_KEY = new Set(["key-revoked", "key-unknown"]);
 
 /** One line for the list of forms. */
 export function stateLine(sent) {
@@ -33,6 +36,8 @@ export async function parcelScreen(digest) {
   const { tone, text } = stateOf(sent);
   const isDone = parcel.index !== null && parcel.waiting.length === 0 && parcel.proof !== "None";
   const contest = state.election.contests.find(one => one.code === sent.contest);
+  const mayBegin = stationOf(sent) === state.me.station && !await draftOf(contest);
+  const isNewest = (await readOutbox()).findLast(one => one.contest === sent.contest).digest === digest;
   return [
     h("h1", {}, t("parcel")),
     h("p", { class: tone, id: "state", "data-proof": parcel.proof, "data-index": parcel.index ?? "", "data-refusal": parcel.refusal ?? "", "data-done": String(isDone) }, text),
@@ -44,10 +49,13 @@ export async function parcelScreen(digest) {
     !isDone && (parcel.refusal
       ? h("p", {}, h("button", { type: "button", id: "again", onclick: () => offerAgain(digest) }, t("parcel.again")))
       : h("p", {}, parcel.notBefore > Date.now() && h("span", { class: "quiet" }, t("parcel.next", new Date(parcel.notBefore).toLocaleTimeString("id-ID")), " "), h("button", { type: "button", id: "now", onclick: () => deliver(true) }, t("parcel.now")))),
+    parcel.refusal && parcel.index === null && h("section", {}, NEEDS_KEY.has(parcel.refusal) && h("p", {}, h("a", { class: "small", id: "enrol-again", href: "#daftar" }, t("enrol.again"))),
+      mayBegin && isNewest && [h("p", { class: "quiet" }, t("parcel.redo.what")),
+        h("p", {}, h("button", { type: "button", id: "redo", onclick: async () => { await redo(sent); go(`angka/${sent.contest}`); } }, t("parcel.redo")))]),
     h("section", { "aria-labelledby": "qr-title" }, h("h2", { id: "qr-title" }, t("parcel.qr")), h("p", {}, t("parcel.qr.what")), await witnessCode(sent)),
-    parcel.index !== null && !await draftOf(contest) && h("section", {}, h("p", { class: "quiet" }, t("parcel.replace.what")),
+    parcel.index !== null && mayBegin && h("section", {}, h("p", { class: "quiet" }, t("parcel.replace.what")),
       h("p", {}, h("button", { type: "button", id: "replace", onclick: async () => { await replace(sent); go(`angka/${sent.contest}`); } }, t("parcel.replace")))),
-    h("p", {}, h("a", { href: `/tps/${state.me.station}` }, t("parcel.public"))),
+    h("p", {}, h("a", { href: `/tps/${stationOf(sent)}` }, t("parcel.public"))),
     h("p", {}, h("a", { href: "#" }, t("back"))),
   ].filter(Boolean);
 }

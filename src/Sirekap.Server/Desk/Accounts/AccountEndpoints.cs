@@ -37,6 +37,8 @@ internal sealed class AccountEndpoints(
         RequireGood(invitation);
         if (invitation.By is null && !registrar.Signer.IsEnrolled)
             throw new RefusedException("key-unknown", "This server's own key for invitations is not enrolled in the log: tell its operator, and open the invitation again later.");
+        if (invitation.By is null && registrar.Signer.Foresee(Enrolment) is { } foreseen)
+            throw new RefusedException(foreseen);
         // From here on nothing is given up half-way: an invitation works once.
         if (!await shelf.TryUseAsync(invitation, CancellationToken.None))
             throw new RefusedException("invitation-used", "This invitation has been used: ask for a new one.");
@@ -48,13 +50,14 @@ internal sealed class AccountEndpoints(
             return new CanonicalObject().Set("key", key.Id.ToString()).Set("waits", "registrar");
         }
 
-        var outcome = await registrar.Signer.AppendAsync(
-            (at, sequence) => KeyStatement.Enrol(live.Definition.Id, at, sequence, [.. publicKey], invitation.Role, invitation.Region, place.Origin, invitation.Digest),
-            CancellationToken.None);
+        var outcome = await registrar.Signer.AppendAsync(Enrolment, CancellationToken.None);
         if (outcome is AppendOutcome.Refused { Refusal: var (code, sentence) })
             throw new RefusedException(code, sentence);
         await Session.BeginAsync(http, key.Id, answer.Credential);
         return new CanonicalObject().Set("key", key.Id.ToString());
+
+        KeyStatement Enrolment(StatementTime at, long sequence) => KeyStatement.Enrol(
+            live.Definition.Id, at, sequence, [.. publicKey], invitation.Role, invitation.Region, place.Origin, invitation.Digest);
     }
 
     /// <summary>The log knows what a restored database may have forgotten: who was let in, and who may invite no more.</summary>

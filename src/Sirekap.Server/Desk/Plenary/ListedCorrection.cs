@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sirekap.Election;
+using Sirekap.Election.Contests;
 using Sirekap.Election.Counting;
 using Sirekap.Election.Statements.Kinds;
 
@@ -21,12 +22,12 @@ public sealed record ListedCorrection(
     internal static IEnumerable<ListedCorrection> Of(Dossier dossier)
     {
         if (dossier.Decision is { Statement: { IsPlenary: true } decided } decision)
-            yield return Of(dossier, decided, decision.Seconds ?? decision.Index, decision.Index, null);
+            yield return Of(dossier, decided, decision.Before, decision.Seconds ?? decision.Index, decision.Index, null);
         if (dossier.Proposed is { } proposed)
-            yield return Of(dossier, proposed.Statement, proposed.Index, null, proposed.Role);
+            yield return Of(dossier, proposed.Statement, dossier.Figures!, proposed.Index, null, proposed.Role);
     }
 
-    private static ListedCorrection Of(Dossier dossier, DecisionStatement statement, long entry, long? seconded, Role? by) => new(
+    private static ListedCorrection Of(Dossier dossier, DecisionStatement statement, FigureSet before, long entry, long? seconded, Role? by) => new(
         dossier.Station.Code,
         $"{dossier.Station.Name} · {dossier.Station.Village.Name}",
         entry,
@@ -34,19 +35,15 @@ public sealed record ListedCorrection(
         by,
         statement.Minute!.Value,
         statement.Outcome,
-        [.. Changed(dossier, statement)],
+        [.. Changed(dossier.Form!.Figures, statement, before)],
         statement.Note);
 
-    /// <summary>What stands in <c>was</c>, and the fields that had no number before.</summary>
-    private static IEnumerable<(string, Votes?, Votes?)> Changed(Dossier dossier, DecisionStatement statement)
+    /// <summary>A correction starts from the officer's figures, so it names what an earlier decision had filled in or changed, too: that is no change.</summary>
+    private static IEnumerable<(string, Votes?, Votes?)> Changed(FigureSet typed, DecisionStatement statement, FigureSet before)
     {
-        foreach (var field in dossier.Contest.Fields.Select(field => field.Id))
-        {
-            Votes? now = statement.Corrections.TryGetValue(field, out var corrected) ? corrected : dossier.Form!.Figures[field];
-            if (statement.Was.TryGetValue(field, out var was))
-                yield return (field, was, now);
-            else if (statement.Corrections.ContainsKey(field) && dossier.Form!.Figures[field] is null)
-                yield return (field, null, now);
-        }
+        if (!statement.Outcome.HasFigures())
+            return [];
+        var then = statement.Corrections.Aggregate(typed, (figures, change) => figures.With(change.Key, change.Value));
+        return then.DifferencesFrom(before).Select(field => (field, before[field], then[field]));
     }
 }

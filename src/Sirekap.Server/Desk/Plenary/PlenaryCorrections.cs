@@ -31,11 +31,13 @@ internal static class PlenaryCorrections
 
     private static DecisionStatement Correct(Count count, Dossier dossier, PlacedForm form, CanonicalObject body)
     {
-        var seen = ReviewRecord.ReadFigures(body.Object("seen"));
-        var figures = body.OptionalObject("figures") is { } typed ? ReviewRecord.ReadFigures(typed) : s_none;
+        // A form without a number shows none, so its page has none to send.
+        var (seen, figures) = (Figures(body, "seen"), Figures(body, "figures"));
         var isUnreadable = body.OptionalText("outcome") == Codes.Name(Outcome.Unreadable);
         if (figures.Keys.Concat(seen.Keys).FirstOrDefault(field => !dossier.Contest.Has(field)) is { } unknown)
             throw new RefusedException("field-unknown", $"The form has no field \"{unknown}\".");
+        if (isUnreadable && !figures.IsEmpty)
+            throw new RefusedException("malformed", $"Either the form is unreadable or {string.Join(", ", figures.Keys)} can be read: take the typed figures out, or state them.");
         if (body.Integer("form", 0, long.MaxValue) != form.Index || dossier.Contest.Fields.Any(field => dossier.Figures![field.Id] != (seen.TryGetValue(field.Id, out var votes) ? votes : null)))
             throw new RefusedException("figures-moved", $"The figures of station {dossier.Station.Code} are not those that you have seen: {Newest(dossier)}");
         var correction = PlenaryCorrection.Of(dossier, figures);
@@ -55,6 +57,9 @@ internal static class PlenaryCorrections
             Note = body.OptionalText("note", 500),
         };
     }
+
+    private static ImmutableSortedDictionary<string, Votes> Figures(CanonicalObject body, string name) =>
+        body.OptionalObject(name) is { } figures ? ReviewRecord.ReadFigures(figures) : s_none;
 
     private static string Newest(Dossier dossier) => dossier.History is [.., var newest]
         ? $"entry {newest.Index} ({newest.Kind}, {newest.At}) came last. Load the page again."

@@ -26,7 +26,7 @@ internal sealed class Proposal(Count count, DeskPerson person, Dossier dossier, 
     /// <param name="now">The time that it states.</param>
     /// <param name="wish">Unreadable or Return where the person says so; Accept and Correct both mean what the readings come to.</param>
     /// <param name="note">The person's sentence.</param>
-    /// <exception cref="RefusedException">The readings do not settle the form.</exception>
+    /// <exception cref="RefusedException">The readings do not settle the form, or the fold would refuse the statement: nobody signs what comes to nothing.</exception>
     public DecisionStatement Decide(StatementTime now, Outcome wish, string? note)
     {
         if (wish.HasFigures() && !Settlement.IsSettled)
@@ -36,7 +36,7 @@ internal sealed class Proposal(Count count, DeskPerson person, Dossier dossier, 
         if (wish.HasFigures() && Reason != DecisionReason.Misread && note is null)
             throw new RefusedException("note-missing", "Say in a sentence why the figures differ from the officer's, or what is wrong on the paper.");
         var hasCorrections = wish.HasFigures() && !Corrections.IsEmpty;
-        return new()
+        var statement = new DecisionStatement
         {
             Election = count.Definition.Id,
             At = now,
@@ -49,5 +49,6 @@ internal sealed class Proposal(Count count, DeskPerson person, Dossier dossier, 
             Corrections = hasCorrections ? Corrections : Corrections.Clear(),
             Note = note,
         };
+        return count.Foresee(statement, person.Key) is { } refusal ? throw new RefusedException(refusal) : statement;
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Sirekap.Election.Counting;
-using Sirekap.Election.Rights;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Server.Counting;
@@ -107,21 +106,6 @@ internal sealed class ReviewEndpoints(ReviewBook reviews, LiveCount live, Signin
     private T Look<T>(HttpContext http, FormName form, Func<Count, DeskPerson, Dossier, T> look) => live.Read(count =>
     {
         var person = Session.Require(http, count);
-        if (RightsTable.Find(person.Role, Deed.Decide) is null)
-            throw new RefusedException("key-role", $"The role {person.Role.Name()} does not decide on forms.");
-        if (count.Definition.Regions.FindStation(form.Station) is not { } station)
-            throw new RefusedException("station-unknown", $"There is no station {form.Station} in this election.");
-        if (count.Contest(form.Contest) is not { } contest)
-            throw new RefusedException("contest-unknown", $"There is no contest \"{form.Contest}\" in this election.");
-        if (!count.Entitles(person.Key, Deed.Decide, station))
-            throw new RefusedException("key-region", $"Your right does not hold at station {form.Station}.");
-        if (contest.DossierOf(station) is not { IsWaiting: true } dossier)
-        {
-            var last = contest.DossierOf(station)?.History is [.., var newest] ? newest : null;
-            throw new RefusedException("form-moved", $"The form of station {form.Station} does not wait any more: it is {contest.StateOf(station).Code()}"
-                + (last is null ? "." : $" since entry {last.Index}, a {last.Kind} of {last.At}."));
-        }
-
-        return look(count, person, dossier);
+        return look(count, person, WaitingForm.Find(count, person, form));
     });
 }

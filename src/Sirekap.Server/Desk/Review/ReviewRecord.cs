@@ -26,9 +26,12 @@ internal sealed record ReviewRecord(
     /// <summary>Who holds the form now.</summary>
     public string? HolderAt(DateTimeOffset now) => Until.Moment > now ? Holder : null;
 
-    /// <summary>The readings of those who may decide on the form still: a revoked passkey's do not count.</summary>
+    /// <summary>
+    /// The readings of those who may decide on the form still: a revoked passkey's do not count. Nor does that of whoever has read the form again in
+    /// the sample, since that reading is in the log and counts there: one person has one voice.
+    /// </summary>
     public ImmutableArray<ImmutableSortedDictionary<string, Votes>> ReadingsThatStand(Count count, Dossier dossier) =>
-        [.. Readings.Where(reading => count.Entitles(KeyId.Parse(reading.Key), Deed.Decide, dossier.Station)).Select(reading => reading.Value)];
+        [.. Readings.Where(reading => KeyId.Parse(reading.Key) is var key && key != dossier.Recheck?.Key && count.Entitles(key, Deed.Decide, dossier.Station)).Select(reading => reading.Value)];
 
     public static ReviewRecord Parse(byte[] bytes)
     {

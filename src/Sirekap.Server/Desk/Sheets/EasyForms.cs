@@ -24,7 +24,7 @@ internal static class EasyForms
     [
         .. count.Definition.Contests.SelectMany(contest => count.Contest(contest.Code)!.Dossiers)
             .Where(dossier => dossier is { State: FormState.Review, IsDisputed: false } && dossier.Decision?.Statement.Outcome != Outcome.Return)
-            .Where(dossier => count.Entitles(person.Key, Deed.Decide, dossier.Station))
+            .Where(dossier => dossier.Recheck?.Key != person.Key && count.Entitles(person.Key, Deed.Decide, dossier.Station))
             .Select(dossier => new EasyForm(new(dossier.Contest.Code, dossier.Station.Code), dossier.Form!.Index, Strips(count, dossier)))
             .Where(form => form.Strips is > 0 and <= MostFields)
             .OrderBy(form => form.Strips).ThenBy(form => form.Name.Station, StringComparer.Ordinal),

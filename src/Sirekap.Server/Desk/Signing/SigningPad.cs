@@ -14,6 +14,9 @@ namespace Sirekap.Server.Desk.Signing;
 /// </summary>
 internal sealed class SigningPad(LogBook book, LiveCount live, TimeProvider clock)
 {
+    /// <summary>How long a statement waits for its signature: the time that it claims is the one at which it was prepared.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+
     private const string Kind = "signing";
 
     /// <summary>Prepares a statement, if the fold would take it once it is signed.</summary>
@@ -38,12 +41,15 @@ internal sealed class SigningPad(LogBook book, LiveCount live, TimeProvider cloc
 
     /// <summary>Appends the statement that waits for a person, signed.</summary>
     /// <returns>Its log index.</returns>
-    /// <exception cref="RefusedException">Nothing waits, the passkey signed something else, or the fold refuses the statement by now.</exception>
+    /// <exception cref="RefusedException">Nothing waits or what waits is too old, the passkey signed something else, or the fold refuses the statement by now.</exception>
     public async Task<long> SignAsync(DeskPerson person, PasskeyAnswer answer, CancellationToken cancellation)
     {
         var waiting = await book.Records.FindAsync(Kind, person.Key.ToString(), cancellation);
         if (waiting is not { Value.Length: > 0 })
             throw new RefusedException("nothing-to-sign", "No statement waits for your passkey: load the page again.");
+        var prepared = StatementTime.Parse(CanonicalJson.Parse(waiting.Value).Text("at"));
+        if (clock.GetUtcNow() - prepared.Moment > Patience)
+            throw new RefusedException("nothing-to-sign", $"The statement that waits for your passkey was prepared at {prepared}, more than {Patience.TotalMinutes:F0} minutes ago: load the page again.");
         var index = await AppendAsync(person, waiting.Value, answer, cancellation);
         await book.Records.TryPutAsync(Kind, person.Key.ToString(), waiting.Version, ReadOnlyMemory<byte>.Empty, CancellationToken.None);
         return index;

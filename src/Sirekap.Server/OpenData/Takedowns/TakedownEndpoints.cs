@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Sirekap.Server.Counting;
+using Sirekap.Server.Site;
 using Sirekap.Server.Site.Visiting;
 
 namespace Sirekap.Server.OpenData.Takedowns;
@@ -9,17 +11,15 @@ namespace Sirekap.Server.OpenData.Takedowns;
 /// <summary>The list of takedowns for programs.</summary>
 internal static class TakedownEndpoints
 {
-    private const string CsvType = "text/csv; charset=utf-8", AtomType = "application/atom+xml";
-
     /// <summary>Maps the addresses.</summary>
     public static IEndpointRouteBuilder MapTakedowns(this IEndpointRouteBuilder routes)
     {
         Map("/api/v1/takedowns", "takedowns", "Pictures withheld and figures suspended, past and present.", PublicAnswer.Json, (live, answers, _) => Get(live, answers, "json", PublicAnswer.Json, OpenJson.ToBytes));
-        Map("/api/v1/takedowns.csv", "takedownsTable", "The same as CSV.", CsvType, (live, answers, _) => Get(live, answers, "csv", CsvType, TakedownFiles.Table));
-        Map("/api/v1/takedowns.atom", "takedownsFeed", "The same as an Atom feed.", AtomType, (live, answers, http) =>
+        Map("/api/v1/takedowns.csv", "takedownsTable", "The same as CSV.", Csv.Type, (live, answers, _) => Get(live, answers, "csv", Csv.Type, TakedownFiles.Table));
+        Map("/api/v1/takedowns.atom", "takedownsFeed", "The same as an Atom feed.", AtomFeed.Type, (live, answers, http) =>
         {
-            var site = SiteAddress.Of(http);
-            return Get(live, answers, $"atom/{site}", AtomType, document => TakedownFiles.Feed(document, site));
+            var (site, origin) = (SiteAddress.Of(http), http.RequestServices.GetRequiredService<ILogStatus>().Origin);
+            return Get(live, answers, $"atom/{site}", AtomFeed.Type, document => TakedownFiles.Feed(document, live.Definition, origin, site));
         });
         return routes;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Text;
-using System.Xml;
+using Sirekap.Election;
 using Sirekap.Election.Counting;
 
 namespace Sirekap.Server.OpenData.Takedowns;
@@ -10,7 +9,7 @@ namespace Sirekap.Server.OpenData.Takedowns;
 /// </summary>
 public static class TakedownFiles
 {
-    private const string Atom = "http://www.w3.org/2005/Atom";
+    private const string Place = "penurunan";
 
     /// <summary>The JSON: <c>/api/v1/takedowns</c>.</summary>
     public static byte[] Json(Count count) => OpenJson.ToBytes(DescribeTakedowns.Of(count));
@@ -18,54 +17,42 @@ public static class TakedownFiles
     /// <summary>The table: <c>/api/v1/takedowns.csv</c>.</summary>
     public static byte[] Table(Count count) => Table(DescribeTakedowns.Of(count));
 
-    internal static byte[] Table(TakedownsDocument document)
-    {
-        var lines = new StringBuilder("log,state,station,contest,photo,field,reason,text,order,expires,requested,confirmed,lifted\n");
-        foreach (var item in document.Items)
-        {
-            lines.Append(CultureInfo.InvariantCulture, $"{item.Log},{item.State},{item.Station},{item.Contest},{item.Photo},{item.Field},{item.Reason},")
-                .Append(CultureInfo.InvariantCulture, $"{TotalsCsv.Quote(item.Text)},{TotalsCsv.Quote(item.Order)},{item.Expires},{item.Requested},{item.Confirmed?.Log},{item.Lifted?.Log}\n");
-        }
-
-        return Encoding.UTF8.GetBytes(lines.ToString());
-    }
+    internal static byte[] Table(TakedownsDocument document) => Csv.Of(
+        ["log", "state", "station", "contest", "photo", "field", "reason", "text", "order", "expires", "requested", "confirmed", "lifted"],
+        document.Items.Select(Row));
 
     /// <summary>The feed (RFC 4287): one entry for each takedown, changed with each of its steps.</summary>
     /// <param name="document">The list.</param>
+    /// <param name="election">The election.</param>
+    /// <param name="origin">The log's origin, which names the entries.</param>
     /// <param name="site">The site's address.</param>
-    internal static byte[] Feed(TakedownsDocument document, string site)
+    internal static byte[] Feed(TakedownsDocument document, ElectionDefinition election, string origin, string site) => AtomFeed.Write(xml =>
     {
-        using var output = new MemoryStream();
-        using (var xml = XmlWriter.Create(output, new() { Encoding = new UTF8Encoding(false), Indent = true }))
+        AtomFeed.Text(xml, "id", AtomFeed.Tag(origin, election, Place));
+        AtomFeed.Text(xml, "title", "Sirekap Terbuka · penurunan");
+        AtomFeed.Text(xml, "updated", document.Items.Select(Changed).DefaultIfEmpty($"{election.Day:yyyy-MM-dd}T00:00:00Z").Max(StringComparer.Ordinal)!);
+        AtomFeed.Link(xml, "self", $"{site}/api/v1/takedowns.atom", "application/atom+xml");
+        AtomFeed.Link(xml, "alternate", $"{site}/{Place}", "text/html");
+        AtomFeed.Author(xml);
+        foreach (var item in document.Items)
         {
-            xml.WriteStartElement("feed", Atom);
-            xml.WriteElementString("title", Atom, "Sirekap Terbuka · penurunan");
-            xml.WriteElementString("id", Atom, $"{site}/penurunan");
-            xml.WriteElementString("updated", Atom, document.Items.Select(Changed).DefaultIfEmpty("1970-01-01T00:00:00Z").Max(StringComparer.Ordinal));
-            foreach (var item in document.Items)
-                WriteEntry(xml, item, site);
+            AtomFeed.Begin(xml, "entry");
+            AtomFeed.Text(xml, "id", AtomFeed.Tag(origin, election, $"{Place}/{Number(item.Log)}"));
+            AtomFeed.Text(xml, "title", $"{item.State}: {item.Station} {item.Contest} {item.Field ?? item.Photo}");
+            AtomFeed.Text(xml, "updated", Changed(item));
+            AtomFeed.Link(xml, "alternate", $"{site}/{Place}#{Number(item.Log)}", "text/html");
+            AtomFeed.Text(xml, "summary", $"{item.Text} ({item.Order}; {item.Expires})");
             xml.WriteEndElement();
         }
+    });
 
-        return output.ToArray();
-    }
+    private static string[] Row(TakedownDocument item) =>
+    [
+        Number(item.Log), item.State, item.Station, item.Contest, item.Photo ?? "", item.Field ?? "", item.Reason, item.Text, item.Order, item.Expires, item.Requested,
+        Number(item.Confirmed?.Log), Number(item.Lifted?.Log),
+    ];
 
-    private static void WriteEntry(XmlWriter xml, TakedownDocument item, string site)
-    {
-        var address = string.Create(CultureInfo.InvariantCulture, $"{site}/penurunan#{item.Log}");
-        xml.WriteStartElement("entry", Atom);
-        xml.WriteElementString("title", Atom, $"{item.State}: {item.Station} {item.Contest} {item.Field ?? item.Photo}");
-        xml.WriteElementString("id", Atom, address);
-        xml.WriteElementString("updated", Atom, Changed(item));
-        xml.WriteStartElement("author", Atom);
-        xml.WriteElementString("name", Atom, "Sirekap Terbuka");
-        xml.WriteEndElement();
-        xml.WriteStartElement("link", Atom);
-        xml.WriteAttributeString("href", address);
-        xml.WriteEndElement();
-        xml.WriteElementString("summary", Atom, $"{item.Text} ({item.Order}; {item.Expires})");
-        xml.WriteEndElement();
-    }
+    private static string Number(long? index) => index?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     private static string Changed(TakedownDocument item) => item.Lifted?.At ?? item.Confirmed?.At ?? item.Requested;
 }
