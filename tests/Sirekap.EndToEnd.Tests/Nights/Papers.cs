@@ -16,7 +16,11 @@ internal sealed class Papers
 
     private static readonly Dictionary<int, Mishap> Mishaps = new()
     {
-        [3] = Mishap.Mistyped, [11] = Mishap.SlipOnPaper, [19] = Mishap.Misread, [27] = Mishap.SlipOnPaper, [35] = Mishap.Mistyped,
+        [3] = Mishap.Mistyped,
+        [11] = Mishap.SlipOnPaper,
+        [19] = Mishap.Misread,
+        [27] = Mishap.SlipOnPaper,
+        [35] = Mishap.Mistyped,
     };
 
     private readonly ElectionDefinition _definition;
