@@ -42,8 +42,8 @@ internal sealed class PhoneDriver(IPage page, string photographs)
     public async Task NextPageAsync(int number)
     {
         await page.ClickAsync("#next");
-        await page.WaitForFunctionAsync("number => location.hash.endsWith('/' + number)", number);
-        await page.WaitForSelectorAsync("#gallery", new() { State = WaitForSelectorState.Attached });
+        // The address changes before the screen does.
+        await page.WaitForSelectorAsync($"#screen[data-place$='/{number}'] #gallery", new() { State = WaitForSelectorState.Attached });
     }
 
     public async Task TypeAsync(IEnumerable<KeyValuePair<string, int>> figures)

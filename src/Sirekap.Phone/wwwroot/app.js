@@ -15,7 +15,7 @@ import { parcelScreen } from "./screens/parcel.js";
 import { witnessScreen } from "./screens/witness.js";
 
 const byId = id => document.getElementById(id);
-let shown = "", turn = 0;
+let turn = 0;
 
 /** What every screen is given. */
 export const state = { me: null, election: null };
@@ -49,12 +49,12 @@ export async function render() {
   const screen = await screenFor(place);
   if (mine !== turn) return;
   byId("screen").replaceChildren(...screen);
-  if (shown !== place) {
+  if (byId("screen").dataset.place !== place) {
     say("");
     byId("screen").focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }
-  shown = place;
+  byId("screen").dataset.place = place;
   document.title = `${byId("screen").querySelector("h1")?.textContent ?? t("app")} · Sirekap Terbuka`;
 }
 
