@@ -25,6 +25,7 @@ internal static class VerifyCommand
     private static readonly Option<string?> Openings = new("--openings") { Description = "Pembuka segel tempat data: berkas atau folder dari pengelola · What opens sealed places of data: a file or folder from the operator" };
     private static readonly Option<bool> All = new("--all") { Description = "Bandingkan semua berkas, juga yang belum berubah · Compare every file, the untouched too" };
     private static readonly Option<int> Sample = new("--sample") { Description = "Berapa wilayah dan TPS yang belum berubah · How many untouched regions and stations to take", DefaultValueFactory = _ => 100 };
+    private static readonly Option<int?> AtMost = new("--at-most") { Description = "Paling banyak berapa wilayah dan TPS yang sudah berubah, diundi · How many touched regions and stations to take at most, drawn by lot" };
     private static readonly Option<int> Seed = new("--seed") { Description = "Benih undian sampel · Seed of the sample" };
     private static readonly Option<bool> Json = new("--json") { Description = "Laporan sebagai JSON · Report as JSON" };
     private static readonly Option<string> Language = new("--lang") { Description = "Bahasa: id atau en · Language: id or en", DefaultValueFactory = _ => "id" };
@@ -33,9 +34,10 @@ internal static class VerifyCommand
     {
         var command = new Command("verify", "Membuktikan setiap angka dari log saja · Proves every number from the log alone")
         {
-            Source, Receipt, Entry, LogKey, Policy, RootKey, After, AfterKey, Election, Photos, Save, Openings, All, Sample, Seed, Json, Language,
+            Source, Receipt, Entry, LogKey, Policy, RootKey, After, AfterKey, Election, Photos, Save, Openings, All, AtMost, Sample, Seed, Json, Language,
         };
         Language.AcceptOnlyFromAmong("id", "en");
+        AtMost.Validators.Add(result => Refuse(result, result.GetValueOrDefault<int?>() < 0, "--at-most is a number of regions and stations: give 0 or more."));
         Sample.Validators.Add(result => Refuse(result, result.GetValueOrDefault<int>() < 0, "--sample is a number of regions and stations: give 0 or more."));
         RootKey.Validators.Add(result => Refuse(
             result,
@@ -79,6 +81,7 @@ internal static class VerifyCommand
                 Model = parsed.GetValue(Photos) ? ModelPath() : null,
                 Openings = parsed.GetValue(Openings),
                 All = parsed.GetValue(All),
+                AtMost = parsed.GetValue(AtMost),
                 Sample = parsed.GetValue(Sample),
                 Seed = parsed.GetValue(Seed),
             };

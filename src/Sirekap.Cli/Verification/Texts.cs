@@ -87,6 +87,10 @@ internal static class Texts
         $"Kunci akar pemilu diambil dari log. Bandingkan dengan yang diumumkan, atau pakai --root {root}.",
         $"The election's root key was taken from the log. Compare it with the one announced, or give --root {root}.");
 
+    public static LocalizedText PublishedInPart(int most, int seed) => Both(
+        $"Berkas tersaji dibandingkan hanya untuk paling banyak {most:N0} wilayah dan {most:N0} TPS per pemilihan, diundi dengan benih {seed}. Tanpa --at-most semuanya.",
+        $"Published files were compared for at most {most:N0} regions and {most:N0} stations of each contest, drawn with seed {seed}. Without --at-most it is all of them.");
+
     public static LocalizedText NothingPublished(string name) => Both(
         $"{name} tidak memuat berkas tersaji, jadi hanya log yang diperiksa.",
         $"{name} holds no published files, so only the log was checked.");

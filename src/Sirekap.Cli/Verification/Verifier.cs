@@ -275,12 +275,14 @@ internal sealed class Verifier(IPublicSource source, SavedCopy? copy, VerifyOpti
 
         var photos = PhotoAddress.In(described);
         var contradiction = await PhotoAddress.ContradictionAsync(source, photos, follower.Count, cancellation);
-        var list = new PublishedList(photos, options.All, options.Sample, options.Seed);
+        var list = new PublishedList(photos, options.All, options.AtMost, options.Sample, options.Seed);
         var check = new PublishedCheck(source, copy, follower, time);
         var size = follower.Count.Size;
         var problems = await check.CompareAsync(list.Of(follower.Count), cancellation);
         report.Add(
             "published", Texts.Published(check.Compared, follower.Count.Size), contradiction is null ? problems : [contradiction, .. problems]);
+        if (options.AtMost is { } most && !options.All)
+            report.Notes.Add(Texts.PublishedInPart(most, options.Seed));
         if (copy is not null && size != follower.Count.Size)
             report.Notes.Add(Texts.CopyOfMovingSite(size, follower.Count.Size));
     }

@@ -33,6 +33,9 @@ internal sealed record VerifyOptions
     /// <summary>A file, or a folder of files, that opens sealed places of endpoints, named by the log index of the attestation; null opens none.</summary>
     public string? Openings { get; init; }
 
+    /// <summary>How many touched regions, and how many touched stations, to take at most; null takes all of them.</summary>
+    public int? AtMost { get; init; }
+
     /// <summary>How many untouched regions and stations to take.</summary>
     public int Sample { get; init; } = 100;
 

@@ -52,7 +52,7 @@ sealed class PublishedNight : IDisposable
     public void PublishTo(TempFolder site)
     {
         PublishLogTo(site);
-        var list = new PublishedList(Photos, All: true, Sample: 0, Seed: 0);
+        var list = new PublishedList(Photos, All: true, AtMost: null, Sample: 0, Seed: 0);
         foreach (var file in list.Of(Story.Count))
             site.Write(file.Path, file.Compute(Story.Count));
         foreach (var dossier in Story.Count.Contest(SmallElection.Desa)!.Dossiers)

@@ -24,6 +24,18 @@ public sealed class VerifierTests : IDisposable
     }
 
     [Fact]
+    public void A_check_of_a_part_of_the_published_files_takes_fewer_and_says_so()
+    {
+        _night.PublishTo(_site);
+        var pinned = _check.Options with { LogKey = _night.Key.ToString(), RootKey = _night.Story.Root.Key.ToString(), All = false, Sample = 0 };
+        Assert.Empty(_check.Run(_site, pinned));
+        var all = _check.Report.Steps.Single(step => step.Id == "published").Text.En;
+        Assert.Empty(_check.Run(_site, pinned with { AtMost = 1 }));
+        Assert.NotEqual(all, _check.Report.Steps.Single(step => step.Id == "published").Text.En);
+        Assert.Contains("at most 1 regions", Assert.Single(_check.Report.Notes).En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_check_without_pinned_keys_says_what_it_took_on_trust()
     {
         _night.PublishTo(_site);

@@ -11,9 +11,10 @@ namespace Sirekap.Cli.Verification.Published;
 /// </summary>
 /// <param name="Photos">Where photographs are served.</param>
 /// <param name="All">Whether to take everything.</param>
+/// <param name="AtMost">How many touched regions, and how many touched stations, to take at most; null takes all.</param>
 /// <param name="Sample">How many untouched regions and stations to take of each contest.</param>
 /// <param name="Seed">Which ones.</param>
-internal sealed record PublishedList(PhotoLinks Photos, bool All, int Sample, int Seed)
+internal sealed record PublishedList(PhotoLinks Photos, bool All, int? AtMost, int Sample, int Seed)
 {
     public IEnumerable<PublishedFile> Of(Count count) =>
         PublishedFile.OfElection(count, Photos).Concat(count.Definition.Contests.SelectMany(contest => Of(count, contest)));
@@ -31,7 +32,9 @@ internal sealed record PublishedList(PhotoLinks Photos, bool All, int Sample, in
 
     private (IEnumerable<int> Regions, IEnumerable<int> Stations) Touched(RegionTree tree, ContestCount votes)
     {
-        var regions = new SortedSet<int>(tree.Nation.Children.Append(tree.Nation).Select(region => region.Index));
+        var dice = new Random(Seed);
+        var upper = tree.Nation.Children.Append(tree.Nation).Select(region => region.Index);
+        var regions = new SortedSet<int>();
         regions.UnionWith(Enumerable.Range(0, tree.RegionCount).Where(index => votes.RecapOf(tree.RegionAt(index)) is not null));
         var stations = new SortedSet<int>();
         foreach (var dossier in votes.Dossiers)
@@ -41,7 +44,8 @@ internal sealed record PublishedList(PhotoLinks Photos, bool All, int Sample, in
             regions.UnionWith(village.Ancestors.Append(village).Select(region => region.Index));
         }
 
-        var dice = new Random(Seed);
+        (regions, stations) = (Fewer(regions, dice), Fewer(stations, dice));
+        regions.UnionWith(upper);
         for (var taken = 0; taken < Sample; taken++)
         {
             regions.Add(dice.Next(tree.RegionCount));
@@ -49,5 +53,14 @@ internal sealed record PublishedList(PhotoLinks Photos, bool All, int Sample, in
         }
 
         return (regions, stations);
+    }
+
+    private SortedSet<int> Fewer(SortedSet<int> touched, Random dice)
+    {
+        if (AtMost is not { } most || touched.Count <= most)
+            return touched;
+        int[] all = [.. touched];
+        dice.Shuffle(all);
+        return [.. all[..most]];
     }
 }
