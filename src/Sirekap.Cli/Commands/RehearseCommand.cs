@@ -25,6 +25,7 @@ internal static class RehearseCommand
     private static readonly Option<string> Data = ServerOptions.Data("var/rehearsal");
     private static readonly Option<string> Part = new("--region") { Description = "Kode wilayah yang dimainkan; 0 seluruh negeri · Code of the region that is played; 0 for the nation", DefaultValueFactory = _ => "0" };
     private static readonly Option<double> Rate = new("--rate") { Description = "Formulir per detik; 0 secepat mungkin · Forms a second; 0 as fast as possible" };
+    private static readonly Option<double> Minutes = new("--minutes") { Description = "Datang seperti tahun 2024, dipadatkan menjadi sekian menit; 0 dengan --rate · Arrive as in 2024, in so many minutes; 0 for --rate" };
     private static readonly Option<bool> Http = new("--http") { Description = "Kirim lewat HTTP, bukan langsung ke penulis log · Send over HTTP instead of straight to the log's writer" };
     private static readonly Option<int> Seed = new("--seed") { Description = "Memilih semua yang dikarang · Chooses all that is invented", DefaultValueFactory = _ => 2024 };
     private static readonly Option<bool> Stay = new("--stay") { Description = "Tetap melayani sesudahnya · Go on serving afterwards" };
@@ -39,7 +40,7 @@ internal static class RehearseCommand
 
     public static Command Build()
     {
-        var command = new Command("rehearse", "Memainkan malam pemilu · Plays an election night") { Urls, Data, Part, Rate, Http, Seed, Stay, Misread, Mistyped, Slip, MissingPage, Replaced, Swapped, Reopened, NoRecap };
+        var command = new Command("rehearse", "Memainkan malam pemilu · Plays an election night") { Urls, Data, Part, Rate, Minutes, Http, Seed, Stay, Misread, Mistyped, Slip, MissingPage, Replaced, Swapped, Reopened, NoRecap };
         command.SetAction(RunAsync);
         return command;
     }
@@ -83,14 +84,14 @@ internal static class RehearseCommand
             app.Services.GetRequiredService<KeyFolder>(), overHttp ? HttpKeys : WriterKeys, door, live, TimeProvider.System, cancellation);
         var official = OfficialResult.Read(File.ReadLines(ShippedData.Find("data/rehearsal/ppwp-2024.csv")), contest.Candidates.Length);
         var plan = new RehearsalPlan(contest, official, Rates(parsed, region), parsed.GetValue(Seed));
-        var run = new RehearsalRun(plan, contest, live, pens, overHttp ? 2 * HttpKeys : 2048, TimeProvider.System);
+        var run = new RehearsalRun(plan, contest, live, pens, overHttp ? 2 * HttpKeys : 2048);
         var (report, said) = (new RehearsalReport(Console.Out), new List<(string Part, long Entries, TimeSpan Time)>());
         await Bars(AnsiConsole.Progress()).StartAsync(async bars =>
         {
             var stations = run.Waiting(region);
             IReadOnlyDictionary<int, byte[]> keys = new Dictionary<int, byte[]>();
             await MeasureAsync("kunci petugas · officers' keys", stations.Count, async done => keys = await run.EnrolAsync(stations, done, cancellation));
-            await MeasureAsync("formulir, bacaan, putusan · forms, readings, decisions", stations.Count, done => run.PlayAsync(stations, keys, parsed.GetValue(Rate), done, cancellation));
+            await MeasureAsync("formulir, bacaan, putusan · forms, readings, decisions", stations.Count, done => run.PlayAsync(stations, keys, PaceOf(parsed, stations.Count), done, cancellation));
             if (HasRecaps(parsed, region))
             {
                 var plenaries = new PlenaryPlay(contest, live, pens, plan.Stations(region).Where(station => station.Mishap == Mishap.Swapped), parsed.GetValue(Reopened));
@@ -114,6 +115,10 @@ internal static class RehearseCommand
     private static MishapRates Rates(ParseResult parsed, Region region) => new(
         parsed.GetValue(Misread), parsed.GetValue(Mistyped), parsed.GetValue(Slip), parsed.GetValue(MissingPage), parsed.GetValue(Replaced),
         HasRecaps(parsed, region) ? parsed.GetValue(Swapped) : 0);
+
+    private static Pace PaceOf(ParseResult parsed, int forms) => parsed.GetValue(Minutes) is > 0 and var minutes
+        ? Pace.Along(ArrivalCurve.Read(File.ReadLines(ShippedData.Find("data/rehearsal/arrival-2024.csv"))), forms, TimeSpan.FromMinutes(minutes), TimeProvider.System)
+        : Pace.Even(parsed.GetValue(Rate), TimeProvider.System);
 
     /// <summary>Only a plenary can put a swapped paper right, and a village holds none.</summary>
     private static bool HasRecaps(ParseResult parsed, Region region) => !parsed.GetValue(NoRecap) && region.Level != RegionLevel.Village;

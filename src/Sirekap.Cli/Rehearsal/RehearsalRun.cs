@@ -15,8 +15,7 @@ namespace Sirekap.Cli.Rehearsal;
 /// <param name="live">The count of the server that is played on.</param>
 /// <param name="pens">Those who work for the nation.</param>
 /// <param name="atOnce">How many stations are under way at the same time.</param>
-/// <param name="clock">The time that statements claim, and by which is paced.</param>
-internal sealed class RehearsalRun(RehearsalPlan plan, Contest contest, LiveCount live, PenCase pens, int atOnce, TimeProvider clock)
+internal sealed class RehearsalRun(RehearsalPlan plan, Contest contest, LiveCount live, PenCase pens, int atOnce)
 {
     /// <summary>The stations of a region that still have something to do.</summary>
     public IReadOnlyList<RehearsedStation> Waiting(Region region)
@@ -50,17 +49,16 @@ internal sealed class RehearsalRun(RehearsalPlan plan, Contest contest, LiveCoun
     /// <summary>Lets the stations send, in an order that follows from the seed.</summary>
     /// <param name="stations">The stations.</param>
     /// <param name="keys">The officers' private keys, by station.</param>
-    /// <param name="perSecond">How many forms a second begin; 0 for as fast as they can be taken.</param>
+    /// <param name="pace">When each may begin.</param>
     /// <param name="done">Called after each station.</param>
     /// <param name="cancellation">Stops between two statements of a station.</param>
     /// <exception cref="IntakeRefusedException">A statement was refused: the rehearsal is out of step with the rules.</exception>
     public async Task PlayAsync(
-        IReadOnlyList<RehearsedStation> stations, IReadOnlyDictionary<int, byte[]> keys, double perSecond, Action done, CancellationToken cancellation)
+        IReadOnlyList<RehearsedStation> stations, IReadOnlyDictionary<int, byte[]> keys, Pace pace, Action done, CancellationToken cancellation)
     {
         var progress = live.Read(count => stations.Select(station => StationProgress.Of(count.Contest(contest.Code)!.DossierOf(station.Station))).ToArray());
         var order = Enumerable.Range(0, stations.Count).ToArray();
         plan.Shuffle(order);
-        var pace = new Pace(perSecond, clock);
         await Parallel.ForEachAsync(order, Options(cancellation), async (place, stop) =>
         {
             await pace.NextAsync(stop);
