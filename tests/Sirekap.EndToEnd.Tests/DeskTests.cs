@@ -35,7 +35,7 @@ public partial class DeskTests(DeskSite site)
 
         await reviewer.ClickAsync($"a[href='/desk/tps/{Mistyped}/{Contest}']");
         await reviewer.ClickAsync("#take");
-        await reviewer.WaitForSelectorAsync("#blind");
+        await ComesAsync(reviewer, "#blind");
         await AccessibleAsync(reviewer);
         var (officer, machine) = await ReadingsAsync();
         var differing = officer.Keys.Where(field => machine[field].Length > 0 && machine[field] != officer[field]).ToArray();
@@ -60,7 +60,7 @@ public partial class DeskTests(DeskSite site)
             await reviewer.Keyboard.PressAsync("Enter");
         }
 
-        await reviewer.WaitForSelectorAsync("#decide");
+        await ComesAsync(reviewer, "#decide");
         await AccessibleAsync(reviewer);
         Assert.Contains("salah ketik", await reviewer.InnerTextAsync("#decide"), StringComparison.Ordinal);
         await reviewer.Keyboard.TypeAsync("Angka pada kertas lain dari yang diketik.");
@@ -86,7 +86,19 @@ public partial class DeskTests(DeskSite site)
         const string PageMissing = "8271021022005";
         var first = await site.InvitedAsync(site.Invitations("reviewer")[2]);
         await first.GotoAsync($"{new Uri(first.Url).GetLeftPart(UriPartial.Authority)}/desk/tps/{PageMissing}/{Contest}");
+        // While the script is still on its way no button does anything, neither pressed nor by Enter in a box.
+        var script = new TaskCompletionSource();
+        await first.RouteAsync("**/assets/desk.*.js", async route =>
+        {
+            await script.Task;
+            await route.ContinueAsync();
+        });
         await first.ClickAsync("#take");
+        await first.WaitForSelectorAsync("#read:disabled");
+        await first.ClickAsync("#read", new() { Force = true });
+        await first.PressAsync("#blind input[name]", "Enter");
+        Assert.DoesNotContain('?', first.Url);
+        script.SetResult();
         await first.ClickAsync("#read");
         await first.ClickAsync("button[data-outcome=return]");
         await first.WaitForSelectorAsync("#next");
@@ -135,6 +147,9 @@ public partial class DeskTests(DeskSite site)
         await forged.ClickAsync("#accept");
         Assert.Equal("invitation-unknown", await RefusalAsync(forged));
     }
+
+    /// <summary>Waits for a form and for the script that listens to it.</summary>
+    private static async Task ComesAsync(IPage page, string form) => await page.WaitForSelectorAsync($"{form} button:enabled");
 
     [GeneratedRegex("^(?!working$)[a-z]", RegexOptions.None, 1000)]
     private static partial Regex Refused();

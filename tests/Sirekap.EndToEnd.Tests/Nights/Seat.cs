@@ -17,12 +17,12 @@ internal sealed partial class Seat(IPage page)
         for (; await page.Locator("#next").CountAsync() > 0; forms++)
         {
             await page.ClickAsync("#next");
-            await ComesAsync("#blind");
+            await page.WaitForSelectorAsync("#blind");
             var paper = papers[(await page.GetAttributeAsync("#review", "data-station"))!];
             foreach (var box in await page.Locator("#blind input[name]").AllAsync())
                 await box.FillAsync($"{paper[(await box.GetAttributeAsync("name"))!]}");
             await page.ClickAsync("#read");
-            await ComesAsync("#decide");
+            await page.WaitForSelectorAsync("#decide");
             if (await page.Locator("#note").CountAsync() > 0)
                 await page.FillAsync("#note", "Dibandingkan dengan tulisan di kertas.");
             await page.ClickAsync("#decide [data-outcome=accept]");
@@ -72,13 +72,6 @@ internal sealed partial class Seat(IPage page)
         var confirming = Takedown(sentence).Locator("form[data-states='takedown/confirm']");
         await confirming.Locator("button").ClickAsync();
         await confirming.WaitForAsync(new() { State = WaitForSelectorState.Detached });
-    }
-
-    /// <summary>Waits for the page of the next step and its script, without which a button would only send the form.</summary>
-    private async Task ComesAsync(string form)
-    {
-        await page.WaitForSelectorAsync(form);
-        await page.WaitForLoadStateAsync();
     }
 
     private ILocator Objection(string text) => page.Locator("ul.objections > li", new() { HasTextString = text });
