@@ -17,6 +17,9 @@ public partial class DeskTests
         Assert.Contains(Words, await supervisor.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.DoesNotContain(Words, await http.GetStringAsync($"/tps/{Blurred}"), StringComparison.Ordinal);
         await AccessibleAsync(supervisor);
+        await OpenAsync(supervisor, "/desk/penurunan?urut=-berakhir");
+        await AccessibleAsync(supervisor);
+        await OpenAsync(supervisor, "/desk/laporan?perihal=unreadable&urut=tps&wilayah=8271");
 
         var form = supervisor.Locator($"form[data-station='{Blurred}']");
         await form.Locator("select").SelectOptionAsync("forwarded");

@@ -116,6 +116,14 @@ public partial class DeskTests(DeskSite site)
         Assert.Contains("8271021022003", await chair.InnerTextAsync("table"), StringComparison.Ordinal);
         Assert.Equal(0, await chair.Locator("#next").CountAsync());
         Assert.Equal((403, "key-role"), await SendAsync(chair, "take", "8271021022003"));
+        // Its headings sort, and the file is what the page shows.
+        await chair.ClickAsync("th a[href='?urut=isian']");
+        await chair.ClickAsync("th[aria-sort=ascending] a");
+        await chair.WaitForSelectorAsync("th[aria-sort=descending]");
+        await AccessibleAsync(chair);
+        var shown = await chair.Locator("tbody th .quiet").AllInnerTextsAsync();
+        var file = await (await chair.APIRequest.GetAsync(new Uri(new Uri(chair.Url), await chair.GetAttributeAsync("form.filters a", "href")).ToString())).TextAsync();
+        Assert.Equal(shown, file.Split('\n')[1..^1].Select(line => line.Split(',')[1]));
         await chair.GotoAsync($"{new Uri(chair.Url).GetLeftPart(UriPartial.Authority)}/desk/tps/8271021022003/{Contest}");
         Assert.Contains("tidak menunggu", await chair.InnerTextAsync("#review"), StringComparison.Ordinal);
 

@@ -3,6 +3,7 @@ using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Desk.Accounts;
+using Sirekap.Server.Desk.Lists;
 using Sirekap.Server.Desk.Pages;
 using Sirekap.Server.Desk.Signing;
 using Sirekap.Server.Reports;
@@ -19,25 +20,31 @@ internal sealed class ReportDesk(DeskFront front, SigningPad pad, ReportWords wo
     /// <summary>Where the list stands.</summary>
     public const string Path = DeskPlace.Path + "/laporan";
 
-    public void Map(IEndpointRouteBuilder app, Language language) =>
+    public void Map(IEndpointRouteBuilder app, Language language)
+    {
         app.MapGet(language.Prefix + Path, http => ListAsync(http, language)).ExcludeFromDescription();
+        app.MapGet(language.Prefix + Path + ".csv", http => ListFile.SendAsync(http, "laporan", ViewOf(http) is { MayAnswer: true } view ? view.ToCsv() : null)).ExcludeFromDescription();
+    }
 
     public void MapAnswers(IEndpointRouteBuilder app) =>
         app.MapPost(DeskPlace.Path + "/api/report/answer", DeskRequest.Taking(AnswerAsync)).ExcludeFromDescription();
 
     private async Task ListAsync(HttpContext http, Language language)
     {
-        var view = live.Read(count => Session.Of(http, count) is { } person ? ReportDeskView.Of(count, person) : null);
+        var view = ViewOf(http);
         if (view is not null)
         {
             var lines = ImmutableArray.CreateBuilder<ReportDeskLine>(view.Lines.Length);
-            foreach (var line in view.Lines)
+            foreach (var line in view.Lines.Take(ReportDeskView.MostLines))
                 lines.Add(line with { Words = await WordsAsync(line.Seals, http.RequestAborted) });
+            lines.AddRange(view.Lines.Skip(ReportDeskView.MostLines));
             view = view with { Lines = lines.ToImmutable() };
         }
 
         await front.AnswerAsync(http, language, _ => view is null ? Page.Of<LoginPage>() : Page.Of<ReportDeskPage, ReportDeskView>(view));
     }
+
+    private ReportDeskView? ViewOf(HttpContext http) => live.Read(count => Session.Of(http, count) is { } person ? ReportDeskView.Of(count, person, http.Request.Query) : null);
 
     private async Task<ImmutableArray<string>> WordsAsync(IEnumerable<Digest> seals, CancellationToken cancellation)
     {
