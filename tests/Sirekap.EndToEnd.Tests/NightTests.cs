@@ -63,7 +63,7 @@ public class NightTests
         Assert.Contains(Objection, (await night.PaperAsync(District)).Text, StringComparison.Ordinal);
         await ShowsAsync("/", "Rapat pleno ditutup.", "1 dari 1 ditutup, 1 di antaranya diterima");
         await ShowsAsync($"/wilayah/{District}", "Ditutup dan diterima.", "batal: penutupan entri");
-        await ShowsAsync($"/tps/{overlooked.Station}", Objection, Reply, Suspended);
+        await ShowsAsync($"/tps/{overlooked.Station}", Objection, Reply, Suspended, "Ditutup dan diterima.", $"→ {overlooked.Right}", "batal: penutupan entri");
         await ShowsAsync("/penurunan", Suspended);
         var (status, output) = await night.VerifyAsync();
         Assert.True(status == 0, output);
