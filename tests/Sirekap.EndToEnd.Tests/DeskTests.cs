@@ -106,6 +106,8 @@ public partial class DeskTests(DeskSite site)
         using var http = new HttpClient { BaseAddress = site.Address };
         var station = await http.GetFromJsonAsync<JsonElement>($"/api/v1/stations/{PageMissing}/{Contest}");
         Assert.Equal("review", station.GetProperty("state").GetString());
+        // This is how the officer's phone learns of it.
+        Assert.Equal(("return", "illegible"), (station.GetProperty("decision").GetProperty("outcome").GetString(), station.GetProperty("decision").GetProperty("reason").GetString()));
         Assert.Contains("memotret ulang", await http.GetStringAsync($"/tps/{PageMissing}"), StringComparison.Ordinal);
     }
 

@@ -77,7 +77,7 @@ public class NightTests
 
         async Task ShowsAsync(string path, params string[] texts)
         {
-            var shown = await night.Http.GetStringAsync(path);
+            var shown = System.Net.WebUtility.HtmlDecode(await night.Http.GetStringAsync(path));
             Assert.All(texts, text => Assert.Contains(text, shown, StringComparison.Ordinal));
         }
     }
