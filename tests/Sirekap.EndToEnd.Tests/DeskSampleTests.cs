@@ -9,11 +9,7 @@ public partial class DeskTests
     [Fact]
     public async Task A_reviewer_reads_a_form_of_the_sample_again_blind_and_the_passkey_signs_it()
     {
-        Assert.SkipWhen(DemoSite.Chromium is null, "Chromium is not installed.");
-        var (status, link) = await SirekapProcess.RunAsync(
-            "desk", "invite", "--data", site.Data, "--desk", $"http://localhost:{site.Address.Port}", "--role", "reviewer", "--region", "82");
-        Assert.True(status == 0, link);
-        var reviewer = await site.InvitedAsync(link.Trim());
+        var reviewer = await site.InvitedAsync(await InvitedByCommandAsync("reviewer", "82"));
         await OpenAsync(reviewer, "/desk/sampel?urut=-tps&wilayah=8271");
         await AccessibleAsync(reviewer);
         using var http = new HttpClient { BaseAddress = site.Address };
@@ -46,5 +42,15 @@ public partial class DeskTests
         Task<JsonElement> StationOfAsync() => http.GetFromJsonAsync<JsonElement>($"/api/v1/stations/{station}/{Contest}");
 
         async Task<int> ReadAgainAsync() => (await http.GetFromJsonAsync<JsonElement>($"/api/v1/accuracy/{Contest}")).GetProperty("all").GetProperty("forms").GetProperty("read").GetInt32();
+    }
+
+    /// <summary>An invitation for somebody whom the demonstration did not invite.</summary>
+    private async Task<string> InvitedByCommandAsync(string role, string region)
+    {
+        Assert.SkipWhen(DemoSite.Chromium is null, "Chromium is not installed.");
+        var (status, link) = await SirekapProcess.RunAsync(
+            "desk", "invite", "--data", site.Data, "--desk", $"http://localhost:{site.Address.Port}", "--role", role, "--region", region);
+        Assert.True(status == 0, link);
+        return link.Trim();
     }
 }

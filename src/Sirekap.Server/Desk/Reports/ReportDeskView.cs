@@ -19,6 +19,9 @@ public sealed record ReportDeskLine(string Contest, ReportGroup Group)
     /// <summary>What citizens wrote, the newest first; nobody else sees it.</summary>
     public ImmutableArray<string> Words { get; init; } = [];
 
+    /// <summary>The reports whose photograph waits, the oldest first.</summary>
+    public IEnumerable<PlacedReport> Pictures => Group.Pictured.Where(report => report.Picture is null).Take(MostWords);
+
     /// <summary>The seals of what was written and is not answered.</summary>
     public IEnumerable<Digest> Seals => Group.Reports.Where(report => report.Index > Group.AnsweredUntil).Reverse().Select(report => report.Seal).OfType<Digest>().Take(MostWords);
 }
@@ -48,7 +51,7 @@ public sealed record ReportDeskView(DeskPerson Person, string Region, bool MayAn
     {
         var waiting = (from contest in count.Definition.Contests
                        from @group in count.Contest(contest.Code)!.Reports.Groups
-                       where @group.IsOpen && count.Entitles(person.Key, Deed.AnswerReport, @group.Station)
+                       where (@group.IsOpen || @group.HasWaitingPicture) && count.Entitles(person.Key, Deed.AnswerReport, @group.Station)
                        orderby @group.Number descending, @group.Station.Ordinal
                        select new ReportDeskLine(contest.Code, @group)).ToArray();
         var choice = _list.Read(query);
