@@ -22,8 +22,7 @@ public sealed class ReadingQueue(LiveCount live)
 
     /// <summary>The pages that are announced and not read, in the log's order of their forms.</summary>
     public IReadOnlyList<WaitingPage> Waiting() => live.Read(count => count.Definition.Contests
-        .SelectMany(contest => count.Contest(contest.Code)!.Dossiers)
-        .Where(dossier => dossier is { Form: not null, IsFullyRead: false })
+        .SelectMany(contest => count.Contest(contest.Code)!.Unread)
         .OrderBy(dossier => dossier.Form!.Index)
         .SelectMany(Unread)
         .ToList());
@@ -34,7 +33,7 @@ public sealed class ReadingQueue(LiveCount live)
         && count.Contest(page.Contest)?.DossierOf(station) is { Form: { } form } dossier
         && form.Index == page.Form && !dossier.Readings.ContainsKey(page.Page));
 
-    private static IEnumerable<WaitingPage> Unread(Dossier dossier) => dossier.Form!.Statement.Pages
+    private static IEnumerable<WaitingPage> Unread(Dossier dossier) => dossier.Form!.Pages
         .Where(page => !dossier.Readings.ContainsKey(page.Key))
         .Select(page => new WaitingPage(dossier.Station.Code, dossier.Contest.Code, dossier.Form.Index, page.Key, page.Value));
 }

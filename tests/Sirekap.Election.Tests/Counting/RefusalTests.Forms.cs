@@ -76,7 +76,7 @@ public sealed partial class RefusalTests
     {
         _story.Submit(Air, Desa, DesaFigures.Good);
         var form = _story.Dossier(Air, Desa).Form!;
-        var other = form with { Statement = form.Statement with { Pages = form.Statement.Pages.SetItem(1, Digest.Of("other"u8)) } };
+        var other = form with { Pages = form.Pages.SetItem(1, Digest.Of("other"u8)) };
         Refused("photo-not-announced", _story.ReadPage(other, 1, DesaFigures.Right));
         Assert.Null(_story.ReadPage(form, 1, DesaFigures.Right));
         Refused("reading-exists", _story.ReadPage(form, 1, DesaFigures.Right));

@@ -126,7 +126,7 @@ public sealed partial class RefusalTests : IDisposable
             Contest = Desa,
             Form = form.Index,
             Page = 1,
-            Photo = form.Statement.Pages[1],
+            Photo = form.Pages[1],
             Model = Digest.Of("m"u8),
             PublicCopy = Digest.Of("p"u8),
             Figures = [.. figures],
