@@ -17,12 +17,12 @@ internal sealed partial class Seat(IPage page)
         for (; await page.Locator("#next").CountAsync() > 0; forms++)
         {
             await page.ClickAsync("#next");
-            await page.WaitForSelectorAsync("#blind");
+            await ComesAsync("#blind");
             var paper = papers[(await page.GetAttributeAsync("#review", "data-station"))!];
             foreach (var box in await page.Locator("#blind input[name]").AllAsync())
                 await box.FillAsync($"{paper[(await box.GetAttributeAsync("name"))!]}");
             await page.ClickAsync("#read");
-            await page.WaitForSelectorAsync("#decide");
+            await ComesAsync("#decide");
             if (await page.Locator("#note").CountAsync() > 0)
                 await page.FillAsync("#note", "Dibandingkan dengan tulisan di kertas.");
             await page.ClickAsync("#decide [data-outcome=accept]");
@@ -73,6 +73,9 @@ internal sealed partial class Seat(IPage page)
         await confirming.Locator("button").ClickAsync();
         await confirming.WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
+
+    /// <summary>Waits for the whole page of the next step: its script, which enables the buttons, runs after the last of its boxes is there.</summary>
+    private async Task ComesAsync(string form) => await page.WaitForSelectorAsync($"{form} button:enabled");
 
     private ILocator Objection(string text) => page.Locator("ul.objections > li", new() { HasTextString = text });
 
