@@ -17,6 +17,9 @@ public partial class DeskTests
         Assert.Contains(Words, await supervisor.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.DoesNotContain(Words, await http.GetStringAsync($"/tps/{Blurred}"), StringComparison.Ordinal);
         await AccessibleAsync(supervisor);
+        await OpenAsync(supervisor, "/desk/penurunan?urut=-berakhir");
+        await AccessibleAsync(supervisor);
+        await OpenAsync(supervisor, "/desk/laporan?perihal=unreadable&urut=tps&wilayah=8271");
 
         var form = supervisor.Locator($"form[data-station='{Blurred}']");
         await form.Locator("select").SelectOptionAsync("forwarded");
@@ -30,6 +33,43 @@ public partial class DeskTests
         Assert.Equal("forwarded", topic.GetProperty("answers")[0].GetProperty("verdict").GetString());
         Assert.Contains(Answer, await http.GetStringAsync($"/laporan/{topic.GetProperty("log").GetInt64()}"), StringComparison.Ordinal);
         Assert.Contains(Answer, await http.GetStringAsync("/laporan.atom"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_citizen_s_photograph_is_seen_at_the_desk_alone_until_it_is_released()
+    {
+        const string Station = "8271021022002", Reason = "Tidak ada orang di foto ini.";
+        var photo = Directory.GetFiles(Path.Combine(site.Data, "photos", "public"), "*.jpg", SearchOption.AllDirectories)[0];
+        var citizen = await site.PersonAsync();
+        await citizen.GotoAsync(new Uri(site.Address, $"/lapor/{Station}").ToString());
+        await citizen.CheckAsync("input[value=unreadable]");
+        await citizen.SetInputFilesAsync("#photo", photo);
+        await AccessibleAsync(citizen);
+        await citizen.ClickAsync("#lapor button");
+        await citizen.WaitForURLAsync("**/laporan/*");
+        Assert.Equal(0, await citizen.Locator("figure img").CountAsync());
+        await AccessibleAsync(citizen);
+
+        var supervisor = await site.InvitedAsync(await InvitedByCommandAsync("supervisor", "827102"));
+        await OpenAsync(supervisor, "/desk/laporan?perihal=unreadable");
+        var form = supervisor.Locator($"form[data-states='report/photo']:has(input[value='{Station}'])");
+        await form.Locator("button").WaitForAsync();
+        var picture = (await supervisor.GetAttributeAsync("figure img", "src"))!;
+        Assert.Equal((200, 404), (await StatusAsync(supervisor, picture), await StatusAsync(citizen, picture)));
+        Assert.True(await supervisor.Locator("figure img").EvaluateAsync<bool>("async image => { await image.decode(); return image.naturalWidth > 100; }"));
+        await AccessibleAsync(supervisor);
+        await form.Locator("select").SelectOptionAsync("yes");
+        await form.Locator("input[name=text]").FillAsync(Reason);
+        await form.Locator("button").ClickAsync();
+        await form.WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
+        Assert.Equal(404, await StatusAsync(supervisor, picture));
+
+        await citizen.ReloadAsync();
+        Assert.Contains(Reason, await citizen.InnerTextAsync("figure"), StringComparison.Ordinal);
+        Assert.True(await citizen.Locator("figure img").EvaluateAsync<bool>("async image => { await image.decode(); return image.naturalWidth > 100; }"));
+        await AccessibleAsync(citizen);
+
+        static async Task<int> StatusAsync(Microsoft.Playwright.IPage page, string path) => (await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), path).ToString())).Status;
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public partial class DeskTests
     {
         await OpenAsync(reviewer, "/desk/lembar");
         await reviewer.Keyboard.PressAsync("Enter");
-        await reviewer.WaitForSelectorAsync("#sheet");
+        await ComesAsync(reviewer, "#sheet");
         await AccessibleAsync(reviewer);
         var asked = await reviewer.Locator("#sheet input[name]").EvaluateAllAsync<string[]>("boxes => boxes.map(box => `${box.dataset.station} ${box.name}`)");
         Assert.InRange(asked.Length, 2, 12);
@@ -95,7 +95,7 @@ public partial class DeskTests
             keys += typed.Length + 1;
         }
 
-        await reviewer.WaitForSelectorAsync("#sheet-sign");
+        await ComesAsync(reviewer, "#sheet-sign");
         await AccessibleAsync(reviewer);
         var stations = await reviewer.Locator("#sheet-sign tbody").EvaluateAllAsync<string[]>("forms => forms.map(form => form.dataset.station)");
         // The officers typed what the papers say, so two readings agree on every form.
@@ -123,12 +123,14 @@ public partial class DeskTests
         await OpenAsync(first, $"/desk/akun?peran=reviewer&wilayah={District}");
         await first.ClickAsync("tbody a");
         await AccessibleAsync(first);
+        await ComesAsync(first, "#revoke");
         await first.FillAsync("#reason", "Perangkat hilang.");
         await first.Keyboard.PressAsync("Enter");
         await Assertions.Expect(first.Locator("#revoke")).ToHaveCountAsync(0);
         await OpenAsync(second, "/desk/akun?status=separuh");
         await second.ClickAsync("tbody a");
         Assert.Equal("Perangkat hilang.", await second.InputValueAsync("#reason"));
+        await ComesAsync(second, "#revoke");
         await second.FocusAsync("#reason");
         await second.Keyboard.PressAsync("Enter");
         await second.WaitForSelectorAsync("#replace");

@@ -35,7 +35,7 @@ public partial class DeskTests(DeskSite site)
 
         await reviewer.ClickAsync($"a[href='/desk/tps/{Mistyped}/{Contest}']");
         await reviewer.ClickAsync("#take");
-        await reviewer.WaitForSelectorAsync("#blind");
+        await ComesAsync(reviewer, "#blind");
         await AccessibleAsync(reviewer);
         var (officer, machine) = await ReadingsAsync();
         var differing = officer.Keys.Where(field => machine[field].Length > 0 && machine[field] != officer[field]).ToArray();
@@ -60,7 +60,7 @@ public partial class DeskTests(DeskSite site)
             await reviewer.Keyboard.PressAsync("Enter");
         }
 
-        await reviewer.WaitForSelectorAsync("#decide");
+        await ComesAsync(reviewer, "#decide");
         await AccessibleAsync(reviewer);
         Assert.Contains("salah ketik", await reviewer.InnerTextAsync("#decide"), StringComparison.Ordinal);
         await reviewer.Keyboard.TypeAsync("Angka pada kertas lain dari yang diketik.");
@@ -86,7 +86,19 @@ public partial class DeskTests(DeskSite site)
         const string PageMissing = "8271021022005";
         var first = await site.InvitedAsync(site.Invitations("reviewer")[2]);
         await first.GotoAsync($"{new Uri(first.Url).GetLeftPart(UriPartial.Authority)}/desk/tps/{PageMissing}/{Contest}");
+        // While the script is still on its way no button does anything, neither pressed nor by Enter in a box.
+        var script = new TaskCompletionSource();
+        await first.RouteAsync("**/assets/desk.*.js", async route =>
+        {
+            await script.Task;
+            await route.ContinueAsync();
+        });
         await first.ClickAsync("#take");
+        await first.WaitForSelectorAsync("#read:disabled");
+        await first.ClickAsync("#read", new() { Force = true });
+        await first.PressAsync("#blind input[name]", "Enter");
+        Assert.DoesNotContain('?', first.Url);
+        script.SetResult();
         await first.ClickAsync("#read");
         await first.ClickAsync("button[data-outcome=return]");
         await first.WaitForSelectorAsync("#next");
@@ -94,6 +106,8 @@ public partial class DeskTests(DeskSite site)
         using var http = new HttpClient { BaseAddress = site.Address };
         var station = await http.GetFromJsonAsync<JsonElement>($"/api/v1/stations/{PageMissing}/{Contest}");
         Assert.Equal("review", station.GetProperty("state").GetString());
+        // This is how the officer's phone learns of it.
+        Assert.Equal(("return", "illegible"), (station.GetProperty("decision").GetProperty("outcome").GetString(), station.GetProperty("decision").GetProperty("reason").GetString()));
         Assert.Contains("memotret ulang", await http.GetStringAsync($"/tps/{PageMissing}"), StringComparison.Ordinal);
     }
 
@@ -104,6 +118,14 @@ public partial class DeskTests(DeskSite site)
         Assert.Contains("8271021022003", await chair.InnerTextAsync("table"), StringComparison.Ordinal);
         Assert.Equal(0, await chair.Locator("#next").CountAsync());
         Assert.Equal((403, "key-role"), await SendAsync(chair, "take", "8271021022003"));
+        // Its headings sort, and the file is what the page shows.
+        await chair.ClickAsync("th a[href='?urut=isian']");
+        await chair.ClickAsync("th[aria-sort=ascending] a");
+        await chair.WaitForSelectorAsync("th[aria-sort=descending]");
+        await AccessibleAsync(chair);
+        var shown = await chair.Locator("tbody th .quiet").AllInnerTextsAsync();
+        var file = await (await chair.APIRequest.GetAsync(new Uri(new Uri(chair.Url), await chair.GetAttributeAsync("form.filters a", "href")).ToString())).TextAsync();
+        Assert.Equal(shown, file.Split('\n')[1..^1].Select(line => line.Split(',')[1]));
         await chair.GotoAsync($"{new Uri(chair.Url).GetLeftPart(UriPartial.Authority)}/desk/tps/8271021022003/{Contest}");
         Assert.Contains("tidak menunggu", await chair.InnerTextAsync("#review"), StringComparison.Ordinal);
 
@@ -135,6 +157,9 @@ public partial class DeskTests(DeskSite site)
         await forged.ClickAsync("#accept");
         Assert.Equal("invitation-unknown", await RefusalAsync(forged));
     }
+
+    /// <summary>Waits for a form and for the script that listens to it.</summary>
+    private static async Task ComesAsync(IPage page, string form) => await page.WaitForSelectorAsync($"{form} button:enabled");
 
     [GeneratedRegex("^(?!working$)[a-z]", RegexOptions.None, 1000)]
     private static partial Regex Refused();

@@ -63,7 +63,7 @@ public class NightTests
         Assert.Contains(Objection, (await night.PaperAsync(District)).Text, StringComparison.Ordinal);
         await ShowsAsync("/", "Rapat pleno ditutup.", "1 dari 1 ditutup, 1 di antaranya diterima");
         await ShowsAsync($"/wilayah/{District}", "Ditutup dan diterima.", "batal: penutupan entri");
-        await ShowsAsync($"/tps/{overlooked.Station}", Objection, Reply, Suspended);
+        await ShowsAsync($"/tps/{overlooked.Station}", Objection, Reply, Suspended, "Ditutup dan diterima.", $"→ {overlooked.Right}", "batal: penutupan entri");
         await ShowsAsync("/penurunan", Suspended);
         var (status, output) = await night.VerifyAsync();
         Assert.True(status == 0, output);
@@ -77,7 +77,7 @@ public class NightTests
 
         async Task ShowsAsync(string path, params string[] texts)
         {
-            var shown = await night.Http.GetStringAsync(path);
+            var shown = System.Net.WebUtility.HtmlDecode(await night.Http.GetStringAsync(path));
             Assert.All(texts, text => Assert.Contains(text, shown, StringComparison.Ordinal));
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sirekap.Election.Contests;
 using Sirekap.Election.Regions;
+using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 
 namespace Sirekap.Election.Counting;
@@ -11,6 +12,7 @@ public sealed class ReportBook
     private readonly Contest _contest;
     private readonly SortedDictionary<int, ImmutableArray<ReportGroup>> _stations = [];
     private readonly Dictionary<long, int> _stationOf = [];
+    private readonly Dictionary<Digest, ImmutableHashSet<int>> _stationsOfPhoto = [];
 
     internal ReportBook(Contest contest) => _contest = contest;
 
@@ -31,6 +33,10 @@ public sealed class ReportBook
         ? _stations[station].First(group => group.Reports.BinarySearch(new(index, default, null, 1), PlacedReport.ByIndex) >= 0)
         : null;
 
+    /// <summary>The groups with a report that states a photograph.</summary>
+    public IEnumerable<ReportGroup> Picturing(Digest photo) =>
+        _stationsOfPhoto.GetValueOrDefault(photo, []).SelectMany(station => _stations[station]).Where(group => group.Pictured.Any(report => report.Photo == photo));
+
     internal ReportGroup? Find(Station station, ReportSubject subject, string? field) =>
         Of(station).FirstOrDefault(group => group.Subject == subject && group.Field == field);
 
@@ -41,5 +47,7 @@ public sealed class ReportBook
             [.. others.Append(group).OrderBy(each => each.Subject).ThenBy(each => each.Field is { } field ? _contest.IndexOf(field) : -1)];
         Version++;
         _stationOf.TryAdd(group.Last.Index, group.Station.Ordinal);
+        if (group.Last.Photo is { } photo)
+            _stationsOfPhoto[photo] = _stationsOfPhoto.GetValueOrDefault(photo, []).Add(group.Station.Ordinal);
     }
 }

@@ -17,6 +17,7 @@ internal static class DescribeStation
         var dossier = contest.DossierOf(station);
         return new(
             station.Code, station.Name, contest.Contest.Code, contest.StateOf(station).Code(), dossier is { IsDisputed: true },
+            dossier?.Decision is { Statement: var decided } decision ? new(decision.Index, Codes.Name(decided.Outcome), Codes.Name(decided.Reason), decided.Note) : null,
             Figures(count, contest.Contest, dossier, photos),
             [.. contest.Contest.Form.Pages.Select(page => Page(count, page.Number, dossier, photos))],
             dossier is null ? [] : [.. dossier.Findings.AddRange(Comparison.Of(dossier, contest)).Select(finding => Describe.Finding(finding, catalogue))],

@@ -10,6 +10,7 @@ namespace Sirekap.Server.OpenData;
 /// <param name="Contest">The contest's code.</param>
 /// <param name="State">awaited, received, agreed, review, decided, final or unreadable; agreed, decided and final are counted.</param>
 /// <param name="Disputed">Whether an objection is open.</param>
+/// <param name="Decision">What people decided last on the form in force; left out while nobody has.</param>
 /// <param name="Figures">Every field of the form, by its id, in the form's order.</param>
 /// <param name="Pages">Every page of the form.</param>
 /// <param name="Findings">What is wrong with the form in force, or worth a look.</param>
@@ -22,6 +23,7 @@ namespace Sirekap.Server.OpenData;
 /// <param name="Size">The number of log entries that this document follows from.</param>
 public sealed record StationDocument(
     string Station, string Name, string Contest, string State, bool Disputed,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DecisionDocument? Decision,
     OrderedDictionary<string, FieldDocument> Figures,
     ImmutableArray<PageDocument> Pages,
     ImmutableArray<FindingDocument> Findings,
@@ -32,6 +34,14 @@ public sealed record StationDocument(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RecheckDocument? Recheck,
     ImmutableArray<HistoryDocument> History,
     long Size);
+
+/// <summary>What people decided on a form.</summary>
+/// <param name="Log">Its log index.</param>
+/// <param name="Outcome">accept, correct, unreadable or return: the form goes on waiting, and its officer may send a new one with better photographs.</param>
+/// <param name="Reason">Why: misread, mistyped, wrong-on-paper, illegible and others.</param>
+/// <param name="Note">The same in a sentence; left out where there is none.</param>
+public sealed record DecisionDocument(
+    long Log, string Outcome, string Reason, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note);
 
 /// <summary>A blind re-reading of a form of the sample.</summary>
 /// <param name="Log">Its log index.</param>

@@ -11,7 +11,7 @@ namespace Sirekap.Server.Reports;
 /// The door for citizens' reports: effort, limits, then the words to their private place and the rest, signed by this server, to the log.
 /// </summary>
 internal sealed class ReportDoor(
-    ReportMint mint, ReportLimits limits, ReportWords words, ReportOverflow overflow, ServerHand hand, LiveCount live, ReportOptions options, TimeProvider clock)
+    ReportMint mint, ReportLimits limits, ReportWords words, ReportPictures pictures, ReportOverflow overflow, ServerHand hand, LiveCount live, ReportOptions options, TimeProvider clock)
 {
     /// <summary>How many zero bits a proof of work has.</summary>
     public int WorkBits => options.WorkBits;
@@ -36,10 +36,12 @@ internal sealed class ReportDoor(
             var (challenge, effort) = await mint.JudgeAsync(draft, station, contest, cancellation);
             if (limits.Ask(address, effort) is { } wait)
                 return new ReportOutcome.Refused(new("too-many-reports", "Too many reports come from your network in this hour: send yours again later."), wait);
+            // Decoding costs: it is paid for before.
+            var photo = draft.Photo is { } sent ? await ReportPictures.PlainAsync(sent, cancellation) : null;
             if (!await mint.TryUseAsync(challenge))
                 throw new RefusedException("challenge-used", "This form has been sent before: one form is one report.");
             if (limits.TryLog(station))
-                return await RecordAsync(topic, draft.Text);
+                return await RecordAsync(topic, draft.Text, photo);
             overflow.Add(topic);
             return new ReportOutcome.Counted();
         }
@@ -63,10 +65,11 @@ internal sealed class ReportDoor(
             : new(station, contest, subject, draft.Field);
     }
 
-    private async Task<ReportOutcome> RecordAsync(ReportTopic topic, string text)
+    private async Task<ReportOutcome> RecordAsync(ReportTopic topic, string text, byte[]? photo)
     {
         Digest? seal = text.Length == 0 ? null : await words.KeepAsync(text, new(clock.GetUtcNow()));
-        var outcome = await hand.Signer.AppendAsync((at, sequence) => topic.State(live.Definition.Id, at, sequence, new(seal, 1)), CancellationToken.None);
+        Digest? picture = photo is null ? null : await pictures.KeepAsync(photo);
+        var outcome = await hand.Signer.AppendAsync((at, sequence) => topic.State(live.Definition.Id, at, sequence, new(seal, 1) { Photo = picture }), CancellationToken.None);
         if (outcome is AppendOutcome.Stored stored)
             return new ReportOutcome.Recorded(stored.Index);
         if (seal is { } unsealed)

@@ -19,6 +19,9 @@ public sealed record ReportDraft(ReportSubject? Subject, string? Field, string T
     /// <summary>The most bytes of a form: every character of the words may take nine when it is escaped.</summary>
     public const int MostBytes = 16 * 1024;
 
+    /// <summary>The photograph as it was sent; null for none.</summary>
+    internal byte[]? Photo { get; init; }
+
     /// <summary>A form that nothing is filled in of.</summary>
     public static ReportDraft Empty { get; } = new(null, null, "", "", "");
 
@@ -36,11 +39,14 @@ public sealed record ReportDraft(ReportSubject? Subject, string? Field, string T
             throw new RefusedException("malformed", $"This is not the form of a report: {broken.Message}");
         }
 
-        var subject = One("subject");
-        var field = One("field");
-        return new(subject.Length == 0 ? null : Codes.Parse<ReportSubject>(subject), field.Length == 0 ? null : field, Plain(One("text")), One("challenge"), One("proof"));
+        return Of(name => sent.TryGetValue(name, out var values) ? values[0] ?? "" : "");
+    }
 
-        string One(string name) => sent.TryGetValue(name, out var values) ? values[0] ?? "" : "";
+    /// <summary>Takes a draft out of a form's members.</summary>
+    internal static ReportDraft Of(Func<string, string> member)
+    {
+        var (subject, field) = (member("subject"), member("field"));
+        return new(subject.Length == 0 ? null : Codes.Parse<ReportSubject>(subject), field.Length == 0 ? null : field, Plain(member("text")), member("challenge"), member("proof"));
     }
 
     /// <summary>Words without what no reader should meet: one kind of line break, no control characters, no halves of characters, normal form C.</summary>

@@ -5,9 +5,9 @@ using Sirekap.Storage;
 
 namespace Sirekap.Server.Reports;
 
-/// <summary>Every hour: puts the number of reports that were only counted into the log, and erases words that are not needed any more.</summary>
+/// <summary>Every hour: puts the number of reports that were only counted into the log, and erases words and photographs that are not needed any more.</summary>
 internal sealed partial class ReportKeeper(
-    ReportOverflow overflow, ReportWords words, ServerHand hand, LiveCount live, ReportOptions options, TimeProvider clock, ILogger<ReportKeeper> logger) : BackgroundService
+    ReportOverflow overflow, ReportWords words, ReportPictures pictures, ServerHand hand, LiveCount live, ReportOptions options, TimeProvider clock, ILogger<ReportKeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan Round = TimeSpan.FromHours(1);
 
@@ -40,6 +40,11 @@ internal sealed partial class ReportKeeper(
         return words.SweepAsync(clock.GetUtcNow() - TimeSpan.FromDays(options.KeepDays), answered.Contains, cancellation);
     }
 
+    /// <summary>Deletes the photographs that were withheld, and those that nobody has judged for too long.</summary>
+    public Task<int> DeletePicturesAsync(CancellationToken cancellation) => pictures.SweepAsync(
+        live.Read(count => count.Definition.Contests.SelectMany(contest => count.Contest(contest.Code)!.Reports.Groups).SelectMany(group => group.Pictured).ToArray()),
+        clock.GetUtcNow() - TimeSpan.FromDays(options.KeepDays), cancellation);
+
     /// <inheritdoc/>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -57,6 +62,7 @@ internal sealed partial class ReportKeeper(
             {
                 await WriteCountsAsync();
                 await EraseWordsAsync(stoppingToken);
+                await DeletePicturesAsync(stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -66,7 +72,7 @@ internal sealed partial class ReportKeeper(
         }
     }
 
-    [LoggerMessage(2, LogLevel.Error, "Words of reports could not be erased; this is tried again in an hour.")]
+    [LoggerMessage(2, LogLevel.Error, "Words or photographs of reports could not be erased; this is tried again in an hour.")]
     private static partial void LogFailed(ILogger logger, Exception failure);
 
     [LoggerMessage(1, LogLevel.Error, "{Times} reports about station {Station} were counted, and their number is not in the log yet: {Reason}")]

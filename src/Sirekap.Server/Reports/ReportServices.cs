@@ -13,6 +13,7 @@ internal static class ReportServices
         .AddSingleton(options)
         .AddSingleton(provider => new ReportMint(provider.GetRequiredService<LogBook>().Records, options, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new ReportWords(provider.GetRequiredService<LogBook>().Records))
+        .AddSingleton(provider => new ReportPictures(provider.GetRequiredService<LogBook>().Blobs))
         .AddSingleton<ReportLimits>()
         .AddSingleton<ReportOverflow>()
         .AddSingleton<ReportDoor>()
@@ -27,10 +28,11 @@ internal static class ReportServices
             foreach (var contest in new[] { "", $"/k/{{{Question.ContestRoute}}}" })
             {
                 app.MapPost($"{language.Prefix}{contest}/lapor/{{code}}", (HttpContext http, FrontDesk desk, ReportDoor door) => ReportForms.TakeAsync(http, desk, door, language))
-                    .RequireRateLimiting(IntakeLimit.Policy).ExcludeFromDescription();
+                    .WithMetadata(new HeldInMemory()).RequireRateLimiting(IntakeLimit.Policy).ExcludeFromDescription();
             }
         }
 
+        app.MapMethods(PublicPictures.Pattern, [HttpMethods.Get, HttpMethods.Head], PublicPictures.ShowAsync).ExcludeFromDescription();
         return app;
     }
 }

@@ -55,6 +55,35 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void A_photograph_waits_until_it_is_released_or_withheld_and_what_was_withheld_stays_so()
+    {
+        var (photo, other) = (Digest.Of("foto"u8), Digest.Of("lain"u8));
+        Assert.Null(Picture(photo));
+        var report = _story.Count.Size - 1;
+        _story.Report(Station, Desa, ReportSubject.WrongSum);
+        Assert.True(Group.HasWaitingPicture);
+        Assert.Equal("report-unknown", Judge(report, other, true)!.Code);
+        Assert.Equal("report-unknown", Judge(report + 1, photo, true)!.Code);
+        Assert.Equal("key-role", _story.Report(_story.Holder(Role.Server, "0"), Station, Desa, ReportSubject.WrongSum, null, new JudgePicture(report, photo, true, "Jelas."))!.Code);
+
+        Assert.Null(Judge(report, photo, true));
+        Assert.True(Group.First.Picture is { IsShown: true, Text: "Jelas." });
+        Assert.True(Group is { HasWaitingPicture: false, IsOpen: true });
+        Assert.Equal("report-unknown", Judge(report, photo, true)!.Code);
+        Assert.Null(Judge(report, photo, false));
+        Assert.False(Group.First.Picture!.IsShown);
+        Assert.Equal("report-unknown", Judge(report, photo, true)!.Code);
+        Assert.Equal("report-unknown", Judge(report, photo, false)!.Code);
+        Assert.Equal([Group.Station.Code], Reports.Picturing(photo).Select(group => group.Station.Code));
+        Assert.Empty(Reports.Picturing(other));
+
+        Refusal? Picture(Digest digest) =>
+            _story.Report(_story.Holder(Role.Server, "0"), Station, Desa, ReportSubject.WrongSum, null, new MakeReport(null, 1) { Photo = digest });
+
+        Refusal? Judge(long index, Digest digest, bool isShown) => _story.Report(_story.Reviewer, Station, Desa, ReportSubject.WrongSum, null, new JudgePicture(index, digest, isShown, "Jelas."));
+    }
+
+    [Fact]
     public void A_report_about_nothing_that_there_is_is_refused()
     {
         Assert.Equal("station-unknown", _story.Report("9999999999999", Desa, ReportSubject.Other)!.Code);

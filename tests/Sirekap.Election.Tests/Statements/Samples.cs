@@ -156,6 +156,9 @@ static class Samples
             Text = "Saksi keberatan.",
         },
         ["report make"] = Report(14, new MakeReport(Some, 1)),
+        ["report make with a photograph"] = Report(14, new MakeReport(null, 1) { Photo = Some }),
+        ["report release"] = Report(14, new JudgePicture(12, Some, true, "Tidak ada orang di foto ini.")),
+        ["report withhold"] = Report(14, new JudgePicture(12, Some, false, "Ada wajah di foto ini.")),
         ["report make of many"] = Report(15, new MakeReport(null, 1_000_000)),
         ["report answer"] = Report(16, new AnswerReports(12, ReportVerdict.Stands, "Angka pada foto 90, sama dengan yang dihitung.")),
         ["claim"] = new ClaimStatement

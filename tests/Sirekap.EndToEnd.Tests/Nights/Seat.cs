@@ -74,12 +74,8 @@ internal sealed partial class Seat(IPage page)
         await confirming.WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
 
-    /// <summary>Waits for the page of the next step and its script, without which a button would only send the form.</summary>
-    private async Task ComesAsync(string form)
-    {
-        await page.WaitForSelectorAsync(form);
-        await page.WaitForLoadStateAsync();
-    }
+    /// <summary>Waits for the whole page of the next step: its script, which enables the buttons, runs after the last of its boxes is there.</summary>
+    private async Task ComesAsync(string form) => await page.WaitForSelectorAsync($"{form} button:enabled");
 
     private ILocator Objection(string text) => page.Locator("ul.objections > li", new() { HasTextString = text });
 

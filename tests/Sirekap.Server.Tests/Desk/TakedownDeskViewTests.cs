@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Sirekap.Election.Counting;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
@@ -48,5 +50,5 @@ public sealed class TakedownDeskViewTests : IDisposable
     private Digest[] Copies() => [.. _story.Dossier(Station, Desa).Readings.Values.Select(reading => reading.Statement.PublicCopy!.Value)];
 
     private TakedownDeskView View(Role role, string region) =>
-        TakedownDeskView.Of(_story.Count, new DeskPerson(_story.Holder(role, region).Key, "", role, region), Station, Desa);
+        TakedownDeskView.Of(_story.Count, new DeskPerson(_story.Holder(role, region).Key, "", role, region), new QueryCollection(new Dictionary<string, StringValues> { ["tps"] = Station, ["kontes"] = Desa }));
 }

@@ -49,6 +49,19 @@ public sealed class StationDocumentTests : IDisposable
     }
 
     [Fact]
+    public void A_form_that_was_sent_back_says_so_and_why_until_a_new_one_comes()
+    {
+        Submit(machine: 160);
+        Assert.False(Document().TryGetProperty("decision", out _));
+        Assert.Null(_story.Decide(Night.TernateStation, Night.Ppwp, Outcome.Return, DecisionReason.Illegible));
+        var sentBack = Document();
+        Assert.Equal("review", sentBack.GetProperty("state").GetString());
+        Assert.Equal($$"""{"log":{{_story.Count.Size - 1}},"outcome":"return","reason":"illegible"}""", sentBack.GetProperty("decision").GetRawText());
+        _story.Submit(Night.TernateStation, Night.Ppwp, Night.Ternate, _story.Dossier(Night.TernateStation, Night.Ppwp).Form!.Index);
+        Assert.False(Document().TryGetProperty("decision", out _));
+    }
+
+    [Fact]
     public void A_claim_says_where_it_contradicts_the_form_and_itself()
     {
         Night.CountTernate(_story);

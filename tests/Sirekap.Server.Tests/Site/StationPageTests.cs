@@ -36,6 +36,27 @@ public sealed class StationPageTests
     }
 
     [Fact]
+    public async Task The_way_of_the_figures_is_shown_step_by_step_and_what_is_not_reached_is_said()
+    {
+        await using var host = await SiteHost.Start(SmallElection.Definition);
+        Night.TellIn(host.Story);
+        host.Publish();
+        var decided = host.Story.Dossier(Night.Decided, SmallElection.Desa);
+        var chain = ChainOf(await host.Page($"/tps/{Night.Decided}"));
+        Assert.Contains($"/bukti/{decided.Form!.Index}", chain, StringComparison.Ordinal);
+        Assert.Contains($"/bukti/{decided.Decision!.Index}", chain, StringComparison.Ordinal);
+        Assert.All(decided.Decision.Figures.DifferencesFrom(decided.Decision.Before), field => Assert.Contains($"{field} ", chain, StringComparison.Ordinal));
+        Assert.Equal(4, Regex.Count(chain, "Rapat pleno belum dibuka"));
+
+        var awaited = ChainOf(await host.Page($"/tps/{Night.Awaited}"));
+        Assert.Contains("belum masuk.", awaited, StringComparison.Ordinal);
+        Assert.Contains("belum ada.", awaited, StringComparison.Ordinal);
+        Assert.DoesNotContain("/bukti/", awaited, StringComparison.Ordinal);
+
+        static string ChainOf(string page) => Regex.Match(page, "<ol class=\"chain\">.*?</ol>", RegexOptions.Singleline, TimeSpan.FromSeconds(1)).Value;
+    }
+
+    [Fact]
     public async Task Differing_readings_are_marked_and_lead_to_the_rule()
     {
         await using var host = await SiteHost.Start(SmallElection.Definition);

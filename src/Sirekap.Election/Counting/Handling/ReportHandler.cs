@@ -20,11 +20,15 @@ internal sealed class ReportHandler : Handler<ReportStatement>
             return foreign;
         if (statement.Field is { } field && Handlers.FieldsUnknown(contest.Contest, [field]) is { } unknown)
             return unknown;
-        if (statement.Action is not AnswerReports answer)
-            return null;
-        return contest.Reports.Find(station, statement.Subject, statement.Field)?.CanBeAnswered(answer.Until) == true
-            ? null
-            : new("report-unknown", $"Entry {answer.Until} is no report of this subject and field about station {station.Code} that waits for an answer.");
+        var group = contest.Reports.Find(station, statement.Subject, statement.Field);
+        return statement.Action switch
+        {
+            AnswerReports answer when group?.CanBeAnswered(answer.Until) != true =>
+                new("report-unknown", $"Entry {answer.Until} is no report of this subject and field about station {station.Code} that waits for an answer."),
+            JudgePicture judgement when group?.CanBeJudged(judgement) != true =>
+                new("report-unknown", $"Entry {judgement.Report} is no report of this subject and field about station {station.Code} whose photograph {judgement.Photo} can be {(judgement.IsShown ? "released" : "withheld")}."),
+            _ => null,
+        };
     }
 
     protected override void Enact(Count count, long index, ReportStatement statement)
@@ -35,10 +39,13 @@ internal sealed class ReportHandler : Handler<ReportStatement>
         switch (statement.Action)
         {
             case MakeReport make:
-                reports.Put((group ?? new(station, statement.Subject, statement.Field, [], [], 0)).With(new(index, statement.At, make.Seal, make.Times)));
+                reports.Put((group ?? new(station, statement.Subject, statement.Field, [], [], 0)).With(new(index, statement.At, make.Seal, make.Times) { Photo = make.Photo }));
                 break;
             case AnswerReports answer:
                 reports.Put(group! with { Answers = group.Answers.Add(new(index, statement.At, answer)) });
+                break;
+            case JudgePicture judgement:
+                reports.Put(group!.With(index, statement.At, judgement));
                 break;
         }
     }

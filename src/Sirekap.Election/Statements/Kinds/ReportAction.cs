@@ -10,7 +10,8 @@ public abstract record ReportAction
         "make" => ReadMaking(members),
         "answer" => new AnswerReports(
             members.Integer("until", 0, long.MaxValue), Codes.Parse<ReportVerdict>(members.Text("verdict")), members.Text("text", 500)),
-        var act => throw new RefusedException("malformed", $"A report is made or answered, not \"{act}\"."),
+        JudgePicture.Release or JudgePicture.Withhold => JudgePicture.Read(members),
+        var act => throw new RefusedException("malformed", $"A report is made or answered, its photograph released or withheld, not \"{act}\"."),
     };
 
     internal abstract void Write(CanonicalObject members);
@@ -19,9 +20,10 @@ public abstract record ReportAction
     {
         var seal = members.OptionalText("seal");
         var times = members.OptionalInteger("times", 2, MostTimes) ?? 1;
-        return seal is null || times == 1
-            ? new(seal is null ? null : Digest.Parse(seal), times)
-            : throw new RefusedException("malformed", "A statement that stands for several reports seals the words of none.");
+        var photo = members.OptionalText("photo");
+        return (seal is null && photo is null) || times == 1
+            ? new(seal is null ? null : Digest.Parse(seal), times) { Photo = photo is null ? null : Digest.Parse(photo) }
+            : throw new RefusedException("malformed", "A statement that stands for several reports seals the words of none, and has the photograph of none.");
     }
 }
 
@@ -30,8 +32,11 @@ public abstract record ReportAction
 /// <param name="Times">How many reports this stands for: more than one where only their number is recorded.</param>
 public sealed record MakeReport(Digest? Seal, long Times) : ReportAction
 {
+    /// <summary>The SHA-256 of the reporter's photograph as the server keeps it, without metadata; null where there is none.</summary>
+    public Digest? Photo { get; init; }
+
     internal override void Write(CanonicalObject members) =>
-        members.Set("act", "make").Set("seal", Seal?.ToString()).Set("times", Times == 1 ? null : Times);
+        members.Set("act", "make").Set("seal", Seal?.ToString()).Set("photo", Photo?.ToString()).Set("times", Times == 1 ? null : Times);
 }
 
 /// <summary>All reports of this station, contest, subject and field up to one of them are answered.</summary>

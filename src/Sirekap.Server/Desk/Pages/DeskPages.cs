@@ -27,8 +27,10 @@ internal sealed class DeskPages(DeskFront front, ReviewBook reviews, LiveCount l
         app.MapGet(language.Prefix + QueueFile, async http =>
             await ListFile.SendAsync(http, "antrean", await QueueOfAsync(http) is { MaySee: true } queue ? queue.ToCsv() : null)).ExcludeFromDescription();
         app.MapGet(language.Prefix + Takedowns, http => front.AnswerAsync(http, language, question => question.Person is { } person
-            ? Page.Of<TakedownDeskPage, TakedownDeskView>(TakedownDeskView.Of(question.Count, person, http.Request.Query["tps"].ToString(), http.Request.Query["kontes"].ToString()))
+            ? Page.Of<TakedownDeskPage, TakedownDeskView>(TakedownDeskView.Of(question.Count, person, http.Request.Query))
             : Page.Of<LoginPage>())).ExcludeFromDescription();
+        app.MapGet(language.Prefix + Takedowns + ".csv", http => ListFile.SendAsync(http, "penurunan", live.Read(count =>
+            Session.Of(http, count) is { } person && TakedownDeskView.Of(count, person, http.Request.Query) is { MayLift: true } view ? view.ToCsv() : null))).ExcludeFromDescription();
         app.MapGet(desk + "/undangan", http => front.AnswerAsync(http, language, _ => Page.Of<InvitationPage>())).ExcludeFromDescription();
         app.MapGet(desk + "/tps/{station}/{contest}", http => ReviewAsync(http, language)).ExcludeFromDescription();
     }
@@ -48,8 +50,7 @@ internal sealed class DeskPages(DeskFront front, ReviewBook reviews, LiveCount l
 
     private async Task<QueueView?> QueueOfAsync(HttpContext http)
     {
-        var filter = QueueFilter.Of(http.Request.Query);
-        var queue = live.Read(count => Session.Of(http, count) is { } person ? QueueView.Of(count, person, filter) : null);
+        var queue = live.Read(count => Session.Of(http, count) is { } person ? QueueView.Of(count, person, http.Request.Query) : null);
         return queue?.With(await reviews.HoldersAsync(queue.Lines.Select(line => line.Form), clock.GetUtcNow(), http.RequestAborted));
     }
 

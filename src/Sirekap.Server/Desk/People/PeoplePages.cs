@@ -31,14 +31,13 @@ internal sealed class PeoplePages(DeskFront front, ArrivalBook arrivals, LiveCou
     private Task KeyAsync(HttpContext http, Language language) => front.AnswerAsync(http, language, question =>
         question.Person is not { } person ? Page.Of<LoginPage>()
         : KeyView.Of(question.Count, person, (string)http.Request.RouteValues["key"]!) is { } view ? Page.Of<KeyPage, KeyView>(view)
-        : Page.Of<PeoplePage, PeopleView>(PeopleView.Of(question.Count, person, PeopleFilter.Of(http.Request.Query, live.Definition), new Dictionary<KeyId, Arrival>(), clock.GetUtcNow())));
+        : Page.Of<PeoplePage, PeopleView>(PeopleView.Of(question.Count, person, http.Request.Query, new Dictionary<KeyId, Arrival>(), clock.GetUtcNow())));
 
     private async Task<PeopleView?> ViewAsync(HttpContext http)
     {
         var region = live.Read(count => Session.Of(http, count) is { Role: Role.Registrar, Region: var code } ? count.Definition.Regions.FindRegion(code) : null);
         var waiting = region is { } own ? await arrivals.ListAsync(own, http.RequestAborted) : new Dictionary<KeyId, Arrival>();
-        var filter = PeopleFilter.Of(http.Request.Query, live.Definition);
-        var view = live.Read(count => Session.Of(http, count) is { } person ? PeopleView.Of(count, person, filter, waiting, clock.GetUtcNow()) : null);
+        var view = live.Read(count => Session.Of(http, count) is { } person ? PeopleView.Of(count, person, http.Request.Query, waiting, clock.GetUtcNow()) : null);
         // Whoever takes a key away is led to inviting its replacement.
         return http.Request.Query["undang"].ToString() is { Length: > 0 } role && view is not null
             ? view with { Invited = (PeopleView.Roles.Where(known => known.Name() == role).Select(known => (Role?)known).FirstOrDefault(), http.Request.Query["di"].ToString()) }

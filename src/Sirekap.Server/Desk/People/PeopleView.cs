@@ -3,6 +3,7 @@ using Sirekap.Election.Counting;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Server.Desk.Accounts;
+using Sirekap.Server.Desk.Lists;
 using Sirekap.Server.OpenData;
 
 namespace Sirekap.Server.Desk.People;
@@ -12,7 +13,7 @@ namespace Sirekap.Server.Desk.People;
 /// <param name="Region">The region's name.</param>
 /// <param name="MaySee">Whether the role may look.</param>
 /// <param name="MayManage">Whether it may invite, admit and revoke.</param>
-/// <param name="Filter">What is looked at.</param>
+/// <param name="Face">How the list is chosen and sorted.</param>
 /// <param name="Waiting">Who waits for admission.</param>
 /// <param name="Keys">The keys that match.</param>
 /// <param name="Invited">The role that the form for invitations begins with, and the region.</param>
@@ -21,7 +22,7 @@ public sealed record PeopleView(
     string Region,
     bool MaySee,
     bool MayManage,
-    PeopleFilter Filter,
+    ListFace Face,
     ImmutableArray<WaitingLine> Waiting,
     ImmutableArray<KeyLine> Keys,
     (Role? Role, string Region) Invited)
@@ -33,20 +34,23 @@ public sealed record PeopleView(
     public static ImmutableArray<Role> Roles { get; } =
         [Role.Reviewer, Role.Chair, Role.Secretary, Role.Supervisor, Role.Witness, Role.Auditor, Role.Board, Role.Registrar];
 
-    internal static PeopleView Of(Count count, DeskPerson person, PeopleFilter filter, IReadOnlyDictionary<KeyId, Arrival> arrivals, DateTimeOffset now)
+    internal static PeopleView Of(Count count, DeskPerson person, IQueryCollection query, IReadOnlyDictionary<KeyId, Arrival> arrivals, DateTimeOffset now)
     {
         var (own, maySee) = (count.Definition.Regions.FindRegion(person.Region), person.Role is Role.Registrar or Role.Auditor);
-        var region = own is { } mine && filter.Region.Length > 0 && count.Definition.Regions.FindRegion(filter.Region) is { } wished && (wished == mine || wished.Ancestors.Contains(mine)) ? wished : own;
-        var keys = maySee && region is { } looked ? filter.Apply(count.KeyHoldersIn(looked)) : [];
+        var choice = PeopleList.Keys.Read(query);
+        var wished = choice.Region.Length == 0 ? own : count.Definition.Regions.FindRegion(choice.Region);
+        var keys = maySee && own is { } mine && wished is { } looked && (looked == mine || looked.Ancestors.Contains(mine)) ? count.KeyHoldersIn(looked) : [];
+        var lines = keys.Where(key => PeopleList.IsUsual(choice, key)).OrderByDescending(key => key.EnrolledAt)
+            .Select(key => new KeyLine(key, NameOf(count, key.Region), person.Role == Role.Registrar && key.IsActive && count.MayManage(person.Key, key.Role, key.Region)));
         return new(
             person,
             own?.Name ?? person.Region,
             maySee,
             person.Role == Role.Registrar,
-            filter,
+            PeopleList.Keys.Face(choice, PeoplePages.Path + ".csv", "list.newest"),
             [.. arrivals.Where(arrival => IsWaiting(count, person, arrival, now)).Select(arrival => new WaitingLine(arrival.Key, arrival.Value.Role, arrival.Value.Region, NameOf(count, arrival.Value.Region), arrival.Value.At))
                 .OrderBy(line => line.At.Moment)],
-            [.. keys.Select(key => new KeyLine(key, NameOf(count, key.Region), person.Role == Role.Registrar && key.IsActive && count.MayManage(person.Key, key.Role, key.Region)))],
+            PeopleList.Keys.Apply(choice, count.Definition.Regions, lines),
             (null, person.Region));
     }
 
@@ -55,7 +59,7 @@ public sealed record PeopleView(
         Keys.Select(line => line.Key).Zip(Keys.Select(line => line.Place), (key, place) => new[]
         {
             key.Key.ToString(), key.Role.Name(), key.Region, place, key.IsPasskey ? "1" : "0", FormattableString.Invariant($"{key.EnrolledAt}"), key.EnrolledOn.ToString(),
-            PeopleFilter.StateOf(key), key.Revocation?.Reason ?? "", key.Revocation?.Second is { } second ? FormattableString.Invariant($"{second}") : "",
+            PeopleList.StateOf(key), key.Revocation?.Reason ?? "", key.Revocation?.Second is { } second ? FormattableString.Invariant($"{second}") : "",
         }));
 
     private static bool IsWaiting(Count count, DeskPerson person, KeyValuePair<KeyId, Arrival> arrival, DateTimeOffset now) =>

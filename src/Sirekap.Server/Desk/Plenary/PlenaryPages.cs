@@ -1,6 +1,8 @@
 using Sirekap.Election.Counting;
 using Sirekap.Election.Regions;
+using Sirekap.Server.Counting;
 using Sirekap.Server.Desk.Accounts;
+using Sirekap.Server.Desk.Lists;
 using Sirekap.Server.Desk.Pages;
 using Sirekap.Server.Site.Serving;
 using Sirekap.Server.Site.Shell;
@@ -9,15 +11,23 @@ using Sirekap.Server.Site.Visiting;
 namespace Sirekap.Server.Desk.Plenary;
 
 /// <summary>Where the pages of plenaries stand: the plenary itself, a form before it, and the board for the projector. Whoever is logged in may look.</summary>
-internal sealed class PlenaryPages(DeskFront front) : IDeskPages
+internal sealed class PlenaryPages(DeskFront front, LiveCount live) : IDeskPages
 {
     /// <summary>The path of the plenary of a contest and region, behind the language's prefix.</summary>
     public static string PathOf(string contest, string region) => $"{DeskPlace.Path}/pleno/{contest}/{region}";
 
+    /// <summary>The path of the units of a plenary as a file.</summary>
+    public static string UnitFileOf(string contest, string region) => PathOf(contest, region) + "/unit.csv";
+
     public void Map(IEndpointRouteBuilder app, Language language)
     {
         var plenary = language.Prefix + PathOf("{contest}", "{region}");
-        Map(plenary, (count, person, contest, region, _) => Page.Of<PlenaryPage, PlenaryView>(PlenaryView.Of(count, person, contest, region)));
+        Map(plenary, (count, person, contest, region, http) =>
+        {
+            var view = PlenaryView.Of(count, person, contest, region);
+            return Page.Of<PlenaryPage, PlenaryView>(view with { Listed = UnitList.Of(view, count.Definition.Regions, http.Request.Query) });
+        });
+        app.MapGet(language.Prefix + UnitFileOf("{contest}", "{region}"), http => ListFile.SendAsync(http, "unit", live.Read(count => FileOf(count, http)))).ExcludeFromDescription();
         Map(plenary + "/layar", (count, person, contest, region, http) =>
             Page.Of<BoardPage, BoardView>(new(PlenaryView.Of(count, person, contest, region), contest.TotalsOf(region), http.Request.Query.ContainsKey("diam"))));
         Map(plenary + "/tps/{station}", (count, person, contest, region, http) =>
@@ -29,10 +39,19 @@ internal sealed class PlenaryPages(DeskFront front) : IDeskPages
         {
             if (question.Person is not { } person)
                 return Page.Of<LoginPage>();
-            return question.Count.Contest((string)http.Request.RouteValues["contest"]!) is { } contest
-                    && question.Count.Definition.Regions.FindRegion((string)http.Request.RouteValues["region"]!) is { Level: not RegionLevel.Village } region
+            return Named(question.Count, http) is var (contest, region)
                 ? answer(question.Count, person, contest, region, http)
                 : Page.Of<NotFoundPage>(StatusCodes.Status404NotFound);
         })).ExcludeFromDescription();
     }
+
+    private static byte[]? FileOf(Count count, HttpContext http) => Session.Of(http, count) is { } person && Named(count, http) is var (contest, region)
+        ? UnitList.Of(PlenaryView.Of(count, person, contest, region), count.Definition.Regions, http.Request.Query).ToCsv()
+        : null;
+
+    private static (ContestCount Contest, Region Region)? Named(Count count, HttpContext http) =>
+        count.Contest((string)http.Request.RouteValues["contest"]!) is { } contest
+        && count.Definition.Regions.FindRegion((string)http.Request.RouteValues["region"]!) is { Level: not RegionLevel.Village } region
+            ? (contest, region)
+            : null;
 }

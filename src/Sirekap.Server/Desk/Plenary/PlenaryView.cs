@@ -42,6 +42,9 @@ public sealed record PlenaryView(
     Refusal? Obstacle,
     PlenaryRights May)
 {
+    /// <summary>The units as the person looks at them; null where nobody chooses.</summary>
+    public UnitList? Listed { get; init; }
+
     internal static PlenaryView Of(Count count, DeskPerson person, ContestCount contest, Region region)
     {
         var sheet = RecapSheet.Of(count, contest, region);

@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
+using Sirekap.Election.Counting;
+using Sirekap.Election.Rights;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Desk.Accounts;
+using Sirekap.Server.Desk.Lists;
 using Sirekap.Server.Desk.Pages;
 using Sirekap.Server.Desk.Signing;
+using Sirekap.Server.Intake;
 using Sirekap.Server.Reports;
 using Sirekap.Server.Site.Serving;
 using Sirekap.Server.Site.Visiting;
@@ -12,32 +16,45 @@ using Sirekap.Server.Site.Visiting;
 namespace Sirekap.Server.Desk.Reports;
 
 /// <summary>Where reviewers and supervisors read what citizens report in their region, and answer it.</summary>
-internal sealed class ReportDesk(DeskFront front, SigningPad pad, ReportWords words, LiveCount live) : IDeskPages
+internal sealed class ReportDesk(DeskFront front, SigningPad pad, ReportWords words, ReportPictures pictures, LiveCount live) : IDeskPages
 {
     private const int MostText = 500;
 
     /// <summary>Where the list stands.</summary>
     public const string Path = DeskPlace.Path + "/laporan";
 
-    public void Map(IEndpointRouteBuilder app, Language language) =>
+    public void Map(IEndpointRouteBuilder app, Language language)
+    {
         app.MapGet(language.Prefix + Path, http => ListAsync(http, language)).ExcludeFromDescription();
+        app.MapGet(language.Prefix + Path + ".csv", http => ListFile.SendAsync(http, "laporan", ViewOf(http) is { MayAnswer: true } view ? view.ToCsv() : null)).ExcludeFromDescription();
+    }
 
-    public void MapAnswers(IEndpointRouteBuilder app) =>
+    /// <summary>The address of a photograph that waits, for those who judge it.</summary>
+    public static string PictureOf(Digest photo) => $"{Path}/foto/{photo}.jpg";
+
+    public void MapAnswers(IEndpointRouteBuilder app)
+    {
         app.MapPost(DeskPlace.Path + "/api/report/answer", DeskRequest.Taking(AnswerAsync)).ExcludeFromDescription();
+        app.MapPost(DeskPlace.Path + "/api/report/photo", DeskRequest.Taking(JudgeAsync)).ExcludeFromDescription();
+        app.MapGet(Path + "/foto/{digest}.jpg", ShowAsync).ExcludeFromDescription();
+    }
 
     private async Task ListAsync(HttpContext http, Language language)
     {
-        var view = live.Read(count => Session.Of(http, count) is { } person ? ReportDeskView.Of(count, person) : null);
+        var view = ViewOf(http);
         if (view is not null)
         {
             var lines = ImmutableArray.CreateBuilder<ReportDeskLine>(view.Lines.Length);
-            foreach (var line in view.Lines)
+            foreach (var line in view.Lines.Take(ReportDeskView.MostLines))
                 lines.Add(line with { Words = await WordsAsync(line.Seals, http.RequestAborted) });
+            lines.AddRange(view.Lines.Skip(ReportDeskView.MostLines));
             view = view with { Lines = lines.ToImmutable() };
         }
 
         await front.AnswerAsync(http, language, _ => view is null ? Page.Of<LoginPage>() : Page.Of<ReportDeskPage, ReportDeskView>(view));
     }
+
+    private ReportDeskView? ViewOf(HttpContext http) => live.Read(count => Session.Of(http, count) is { } person ? ReportDeskView.Of(count, person, http.Request.Query) : null);
 
     private async Task<ImmutableArray<string>> WordsAsync(IEnumerable<Digest> seals, CancellationToken cancellation)
     {
@@ -49,6 +66,35 @@ internal sealed class ReportDesk(DeskFront front, SigningPad pad, ReportWords wo
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary>A photograph that waits, for those within whose region its report lies.</summary>
+    private async Task<IResult> ShowAsync(HttpContext http, string digest, CancellationToken cancellation) =>
+        Digest.TryParse(digest, out var photo)
+        && live.Read(count => Session.Of(http, count) is { } person
+            && PublicPictures.Find(count, photo, (group, report) => report.Picture is null && count.Entitles(person.Key, Deed.AnswerReport, group.Station)))
+        && await pictures.OpenAsync(photo, cancellation) is { } picture
+            ? PublicPictures.Picture(http.Response, picture, "no-store")
+            : Problems.Refuse("not-found", "There is no photograph here that waits for you.");
+
+    /// <summary>Prepares that a photograph is released or withheld.</summary>
+    private Task<CanonicalObject> JudgeAsync(HttpContext http, CanonicalObject body)
+    {
+        var (station, contest) = (body.Text("station"), body.Text("contest"));
+        var (subject, field) = (Codes.Parse<ReportSubject>(body.Text("subject")), body.OptionalText("field"));
+        var judgement = new JudgePicture(body.Integer("report", 0, long.MaxValue), Digest.Parse(body.Text("photo")), body.Text("shown") == "yes", body.Text("text", MostText));
+        body.Done();
+        return pad.OfferAsync(http, head => new ReportStatement
+        {
+            Election = head.Election,
+            At = head.At,
+            Sequence = head.Sequence,
+            Station = station,
+            Contest = contest,
+            Subject = subject,
+            Field = field,
+            Action = judgement,
+        });
     }
 
     /// <summary>Prepares an answer; the fold says whether the person may give it.</summary>

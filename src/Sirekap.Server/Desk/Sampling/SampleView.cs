@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using Sirekap.Election.Counting;
+using Sirekap.Election.Regions;
 using Sirekap.Election.Rights;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Server.Desk.Accounts;
+using Sirekap.Server.Desk.Lists;
 using Sirekap.Server.Desk.Review;
+using Sirekap.Server.OpenData;
 
 namespace Sirekap.Server.Desk.Sampling;
 
@@ -11,23 +14,48 @@ namespace Sirekap.Server.Desk.Sampling;
 /// <param name="Person">Who looks.</param>
 /// <param name="MayRead">Whether the role reads again at all.</param>
 /// <param name="Waiting">How many wait.</param>
-/// <param name="Lines">The first of them.</param>
-public sealed record SampleView(DeskPerson Person, bool MayRead, int Waiting, ImmutableArray<(FormName Form, string Place)> Lines)
+/// <param name="Face">How the list is chosen and sorted.</param>
+/// <param name="Lines">Those that match.</param>
+public sealed record SampleView(DeskPerson Person, bool MayRead, int Waiting, ListFace Face, ImmutableArray<SampleLine> Lines)
 {
-    private const int MostLines = 100;
+    /// <summary>How many forms the page shows; the file holds all.</summary>
+    public const int MostLines = 100;
 
-    internal static SampleView Of(Count count, DeskPerson person)
+    private static readonly DeskList<SampleLine> _list = new(
+        [],
+        [
+            Column.Text<SampleLine>("tps", "desk.queue.station", line => line.Form.Station),
+            Column.Text<SampleLine>("kecamatan", "desk.queue.district", line => line.District),
+        ],
+        (line, region) => region.Contains(line.Station));
+
+    internal static SampleView Of(Count count, DeskPerson person, IQueryCollection query)
     {
         var waiting = (from contest in count.Definition.Contests
                        from dossier in count.Contest(contest.Code)!.Dossiers
                        where IsFor(count, person, dossier)
-                       select (new FormName(contest.Code, dossier.Station.Code), $"{dossier.Station.Name} · {dossier.Station.Village.Name}")).ToArray();
-        return new(person, RightsTable.Find(person.Role, Deed.Recheck) is not null, waiting.Length, [.. waiting.Take(MostLines)]);
+                       select new SampleLine(new(contest.Code, dossier.Station.Code), dossier.Station)).ToArray();
+        var choice = _list.Read(query);
+        return new(person, RightsTable.Find(person.Role, Deed.Recheck) is not null, waiting.Length,
+            _list.Face(choice, SamplePages.Path + ".csv", "desk.sample.usual"), _list.Apply(choice, count.Definition.Regions, waiting));
     }
+
+    internal byte[] ToCsv() => Csv.Of(
+        ["contest", "station", "name", "village", "district"],
+        Lines.Select(line => new[] { line.Form.Contest, line.Form.Station, line.Station.Name, line.Station.Village.Name, line.District }));
 
     internal static bool IsFor(Count count, DeskPerson person, Dossier dossier) =>
         dossier is { IsSampled: true, Recheck: null } && dossier.State.IsCounted() && count.Entitles(person.Key, Deed.Recheck, dossier.Station)
         && !dossier.WasDecidedBy(person.Key);
+}
+
+/// <summary>A form of the sample in the list.</summary>
+/// <param name="Form">Which form.</param>
+/// <param name="Station">Its station.</param>
+public sealed record SampleLine(FormName Form, Station Station)
+{
+    /// <summary>The name of the station's district; empty in a tree that has none there.</summary>
+    public string District => Station.District?.Name ?? "";
 }
 
 /// <summary>One form to be read blind: every field with its handwriting, and nobody's figures.</summary>

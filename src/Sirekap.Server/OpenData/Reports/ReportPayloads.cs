@@ -69,5 +69,9 @@ public static class ReportPayloads
     private static ReportTopicDocument Describe(ReportGroup group) => new(
         group.Station.Code, group.Station.Name, OpenData.Describe.Place(group.Station.Village), Codes.Name(group.Subject), group.Field, group.Number, group.IsOpen,
         group.First.At.ToString(), group.Last.At.ToString(), group.Last.Index,
-        [.. group.Answers.Select(answer => new ReportAnswerDocument(answer.Index, answer.At.ToString(), answer.Answer.Until, Codes.Name(answer.Answer.Verdict), answer.Answer.Text))]);
+        [.. group.Answers.Select(answer => new ReportAnswerDocument(answer.Index, answer.At.ToString(), answer.Answer.Until, Codes.Name(answer.Answer.Verdict), answer.Answer.Text))],
+        group.Pictured.Any() ? [.. group.Pictured.Select(Describe)] : null);
+
+    private static ReportPhotoDocument Describe(PlacedReport report) => new(
+        report.Index, report.Photo!.Value.ToString(), report.Picture is not { } judged ? "waiting" : judged.IsShown ? "released" : "withheld", report.Picture?.Index, report.Picture?.Text);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Sirekap.Server.OpenData.Reports;
 
@@ -21,9 +22,22 @@ public sealed record ReportsDocument(string Contest, ImmutableArray<ReportTopicD
 /// <param name="Last">The time of the last, UTC.</param>
 /// <param name="Log">The log index of the last.</param>
 /// <param name="Answers">The answers, oldest first.</param>
+/// <param name="Photos">The photographs of reporters, oldest first; left out where there are none.</param>
 public sealed record ReportTopicDocument(
     string Station, string Name, PlaceDocument Village, string Subject, string? Field, long Reports, bool Open, string First, string Last, long Log,
-    ImmutableArray<ReportAnswerDocument> Answers);
+    ImmutableArray<ReportAnswerDocument> Answers,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<ReportPhotoDocument>? Photos = null);
+
+/// <summary>A reporter's photograph.</summary>
+/// <param name="Log">The log index of the report.</param>
+/// <param name="Photo">Its SHA-256.</param>
+/// <param name="State">waiting, released or withheld.</param>
+/// <param name="Decided">The log index of the decision; left out while it waits.</param>
+/// <param name="Text">Why it was released or withheld; left out while it waits.</param>
+public sealed record ReportPhotoDocument(
+    long Log, string Photo, string State,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Decided,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Text);
 
 /// <summary>An answer to reports.</summary>
 /// <param name="Log">Its log index.</param>

@@ -17,9 +17,11 @@ public static class TakedownFiles
     /// <summary>The table: <c>/api/v1/takedowns.csv</c>.</summary>
     public static byte[] Table(Count count) => Table(DescribeTakedowns.Of(count));
 
-    internal static byte[] Table(TakedownsDocument document) => Csv.Of(
+    internal static byte[] Table(TakedownsDocument document) => Table(document.Items);
+
+    internal static byte[] Table(IEnumerable<TakedownDocument> items) => Csv.Of(
         ["log", "state", "station", "contest", "photo", "field", "reason", "text", "order", "expires", "requested", "confirmed", "lifted"],
-        document.Items.Select(Row));
+        items.Select(Row));
 
     /// <summary>The feed (RFC 4287): one entry for each takedown, changed with each of its steps.</summary>
     /// <param name="document">The list.</param>

@@ -12,17 +12,14 @@ namespace Sirekap.Server.Site.Regions;
 /// <param name="Tiers">The tiers from the districts up to the nation.</param>
 public sealed record RecapChain(int Counted, int Forms, ImmutableArray<long>? Corrections, ImmutableArray<RecapTier> Tiers)
 {
-    private static readonly RegionLevel[] s_tiers = [RegionLevel.District, RegionLevel.Regency, RegionLevel.Province, RegionLevel.Nation];
-
     internal static RecapChain Of(Region region, ContestCount contest)
     {
         var totals = contest.TotalsOf(region);
-        var line = region.Ancestors.Prepend(region).ToDictionary(one => one.Level);
         return new(
             totals.Counted,
             totals.All,
             region.Level is RegionLevel.District or RegionLevel.Village ? CorrectionsIn(region, contest) : null,
-            [.. s_tiers.Select(level => line.TryGetValue(level, out var one) ? RecapTier.Of(one, contest) : RecapTier.Below(region, level, contest))]);
+            RecapTier.Above(region, contest));
     }
 
     private static ImmutableArray<long> CorrectionsIn(Region region, ContestCount contest) =>
@@ -42,13 +39,22 @@ public sealed record RecapChain(int Counted, int Forms, ImmutableArray<long>? Co
 /// <param name="Accepted">How many of those are accepted.</param>
 public sealed record RecapTier(RegionLevel Level, Region? Region, Recap? Recap, int Units, int Closed, int Accepted)
 {
-    internal static RecapTier Of(Region region, ContestCount contest)
+    private static readonly RegionLevel[] s_tiers = [RegionLevel.District, RegionLevel.Regency, RegionLevel.Province, RegionLevel.Nation];
+
+    /// <summary>The tiers up to the nation on the way of a region's figures; those below a region are told together.</summary>
+    internal static ImmutableArray<RecapTier> Above(Region region, ContestCount contest)
+    {
+        var line = region.Ancestors.Prepend(region).ToDictionary(one => one.Level);
+        return [.. s_tiers.Select(level => line.TryGetValue(level, out var one) ? Of(one, contest) : Below(region, level, contest))];
+    }
+
+    private static RecapTier Of(Region region, ContestCount contest)
     {
         var recap = contest.RecapOf(region);
         return new(region.Level, region, recap, 1, recap is { IsClosed: true } ? 1 : 0, recap is { Closed.Accepted: not null } ? 1 : 0);
     }
 
-    internal static RecapTier Below(Region above, RegionLevel level, ContestCount contest)
+    private static RecapTier Below(Region above, RegionLevel level, ContestCount contest)
     {
         var recaps = contest.Recaps.Where(one => one.Region.Level == level && one.Region.Ancestors.Contains(above)).Select(one => one.Recap.Closed).OfType<RecapEnd>().ToArray();
         return new(level, null, null, CountOf(above, level), recaps.Length, recaps.Count(end => end.Accepted is not null));

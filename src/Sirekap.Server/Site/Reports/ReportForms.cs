@@ -22,15 +22,17 @@ internal static class ReportForms
     /// <summary>A form that was filled in.</summary>
     public static async Task<IResult> TakeAsync(HttpContext http, FrontDesk desk, ReportDoor door, Language language)
     {
-        if (http.Request.ContentType?.StartsWith(FormType, StringComparison.OrdinalIgnoreCase) != true)
-            return Problems.Refuse("media-type", $"The form of a report is sent as {FormType}, not as \"{http.Request.ContentType}\".");
-        var (bytes, tooLarge) = await Body.ReadAsync(http.Request, ReportDraft.MostBytes, "too-large", $"A report has at most {ReportDraft.MostBytes} bytes.", http.RequestAborted);
+        var (type, hasParts) = (http.Request.ContentType ?? "", http.Request.ContentType?.StartsWith(ReportUpload.Type, StringComparison.OrdinalIgnoreCase) == true);
+        if (!hasParts && !type.StartsWith(FormType, StringComparison.OrdinalIgnoreCase))
+            return Problems.Refuse("media-type", $"The form of a report is sent as {FormType} or {ReportUpload.Type}, not as \"{type}\".");
+        var most = hasParts ? ReportUpload.MostBytes : ReportDraft.MostBytes;
+        var (bytes, tooLarge) = await Body.ReadAsync(http.Request, most, hasParts ? "photo-too-large" : "too-large", $"A report has at most {most} bytes.", http.RequestAborted);
         if (tooLarge is not null)
             return tooLarge;
         ReportDraft draft;
         try
         {
-            draft = ReportDraft.Parse(bytes);
+            draft = hasParts ? await ReportUpload.ParseAsync(type, bytes, http.RequestAborted) : ReportDraft.Parse(bytes);
         }
         catch (RefusedException refused)
         {
@@ -61,7 +63,7 @@ internal static class ReportForms
     {
         var (code, contest) = Named(http);
         // Whoever only has to wait keeps the form that he has waited with.
-        var challenge = refused?.Refusal.Code is "too-early" or "subject-missing" or "text-missing" or "too-many-reports" && draft.Challenge.Length > 0
+        var challenge = refused?.Refusal.Code is "too-early" or "subject-missing" or "text-missing" or "too-many-reports" or "not-a-jpeg" or "photo-too-large" && draft.Challenge.Length > 0
             ? draft.Challenge
             : await door.GiveAsync(code, contest, http.RequestAborted);
         return await desk.AnswerOnce(http, language, question => question.Regions.FindStation(code) is { } station

@@ -34,6 +34,9 @@ public sealed record StationView(
     ImmutableArray<ReportGroup> Reports,
     ImmutableArray<HistoryEntry> History)
 {
+    /// <summary>How the figures go up.</summary>
+    public required StationChain Chain { get; init; }
+
     /// <summary>The blind re-reading of the form in force; null while there is none.</summary>
     public PlacedRecheck? Recheck { get; init; }
 
@@ -60,6 +63,7 @@ public sealed record StationView(
         contest.Reports.Of(dossier.Station),
         [.. dossier.History])
     {
+        Chain = StationChain.Of(dossier.Station, contest),
         Recheck = dossier.Recheck,
         OpenDifferences = dossier.OpenDifferences,
     };
@@ -76,5 +80,8 @@ public sealed record StationView(
         Claims: [],
         Objections: [],
         contest.Reports.Of(station),
-        History: []);
+        History: [])
+    {
+        Chain = StationChain.Of(station, contest),
+    };
 }

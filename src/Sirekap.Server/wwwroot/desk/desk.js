@@ -37,20 +37,40 @@ export async function sign(bytes, credential) {
   };
 }
 
-/** Runs what a button does; every failure is said in words. */
+/** Buttons are served disabled: pressed before anything listens they would send their form as a query, or do nothing. */
+function enable(button) {
+  button.disabled = false;
+  if (button.autofocus && document.activeElement === document.body) button.focus();
+}
+
+/** Does what a button asks for, once at a time; every failure is said in words. */
+async function carryOut(button, act, argument) {
+  button.disabled = true;
+  say("working");
+  try {
+    await act(argument);
+  } catch (failure) {
+    say(failure.code?.toString().match(/^[a-zK]/) ? failure.code : failure.name === "TypeError" ? "no-network" : "no-passkey", failure.message);
+  } finally {
+    button.disabled = false;
+  }
+}
+
 export function onPress(id, act) {
   const button = byId(id);
-  button?.addEventListener("click", async () => {
-    button.disabled = true;
-    say("working");
-    try {
-      await act(button);
-    } catch (failure) {
-      say(failure.code?.toString().match(/^[a-zK]/) ? failure.code : failure.name === "TypeError" ? "no-network" : "no-passkey", failure.message);
-    } finally {
-      button.disabled = false;
-    }
+  if (!button) return;
+  button.addEventListener("click", () => carryOut(button, act, button));
+  enable(button);
+}
+
+export function onSubmit(id, act) {
+  const form = byId(id);
+  if (!form) return;
+  form.addEventListener("submit", event => {
+    event.preventDefault();
+    carryOut(event.submitter, act, event);
   });
+  form.querySelectorAll("button").forEach(enable);
 }
 
 const home = () => location.assign(document.documentElement.lang === "en" ? "/en/desk" : "/desk");
@@ -95,18 +115,6 @@ async function take(which) {
 onPress("take", () => take(form()));
 onPress("next", button => take({ station: button.dataset.station, contest: button.dataset.contest }));
 
-function onSubmit(id, act) {
-  byId(id)?.addEventListener("submit", async event => {
-    event.preventDefault();
-    say("working");
-    try {
-      await act(event);
-    } catch (failure) {
-      say(failure.code?.toString().match(/^[a-zK]/) ? failure.code : failure.name === "TypeError" ? "no-network" : "no-passkey", failure.message);
-    }
-  });
-}
-
 onSubmit("blind", async event => {
   const typed = [...event.target.querySelectorAll("input[name]")].filter(input => input.value.trim() !== "");
   await send("review/read", { ...form(), figures: Object.fromEntries(typed.map(input => [input.name, Number(input.value)])) });
@@ -122,20 +130,13 @@ onSubmit("decide", async event => {
   home();
 });
 
-// Enter goes on to the next box, as on a calculator; in the last it compares.
-byId("blind")?.addEventListener("keydown", event => {
-  if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
-  const boxes = [...byId("blind").querySelectorAll("input[name]")];
-  const next = boxes[boxes.indexOf(event.target) + 1];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
-});
-
 const views = {
   turn: whole => { whole.dataset.turn = ((Number(whole.dataset.turn ?? 0) + 1) % 4).toString(); },
   larger: whole => { whole.dataset.size = Math.min(3, Number(whole.dataset.size ?? 1) + 1).toString(); },
   smaller: whole => { whole.dataset.size = Math.max(1, Number(whole.dataset.size ?? 1) - 1).toString(); },
   contrast: whole => whole.classList.toggle("contrast"),
 };
-document.querySelectorAll("[data-view]").forEach(button => button.addEventListener("click", () => views[button.dataset.view](byId("whole"))));
+document.querySelectorAll("[data-view]").forEach(button => {
+  button.addEventListener("click", () => views[button.dataset.view](byId("whole")));
+  enable(button);
+});

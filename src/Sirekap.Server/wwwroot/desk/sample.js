@@ -7,13 +7,3 @@ onSubmit("again", async event => {
   await state("sample/read", { station, contest, form: Number(index), figures });
   location.assign(`${document.documentElement.lang === "en" ? "/en" : ""}/desk/sampel`);
 });
-
-// Enter goes on to the next box; in the last it signs.
-byId("again")?.addEventListener("keydown", event => {
-  if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
-  const boxes = [...byId("again").querySelectorAll("input[name]")];
-  const next = boxes[boxes.indexOf(event.target) + 1];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
-});

@@ -30,13 +30,3 @@ onSubmit("sheet-sign", async event => {
   }
   location.reload();
 });
-
-// Enter goes on to the next box; in the last it compares.
-byId("sheet")?.addEventListener("keydown", event => {
-  if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
-  const boxes = [...byId("sheet").querySelectorAll("input[name]")];
-  const next = boxes[boxes.indexOf(event.target) + 1];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
-});

@@ -1,0 +1,51 @@
+using Sirekap.Election.Statements;
+using Sirekap.Reader;
+using Sirekap.Reader.Imaging;
+using Sirekap.Reader.Jpeg;
+using Refusal = Sirekap.Reader.Refusal;
+
+namespace Sirekap.Server.Reports;
+
+/// <summary>
+/// Makes of a photograph that a stranger sends the one that is kept: decoded by managed code after its announced size has been judged, made smaller, and encoded anew, so that nothing
+/// but pixels comes in. Places, times, names of cameras and thumbnails stay outside, and so does the mark how the camera was held.
+/// </summary>
+internal static class PlainPicture
+{
+    private const int LongestSide = 2000, Quality = 80;
+
+    /// <summary>The picture that is kept: the same bytes from the same photograph, on every machine.</summary>
+    /// <exception cref="RefusedException">This is no JPEG, has too many pixels, or ends early.</exception>
+    public static byte[] Of(ReadOnlyMemory<byte> sent)
+    {
+        if (ManagedJpegDecoder.Open(sent, out var photo) is { } unfit)
+        {
+            throw unfit == Refusal.TooLarge
+                ? new RefusedException("photo-too-large", $"The photograph has more than {JpegHeader.MostPixels} pixels: send a smaller one.")
+                : new RefusedException("not-a-jpeg", $"This is no photograph that can be taken ({unfit.Code()}): send a JPEG as a camera makes it.");
+        }
+
+        var picture = photo!;
+        while (Math.Max(picture.Width, picture.Height) > LongestSide)
+            picture = new(Halved(picture.Luma), picture.Colour is { } colour ? new(Halved(colour.Blue), Halved(colour.Red)) : null);
+        return JpegWriter.Write(picture, Quality);
+    }
+
+    /// <summary>A plane of half the size, rounded up: each pixel the mean of four; the last row and column stand for what is outside.</summary>
+    private static Plane Halved(Plane plane)
+    {
+        var half = new Plane((plane.Width + 1) / 2, (plane.Height + 1) / 2);
+        for (var row = 0; row < half.Height; row++)
+        {
+            var upper = plane.Pixels.AsSpan(2 * row * plane.Width, plane.Width);
+            var lower = plane.Pixels.AsSpan(Math.Min((2 * row) + 1, plane.Height - 1) * plane.Width, plane.Width);
+            for (var column = 0; column < half.Width; column++)
+            {
+                var (left, right) = (2 * column, Math.Min((2 * column) + 1, plane.Width - 1));
+                half.Pixels[(row * half.Width) + column] = (byte)((upper[left] + upper[right] + lower[left] + lower[right] + 2) / 4);
+            }
+        }
+
+        return half;
+    }
+}
