@@ -19,10 +19,15 @@ public sealed class ContestCount
     private readonly List<PlacedRecheck> _rechecks = [];
     private readonly Dictionary<int, int> _sampled = [];
     private readonly TotalsTable _totals;
+    private readonly Func<(long Index, StatementTime Time)> _newest;
 
-    internal ContestCount(ElectionDefinition definition, Contest contest)
+    /// <summary>An empty count of a contest.</summary>
+    /// <param name="definition">The election.</param>
+    /// <param name="contest">The contest.</param>
+    /// <param name="newest">The entry that is being folded in, and the log's time then.</param>
+    internal ContestCount(ElectionDefinition definition, Contest contest, Func<(long Index, StatementTime Time)> newest)
     {
-        (Definition, Contest) = (definition, contest);
+        (Definition, Contest, _newest) = (definition, contest, newest);
         Reports = new(contest);
         _totals = new TotalsTable(definition.Regions, contest);
         Objections = new(contest.Code);
@@ -45,6 +50,9 @@ public sealed class ContestCount
 
     /// <summary>How many forms of a province have been drawn for re-reading, replaced ones included.</summary>
     public int SampledIn(Region province) => _sampled.GetValueOrDefault(province.Index);
+
+    /// <summary>What the newest statements changed.</summary>
+    public MoveBook Moves { get; } = new();
 
     internal ElectionDefinition Definition { get; }
 
@@ -113,6 +121,14 @@ public sealed class ContestCount
     internal void Put(Region region, Recap recap) => _recaps[region.Index] = recap;
 
     /// <summary>Brings a form's state and figures into the totals.</summary>
-    internal void Settle(Dossier dossier, StatementTime at) =>
+    internal void Settle(Dossier dossier, StatementTime at)
+    {
+        var (state, votes) = (StateOf(dossier.Station), VotesOf(dossier.Station));
         _totals.Settle(dossier.Station, dossier.State, dossier.CountedFigures, at);
+        var (index, time) = _newest();
+        Moves.Add(new(index, time, dossier.Station, state, dossier.State, [.. VotesOf(dossier.Station).Zip(votes, (after, before) => after - before)]));
+    }
+
+    private ImmutableArray<int> VotesOf(Station station) =>
+        [.. Contest.Candidates.Select(candidate => CountedFigure(station, Contest.IndexOf(candidate.Field))?.Value ?? 0)];
 }

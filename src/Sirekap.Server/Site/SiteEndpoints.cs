@@ -1,6 +1,7 @@
 using Sirekap.Server.Site.About;
 using Sirekap.Server.Site.Access;
 using Sirekap.Server.Site.Accuracy;
+using Sirekap.Server.Site.Changes;
 using Sirekap.Server.Site.Checking;
 using Sirekap.Server.Site.Contradictions;
 using Sirekap.Server.Site.Objections;
@@ -26,6 +27,8 @@ public static class SiteEndpoints
     public static IEndpointRouteBuilder MapSite(this IEndpointRouteBuilder endpoints)
     {
         SiteFiles.Map(endpoints);
+        // Made before the first visitor comes, and not while the count is held still for one.
+        endpoints.ServiceProvider.GetRequiredService<SearchIndex>();
         endpoints.MapMethods(CheckPages.VerifyPath, _reading, (HttpContext http, VerifyPage page) => CheckPages.Verify(http, page)).ExcludeFromDescription();
         foreach (var language in Language.All)
         {
@@ -44,6 +47,10 @@ public static class SiteEndpoints
     {
         Map("/", RegionPages.Nation);
         Map("/wilayah/{code}", RegionPages.Region);
+        Map("/wilayah/{code}/perubahan", ChangesPages.Region);
+        Map("/perubahan", ChangesPages.Nation);
+        foreach (var feed in new[] { "/perubahan.atom", "/wilayah/{code}/perubahan.atom" })
+            site.MapMethods(feed, _reading, (HttpContext http) => ChangesPages.Feed(http, language)).ExcludeFromDescription();
         Map("/tps/{code}", StationPages.Station);
         Map("/cari", SearchPages.Search);
         Map("/pertentangan", ContradictionPages.Contradictions);

@@ -13,7 +13,7 @@ internal static class SearchPages
         var query = question.Query("q").Trim();
         if (query.Length > Longest)
             query = query[..Longest];
-        return FindCode(question, query) ?? (Answer)Page.Of<SearchPage, SearchView>(SearchView.Of(query, question.Regions));
+        return FindCode(question, query) ?? (Answer)Page.Of<SearchPage, SearchView>(SearchView.Of(query, question.Http.RequestServices.GetRequiredService<SearchIndex>()));
     }
 
     private static Elsewhere? FindCode(Question question, string query)

@@ -56,6 +56,12 @@ public sealed record Address(string Root)
     /// <summary>A region.</summary>
     public string Region(Region region) => region.Level == RegionLevel.Nation ? Nation : $"{Root}/wilayah/{region.Code}";
 
+    /// <summary>What changed in a region in the last hour.</summary>
+    public string Changes(Region region) => region.Level == RegionLevel.Nation ? $"{Root}/perubahan" : $"{Region(region)}/perubahan";
+
+    /// <summary>The same as a feed.</summary>
+    public string ChangesFeed(Region region) => $"{Changes(region)}.atom";
+
     /// <summary>A station.</summary>
     public string Station(Station station) => $"{Root}/tps/{station.Code}";
 
