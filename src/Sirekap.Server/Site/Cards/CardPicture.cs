@@ -61,7 +61,7 @@ internal static class CardPicture
         canvas.DrawRect(left, top, width, height, paint);
     }
 
-    /// <summary>A text, cut with three dots where it would be wider than it may.</summary>
+    /// <summary>A text; where it would be wider than it may it is written smaller, down to six tenths, and then cut with three dots.</summary>
     private static void Text(
         SKCanvas canvas, string text, SKTypeface face, float size, float x, float y, SKColor color, SKTextAlign align = SKTextAlign.Left, float widest = float.MaxValue)
     {
@@ -69,6 +69,7 @@ internal static class CardPicture
         using var paint = new SKPaint { Color = color, IsAntialias = true };
         if (font.MeasureText(text) > widest)
         {
+            font.Size = size * Math.Max(0.6f, widest / font.MeasureText(text));
             while (text.Length > 1 && font.MeasureText(text + "…") > widest)
                 text = text[..^1];
             text = text.TrimEnd() + "…";

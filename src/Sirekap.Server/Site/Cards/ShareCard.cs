@@ -31,6 +31,7 @@ public sealed record ShareCard(string Place, string Contest, string Progress, Im
             contest.Name.In(visit.Language.Code),
             totals.Counted == 0
                 ? words.With("region.lead.none", visit.Language.Number(totals.All))
+                : totals.Counted == totals.All ? words.With("region.lead.all", visit.Language.Number(totals.All))
                 : words.With("card.progress", visit.Language.Number(totals.Counted), visit.Language.Number(totals.All), visit.Language.Percent(totals.Counted, totals.All)),
             [
                 .. candidates.Select(candidate => new CardLine(

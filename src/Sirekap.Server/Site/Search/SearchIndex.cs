@@ -67,12 +67,18 @@ internal sealed class SearchIndex
         if (unknown < 0)
             return [];
         var allowed = words[unknown].Length < 6 ? 1 : 2;
+        var near = new List<(string Word, int Place, int Distance)>();
+        for (var place = 0; place < _words.Length; place++)
+        {
+            if (Spelling.Distance(words[unknown], _words[place], allowed) is var distance && distance <= allowed)
+                near.Add((_words[place], place, distance));
+        }
+
         return
         [
-            .. _words.Select((word, place) => (Word: word, Place: place, Distance: Spelling.Distance(words[unknown], word, allowed)))
-                .Where(near => near.Distance <= allowed)
-                .OrderBy(near => near.Distance).ThenByDescending(near => _regions[near.Place].Length).ThenBy(near => near.Word, StringComparer.Ordinal)
-                .Select(near => string.Join(' ', words.Select((word, place) => place == unknown ? near.Word : word)))
+            .. near.OrderBy(one => one.Distance).ThenByDescending(one => _regions[one.Place].Length).ThenBy(one => one.Word, StringComparer.Ordinal)
+                .Take(4 * MostSuggestions)
+                .Select(one => string.Join(' ', words.Select((word, place) => place == unknown ? one.Word : word)))
                 .Where(query => Find(WordsOf(query)).Any())
                 .Take(MostSuggestions),
         ];

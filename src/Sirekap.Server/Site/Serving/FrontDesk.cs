@@ -26,7 +26,7 @@ internal sealed class FrontDesk(
         try
         {
             var (visit, gathered) = live.Read(count => Gather(count, http, language, contest, answer));
-            return gathered switch
+            return (gathered is Later later ? later.Make() : gathered) switch
             {
                 Elsewhere elsewhere => Results.Redirect(elsewhere.Path),
                 Page { Status: StatusCodes.Status200OK } when PageResult.IsKnown(http.Request, visit) => new PageResult(visit, StatusCodes.Status200OK, []),
