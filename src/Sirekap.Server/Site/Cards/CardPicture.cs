@@ -70,9 +70,11 @@ internal static class CardPicture
         if (font.MeasureText(text) > widest)
         {
             font.Size = size * Math.Max(0.6f, widest / font.MeasureText(text));
-            while (text.Length > 1 && font.MeasureText(text + "…") > widest)
+            // A hair is left to rounding.
+            var isCut = font.MeasureText(text) > widest + 1;
+            while (isCut && text.Length > 1 && font.MeasureText(text + "…") > widest)
                 text = text[..^1];
-            text = text.TrimEnd() + "…";
+            text = isCut ? text.TrimEnd() + "…" : text;
         }
 
         canvas.DrawText(text, x, y, align, font, paint);
