@@ -55,6 +55,8 @@ public sealed partial class MapTests
         Assert.Contains(("/wilayah/8271", "Kota Ternate: nomor urut 2 unggul dengan 52,4%; 1 dari 571 TPS dihitung"), links);
         Assert.Contains(links, link => link.Title.StartsWith("Halmahera Barat: belum ada yang dihitung dari ", StringComparison.Ordinal));
         Assert.Contains("#C7B7A3", map, StringComparison.Ordinal);
+        // One station of 571: the city's dot is hatched too.
+        Assert.Matches("<circle r=\"12\" class=\"o2\" fill=\"#C7B7A3\"\\s*/?>\\s*(</circle>)?<circle r=\"12\" class=\"early\"", map);
     }
 
     [Fact]
