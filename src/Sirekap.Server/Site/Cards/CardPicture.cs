@@ -69,7 +69,8 @@ internal static class CardPicture
         using var paint = new SKPaint { Color = color, IsAntialias = true };
         if (font.MeasureText(text) > widest)
         {
-            font.Size = size * Math.Max(0.6f, widest / font.MeasureText(text));
+            // Widths do not shrink quite as sizes do.
+            font.Size = size * Math.Max(0.6f, 0.97f * widest / font.MeasureText(text));
             // A hair is left to rounding.
             var isCut = font.MeasureText(text) > widest + 1;
             while (isCut && text.Length > 1 && font.MeasureText(text + "…") > widest)
