@@ -57,6 +57,9 @@ public sealed class Story : IDisposable
     /// <summary>Every entry so far, as it stands in the log.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Entries => _entries;
 
+    /// <summary>Lets time pass.</summary>
+    public void Wait(TimeSpan time) => _now = new(_now.Moment + time);
+
     /// <summary>The next moment: every look moves the clock by a second.</summary>
     public StatementTime Now => _now = new(_now.Moment.AddSeconds(1));
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Sirekap.Election.Contests;
 using Sirekap.Election.Counting.Handling;
 using Sirekap.Election.Readings;
@@ -16,15 +17,21 @@ public sealed class ContestCount
     // Dense, in tree order: a region's are a slice.
     private readonly Dossier?[] _dossiers;
     private readonly SortedDictionary<long, Dossier> _unread = [];
+    private readonly SortedSet<int> _uneven = [];
     private readonly Dictionary<int, Recap> _recaps = [];
     private readonly Dictionary<int, FingerprintIndex<string>> _handwriting = [];
     private readonly List<PlacedRecheck> _rechecks = [];
     private readonly Dictionary<int, int> _sampled = [];
     private readonly TotalsTable _totals;
+    private readonly Func<(long Index, StatementTime Time)> _newest;
 
-    internal ContestCount(ElectionDefinition definition, Contest contest)
+    /// <summary>An empty count of a contest.</summary>
+    /// <param name="definition">The election.</param>
+    /// <param name="contest">The contest.</param>
+    /// <param name="newest">The entry that is being folded in, and the log's time then.</param>
+    internal ContestCount(ElectionDefinition definition, Contest contest, Func<(long Index, StatementTime Time)> newest)
     {
-        (Definition, Contest) = (definition, contest);
+        (Definition, Contest, _newest) = (definition, contest, newest);
         Reports = new(contest);
         _dossiers = new Dossier?[definition.Regions.StationCount];
         _totals = new TotalsTable(definition.Regions, contest);
@@ -40,6 +47,9 @@ public sealed class ContestCount
     /// <summary>The forms with a page that no machine has read, in the log's order of their statements.</summary>
     public IEnumerable<Dossier> Unread => _unread.Values;
 
+    /// <summary>The forms that did not go through by themselves, in tree order: those that wait for people, and those on which people have decided.</summary>
+    public IEnumerable<Dossier> Uneven => _uneven.Select(ordinal => _dossiers[ordinal]!);
+
     /// <summary>The objections to forms and tiers.</summary>
     public ObjectionBook Objections { get; }
 
@@ -51,6 +61,9 @@ public sealed class ContestCount
 
     /// <summary>How many forms of a province have been drawn for re-reading, replaced ones included.</summary>
     public int SampledIn(Region province) => _sampled.GetValueOrDefault(province.Index);
+
+    /// <summary>What the newest statements changed.</summary>
+    public MoveBook Moves { get; } = new();
 
     internal ElectionDefinition Definition { get; }
 
@@ -130,6 +143,30 @@ public sealed class ContestCount
             _unread.Remove(dossier.Form!.Index);
         else if (dossier.Form is { } form)
             _unread[form.Index] = dossier;
+        if (dossier.State == FormState.Review || dossier.Decision is not null)
+            _uneven.Add(dossier.Station.Ordinal);
+        else
+            _uneven.Remove(dossier.Station.Ordinal);
+        var (state, votes) = (StateOf(dossier.Station), VotesOf(dossier.Station));
         _totals.Settle(dossier.Station, dossier.State, dossier.CountedFigures, at);
+        if (state == dossier.State && !state.IsCounted())
+            return;
+        var (index, time) = _newest();
+        Moves.Add(new(index, time, dossier.Station, state, dossier.State, Difference(VotesOf(dossier.Station), votes)));
+    }
+
+    private static ImmutableArray<int> Difference(int[] after, int[] before)
+    {
+        for (var place = 0; place < after.Length; place++)
+            after[place] -= before[place];
+        return ImmutableCollectionsMarshal.AsImmutableArray(after);
+    }
+
+    private int[] VotesOf(Station station)
+    {
+        var votes = new int[Contest.Candidates.Length];
+        for (var place = 0; place < votes.Length; place++)
+            votes[place] = CountedFigure(station, Contest.IndexOf(Contest.Candidates[place].Field))?.Value ?? 0;
+        return votes;
     }
 }

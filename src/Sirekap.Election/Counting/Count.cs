@@ -15,6 +15,7 @@ public sealed class Count
 {
     private readonly Dictionary<string, ContestCount> _contests;
     private readonly SampleDraw _draw;
+    private readonly LogClock _clock = new();
     private readonly List<IgnoredEntry> _ignored = [];
     private readonly List<Attestation> _attestations = [];
 
@@ -24,7 +25,7 @@ public sealed class Count
         Definition = definition;
         _draw = new(definition);
         _contests = definition.Contests.ToDictionary(
-            contest => contest.Code, contest => new ContestCount(definition, contest), StringComparer.Ordinal);
+            contest => contest.Code, contest => new ContestCount(definition, contest, () => (Size - 1, _clock.Now!.Value)), StringComparer.Ordinal);
     }
 
     /// <summary>The election.</summary>
@@ -50,6 +51,9 @@ public sealed class Count
 
     /// <summary>The time that the newest statement that holds claims; null while the log is empty.</summary>
     public StatementTime? Changed { get; private set; }
+
+    /// <summary>The time by the log's own clock: the median of the times that its newest 31 statements state. Null while the log is empty.</summary>
+    public StatementTime? LogTime => _clock.Now;
 
     internal KeyRegister Keys { get; } = new();
 
@@ -153,6 +157,7 @@ public sealed class Count
         if (Judge(entry) is { } refusal)
             return refusal;
         Take(index);
+        _clock.Hear(entry.Statement.At);
         Handlers.For(entry.Statement).Enact(this, index, entry);
         Keys.Find(entry.Key)!.LastSequence = entry.Statement.Sequence;
         Changed = entry.Statement.At;

@@ -77,7 +77,7 @@ public sealed class PublicAnswer(byte[] body, string contentType, TimeSpan fresh
 
     private (ReadOnlyMemory<byte> Bytes, string? Encoding) Encode(RequestHeaders headers)
     {
-        if (body.Length < WorthCompressing)
+        if (body.Length < WorthCompressing || contentType.StartsWith("image/", StringComparison.Ordinal))
             return (body, null);
         if (Takes(headers, "br"))
             return (_brotli ??= Brotli(), "br");

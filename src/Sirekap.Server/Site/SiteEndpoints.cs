@@ -1,6 +1,8 @@
 using Sirekap.Server.Site.About;
 using Sirekap.Server.Site.Access;
 using Sirekap.Server.Site.Accuracy;
+using Sirekap.Server.Site.Cards;
+using Sirekap.Server.Site.Changes;
 using Sirekap.Server.Site.Checking;
 using Sirekap.Server.Site.Contradictions;
 using Sirekap.Server.Site.Objections;
@@ -13,6 +15,8 @@ using Sirekap.Server.Site.Search;
 using Sirekap.Server.Site.Serving;
 using Sirekap.Server.Site.Stations;
 using Sirekap.Server.Site.Takedowns;
+using Sirekap.Server.Site.Tiers;
+using Sirekap.Server.Site.Uneven;
 using Sirekap.Server.Site.Visiting;
 
 namespace Sirekap.Server.Site;
@@ -26,6 +30,8 @@ public static class SiteEndpoints
     public static IEndpointRouteBuilder MapSite(this IEndpointRouteBuilder endpoints)
     {
         SiteFiles.Map(endpoints);
+        // Made before the first visitor comes, and not while the count is held still for one.
+        endpoints.ServiceProvider.GetRequiredService<SearchIndex>();
         endpoints.MapMethods(CheckPages.VerifyPath, _reading, (HttpContext http, VerifyPage page) => CheckPages.Verify(http, page)).ExcludeFromDescription();
         foreach (var language in Language.All)
         {
@@ -44,9 +50,18 @@ public static class SiteEndpoints
     {
         Map("/", RegionPages.Nation);
         Map("/wilayah/{code}", RegionPages.Region);
+        Map("/wilayah/{code}/perubahan", ChangesPages.Region);
+        Map("/perubahan", ChangesPages.Nation);
+        foreach (var feed in new[] { "/perubahan.atom", "/wilayah/{code}/perubahan.atom" })
+            site.MapMethods(feed, _reading, (HttpContext http) => ChangesPages.Feed(http, language)).ExcludeFromDescription();
+        site.MapMethods("/kartu/{code}.png", _reading, async (HttpContext http, CardDesk cards, FrontDesk desk, string code) =>
+            await cards.Answer(language, http.Request.RouteValues[Question.ContestRoute] as string, code, http.RequestAborted) ?? await desk.Answer(http, language, _ => null))
+            .ExcludeFromDescription();
         Map("/tps/{code}", StationPages.Station);
         Map("/cari", SearchPages.Search);
         Map("/pertentangan", ContradictionPages.Contradictions);
+        Map("/jenjang", TiersPages.Board);
+        Map("/ketidakcocokan", UnevenPages.List);
         Map("/laporan", ReportPages.Reports);
         Map("/laporan/{index:long}", ReportPages.Report);
         site.MapMethods("/laporan.atom", _reading, (HttpContext http) => ReportFeed.Answer(http, language)).ExcludeFromDescription();

@@ -1,7 +1,11 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Sirekap.Server.Counting;
+using Sirekap.Server.OpenData;
+using Sirekap.Server.Site.Cards;
 using Sirekap.Server.Site.Checking;
 using Sirekap.Server.Site.Contradictions;
 using Sirekap.Server.Site.Reports;
+using Sirekap.Server.Site.Search;
 using Sirekap.Server.Site.Serving;
 using Sirekap.Server.Takedowns;
 
@@ -21,7 +25,10 @@ public static class SiteServices
         services.AddSingleton<FrontDesk>();
         services.AddSingleton<ContradictionBoard>();
         services.AddSingleton<ReportBoard>();
+        services.TryAddSingleton<CountAnswers>();
         services.AddSingleton<VerifyPage>();
+        services.AddSingleton<CardDesk>();
+        services.AddSingleton(provider => new SearchIndex(provider.GetRequiredService<LiveCount>().Definition.Regions));
         return services;
     }
 }

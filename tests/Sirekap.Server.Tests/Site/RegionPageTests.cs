@@ -56,6 +56,18 @@ public sealed partial class RegionPageTests
     }
 
     [Fact]
+    public async Task Counted_and_uncounted_places_are_set_side_by_side()
+    {
+        await using var host = await SiteHost.Start(SmallElection.Definition);
+        Night.TellIn(host.Story);
+        var district = await host.Publish().Page("/wilayah/110101");
+
+        // Of five stations three lie in Air; one of them is counted, and one of the two others.
+        Assert.Contains("<span class=\"nowrap\">Cocok <b>20,0%</b></span>", district, StringComparison.Ordinal);
+        Assert.Matches(new Regex("Air</th>\\s*<td class=\"figure\"><b>33,3%</b></td>\\s*<td class=\"figure\">60,0%</td>\\s*<td class=\"figure\">50,0%</td>\\s*<td class=\"figure\">66,7%</td>"), district);
+    }
+
+    [Fact]
     public async Task English_has_its_own_words_and_numbers()
     {
         await using var host = await SiteHost.Start(SmallElection.Definition);

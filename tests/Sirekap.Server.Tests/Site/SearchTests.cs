@@ -83,4 +83,36 @@ public sealed class SearchTests
         var page = await host.Page($"/cari?q={new string('a', 5000)}");
         Assert.DoesNotContain($"value=\"{new string('a', 101)}", page, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("tps 8 jati perumnas")]
+    [InlineData("Jati Perumnas 008")]
+    [InlineData("no. 8, jati perumnas, ternate")]
+    public async Task A_number_and_a_village_lead_to_the_station(string query)
+    {
+        await using var host = await SiteHost.Start(NorthMaluku.Definition);
+        var page = await host.Publish().Page($"/cari?q={Uri.EscapeDataString(query)}");
+        Assert.Contains($"href=\"/tps/{NorthMaluku.RealStation}\">TPS 008, Jati Perumnas</a>", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("terante", "Ternate")]
+    [InlineData("halmahara", "Halmahera")]
+    [InlineData("jati perumnsa", "Jati Perumnas")]
+    public async Task A_slip_of_the_finger_is_answered_with_what_was_meant(string query, string meant)
+    {
+        await using var host = await SiteHost.Start(NorthMaluku.Definition);
+        var page = await host.Publish().Page($"/cari?q={Uri.EscapeDataString(query)}");
+        Assert.Contains("Mungkin yang dimaksud:", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/cari?q={Uri.EscapeDataString(meant)}\">{meant}</a>", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ternate", "ternate", 2, 0)]
+    [InlineData("terante", "ternate", 2, 1)]
+    [InlineData("jait", "jati", 1, 1)]
+    [InlineData("ternat", "ternate", 1, 1)]
+    [InlineData("tidore", "ternate", 2, 3)]
+    public void Spellings_are_apart_by_letters_added_left_out_replaced_or_swapped(string left, string right, int most, int distance) =>
+        Assert.Equal(distance, Sirekap.Server.Site.Search.Spelling.Distance(left, right, most));
 }

@@ -1,4 +1,5 @@
 using Sirekap.Election.Regions;
+using Sirekap.Server.Site.Maps;
 using Sirekap.Server.Site.Serving;
 
 namespace Sirekap.Server.Site.Regions;
@@ -15,6 +16,9 @@ internal static class RegionPages
         null => null,
     };
 
-    private static Page Of(Question question, Region region) =>
-        Page.Of<RegionPage, RegionView>(RegionView.Of(region, question.Contest));
+    private static Page Of(Question question, Region region)
+    {
+        var view = RegionView.Of(region, question.Contest);
+        return Page.Of<RegionPage, RegionView>(view with { Map = RegionMap.Of(question.Visit.Election.Id, region, view.Children, question.Visit.Contest) });
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sirekap.Election;
 using Sirekap.Election.Counting;
 using Sirekap.Election.Regions;
+using Sirekap.Server.Site.Maps;
 using Sirekap.Server.Site.Objections;
 
 namespace Sirekap.Server.Site.Regions;
@@ -25,12 +26,15 @@ public sealed record RegionView(
     ImmutableArray<Objection> Objections,
     int ObjectionsWithin)
 {
+    /// <summary>The map of what lies below; null where there is none.</summary>
+    public RegionMap? Map { get; init; }
+
     internal static RegionView Of(Region region, ContestCount contest) => new(
         region,
         contest.TotalsOf(region),
         contest.RecapOf(region),
         RecapChain.Of(region, contest),
-        [.. region.Children.Select(child => new ChildRow(child, contest.TotalsOf(child), contest.RecapOf(child)?.IsClosed == true))],
+        [.. region.Children.Select(child => new ChildRow(child, contest.TotalsOf(child), contest.RecapStateOf(child)))],
         region.Level == RegionLevel.Village ? [.. region.Stations.Select(station => StationRow.Of(station, contest))] : [],
         [.. contest.Objections.Of(region)],
         contest.Objections.All.Count(filed => ObjectionsView.IsWithin(filed, region)));
@@ -39,8 +43,12 @@ public sealed record RegionView(
 /// <summary>A region in the table of the one above.</summary>
 /// <param name="Region">The region.</param>
 /// <param name="Totals">Its totals.</param>
-/// <param name="IsClosed">Whether its recap is closed.</param>
-public sealed record ChildRow(Region Region, RegionTotals Totals, bool IsClosed);
+/// <param name="Recap">Where its recap stands.</param>
+public sealed record ChildRow(Region Region, RegionTotals Totals, RecapState Recap)
+{
+    /// <summary>Whether its recap is closed.</summary>
+    public bool IsClosed => Recap is RecapState.Closed or RecapState.Accepted;
+}
 
 /// <summary>A station in the table of its village.</summary>
 /// <param name="Station">The station.</param>

@@ -13,7 +13,8 @@ internal static class SearchPages
         var query = question.Query("q").Trim();
         if (query.Length > Longest)
             query = query[..Longest];
-        return FindCode(question, query) ?? (Answer)Page.Of<SearchPage, SearchView>(SearchView.Of(query, question.Regions));
+        var index = question.Http.RequestServices.GetRequiredService<SearchIndex>();
+        return FindCode(question, query) ?? (Answer)new Later(() => Page.Of<SearchPage, SearchView>(SearchView.Of(query, index)));
     }
 
     private static Elsewhere? FindCode(Question question, string query)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Sirekap.Election.Regions;
 
 namespace Sirekap.Server.Site.Search;
@@ -7,7 +8,9 @@ namespace Sirekap.Server.Site.Search;
 /// <param name="Query">What was searched for.</param>
 /// <param name="Found">How many regions there are of this name.</param>
 /// <param name="Regions">The first of them.</param>
-public sealed record SearchView(string Query, int Found, ImmutableArray<Region> Regions)
+/// <param name="Stations">The stations of the number in the query, in the villages of the name in it.</param>
+/// <param name="Suggestions">What may have been meant, where nothing was found.</param>
+public sealed record SearchView(string Query, int Found, ImmutableArray<Region> Regions, ImmutableArray<Station> Stations, ImmutableArray<string> Suggestions)
 {
     /// <summary>How many are shown.</summary>
     public const int Most = 50;
@@ -15,30 +18,53 @@ public sealed record SearchView(string Query, int Found, ImmutableArray<Region> 
     /// <summary>How long a name must be to be searched for.</summary>
     public const int Least = 2;
 
+    /// <summary>The words before the number of a station, which name no place.</summary>
+    private static readonly string[] _kinds = ["TPS", "KSK", "POS", "NO", "NOMOR"];
+
     /// <summary>Whether there is something to search for.</summary>
     public bool IsAsked => Query.Length >= Least;
 
-    internal static SearchView Of(string query, RegionTree tree)
+    /// <summary>Whether nothing was found.</summary>
+    public bool IsEmpty => Found == 0 && Stations.IsEmpty;
+
+    internal static SearchView Of(string query, SearchIndex index)
     {
         if (query.Length < Least)
-            return new(query, 0, []);
-        var words = query.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var found = Enumerable.Range(1, tree.RegionCount - 1).Select(tree.RegionAt)
-            .Where(region => Has(region, query) || (words.Length > 1 && IsMeantBy(region, words))).ToImmutableArray();
+            return new(query, 0, [], [], []);
+        var words = SearchIndex.WordsOf(query);
+        var found = index.Find(words).ToImmutableArray();
+        var whole = string.Join(' ', words);
+        var stations = StationsOf(words, index);
         // The whole name first, then names that begin so; within each, provinces before villages, as the tree has them.
-        return new(query, found.Length, [.. found.OrderBy(region => Rank(region.Name, query)).Take(Most)]);
+        return new(
+            query,
+            found.Length,
+            [.. found.OrderBy(region => Rank(string.Join(' ', SearchIndex.WordsOf(region.Name)), whole)).Take(Most)],
+            stations,
+            found.IsEmpty && stations.IsEmpty ? index.Suggest([.. words.Where(word => !IsNumber(word) && !_kinds.Contains(word))]) : []);
     }
 
+    /// <summary><c>tps 8 jati perumnas</c>, <c>Jati Perumnas 008</c>: a number of at most three digits, and a village.</summary>
+    private static ImmutableArray<Station> StationsOf(string[] words, SearchIndex index)
+    {
+        var places = words.Where(word => !IsNumber(word) && !_kinds.Contains(word)).ToArray();
+        if (places.Length == 0 || words.Where(IsNumber).ToArray() is not [var number])
+            return [];
+        var wanted = int.Parse(number, CultureInfo.InvariantCulture);
+        return
+        [
+            .. index.Find(places).Where(region => region.Level == RegionLevel.Village)
+                .SelectMany(village => village.Stations)
+                .Where(station => int.TryParse(station.Name.AsSpan(4), NumberStyles.None, CultureInfo.InvariantCulture, out var own) && own == wanted)
+                .Take(Most),
+        ];
+    }
+
+    private static bool IsNumber(string word) => word.Length <= 3 && word.All(char.IsAsciiDigit);
+
     private static int Rank(string name, string query) =>
-        name.Equals(query, StringComparison.OrdinalIgnoreCase) ? 0
-        : name.StartsWith(query, StringComparison.OrdinalIgnoreCase) ? 1
-        : name.Contains(query, StringComparison.OrdinalIgnoreCase) ? 2
+        name == query ? 0
+        : name.StartsWith(query, StringComparison.Ordinal) ? 1
+        : name.Contains(query, StringComparison.Ordinal) ? 2
         : 3;
-
-    /// <summary>Whether one word is of the region itself and every other of it or of a region above: <c>jati ternate</c>.</summary>
-    private static bool IsMeantBy(Region region, string[] words) =>
-        words.Any(word => Has(region, word))
-        && words.All(word => Has(region, word) || region.Ancestors.Any(above => Has(above, word)));
-
-    private static bool Has(Region region, string part) => region.Name.Contains(part, StringComparison.OrdinalIgnoreCase);
 }

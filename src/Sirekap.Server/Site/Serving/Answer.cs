@@ -36,3 +36,7 @@ public sealed record Page(RenderFragment Body, int Status = StatusCodes.Status20
 /// <summary>The page stands elsewhere.</summary>
 /// <param name="Path">Path and query.</param>
 public sealed record Elsewhere(string Path) : Answer;
+
+/// <summary>An answer that needs nothing of the count any more, and takes its time: it is made after the count is let go.</summary>
+/// <param name="Make">Makes it.</param>
+public sealed record Later(Func<Answer?> Make) : Answer;

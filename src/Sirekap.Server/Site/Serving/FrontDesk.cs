@@ -3,6 +3,7 @@ using Sirekap.Election;
 using Sirekap.Election.Contests;
 using Sirekap.Election.Counting;
 using Sirekap.Server.Counting;
+using Sirekap.Server.OpenData;
 using Sirekap.Server.Site.Shell;
 using Sirekap.Server.Site.Visiting;
 using Sirekap.Server.Takedowns;
@@ -25,7 +26,7 @@ internal sealed class FrontDesk(
         try
         {
             var (visit, gathered) = live.Read(count => Gather(count, http, language, contest, answer));
-            return gathered switch
+            return (gathered is Later later ? later.Make() : gathered) switch
             {
                 Elsewhere elsewhere => Results.Redirect(elsewhere.Path),
                 Page { Status: StatusCodes.Status200OK } when PageResult.IsKnown(http.Request, visit) => new PageResult(visit, StatusCodes.Status200OK, []),
@@ -72,6 +73,7 @@ internal sealed class FrontDesk(
         new(language, live.Definition, contest, edition, NoticeIn(language), PathOf(http.Request, language))
         {
             Successor = options.CurrentValue.Successor,
+            Site = http.RequestServices.GetService<PhotoLinks>()?.Base ?? "",
         };
 
     private async Task<IResult> Draw(Visit visit, Page page) => new PageResult(visit, page.Status, await renderer.Render(visit, page));

@@ -16,6 +16,12 @@ public sealed record Address(string Root)
     /// <summary>Contradictions between claims and forms.</summary>
     public string Contradictions => $"{Root}/pertentangan";
 
+    /// <summary>What tiers state beside what is computed.</summary>
+    public string Tiers => $"{Root}/jenjang";
+
+    /// <summary>Where officer, machine and people did not agree.</summary>
+    public string Uneven => $"{Root}/ketidakcocokan";
+
     /// <summary>All objections.</summary>
     public string Objections => $"{Root}/keberatan";
 
@@ -55,6 +61,15 @@ public sealed record Address(string Root)
 
     /// <summary>A region.</summary>
     public string Region(Region region) => region.Level == RegionLevel.Nation ? Nation : $"{Root}/wilayah/{region.Code}";
+
+    /// <summary>What changed in a region in the last hour.</summary>
+    public string Changes(Region region) => region.Level == RegionLevel.Nation ? $"{Root}/perubahan" : $"{Region(region)}/perubahan";
+
+    /// <summary>The same as a feed.</summary>
+    public string ChangesFeed(Region region) => $"{Changes(region)}.atom";
+
+    /// <summary>The picture for those who share a region's page, named by the version of the count.</summary>
+    public string Card(Region region, long size) => string.Create(CultureInfo.InvariantCulture, $"{Root}/kartu/{region.Code}.png?v={size}");
 
     /// <summary>A station.</summary>
     public string Station(Station station) => $"{Root}/tps/{station.Code}";

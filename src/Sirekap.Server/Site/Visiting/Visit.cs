@@ -16,6 +16,9 @@ public sealed record Visit(
     /// <summary>Where the log goes on under another name, once this one is closed; null where nobody has said.</summary>
     public Uri? Successor { get; init; }
 
+    /// <summary>The site's address as its operator set it, without a closing slash; empty where nobody did. Never what a visitor's request names: pages are kept for others.</summary>
+    public string Site { get; init; } = "";
+
     /// <summary>Where links of this language and contest lead.</summary>
     public Address To { get; } = AddressOf(Language, Election, Contest);
 
