@@ -4,7 +4,7 @@ import { h } from "../dom.js";
 import { t, words } from "../words.js";
 import { draftOf, isTaken, nextPlace } from "../form.js";
 import { readPicture, writeDraft, writePicture } from "../store.js";
-import { prepare, readPage } from "../machine.js";
+import { prepare, readPage, warm } from "../machine.js";
 import { sha256, toHex } from "../bytes.js";
 import { go, render, say } from "../app.js";
 import { hasCamera } from "./camera.js";
@@ -16,6 +16,7 @@ export async function pageScreen(contest, number) {
   const draft = await draftOf(contest);
   if (!draft || !contest.pages.includes(number)) return go(""), [];
   const page = draft.pages[number];
+  warm();
   if (page && !page.reading && !page.isForced) read(contest, number, page.digest);
   return [
     h("h1", {}, t("page", number)),
