@@ -222,6 +222,13 @@ public class PhoneTests(DeskSite site, ITestOutputHelper output)
         await officer.Page.ClickAsync("#figures button");
         await officer.Page.WaitForSelectorAsync("#wrong-paper");
         await officer.Page.CheckAsync("#wrong-paper");
+        // Without a reason it is not signed.
+        await officer.Page.CheckAsync("#as-paper");
+        await officer.Page.ClickAsync("#sign button");
+        await officer.Page.WaitForSelectorAsync("#say.alarm");
+        Assert.Contains("mengapa formulir diganti", await officer.Page.InnerTextAsync("#say"), StringComparison.Ordinal);
+        await officer.Page.SelectOptionAsync("#reason", "mistyped");
+        await officer.LookAsync("reason");
         await RefusedFormsAreBegunAnewAsync(officer);
         // Refused for good: said in words, kept, and offered again by hand.
         await officer.Page.RouteAsync("**/api/v1/statements", route => route.FulfillAsync(new() { Status = 409, ContentType = "application/problem+json", Body = """{"code":"form-exists","detail":"…"}""" }));
@@ -236,6 +243,9 @@ public class PhoneTests(DeskSite site, ITestOutputHelper output)
         var shown = await http.GetFromJsonAsync<JsonElement>($"/api/v1/stations/{station}/{Contest}");
         var forms = shown.GetProperty("history").EnumerateArray().Where(line => line.GetProperty("kind").GetString() == "form").Select(line => line.GetProperty("log").ToString());
         Assert.Equal([index, (await officer.Page.GetAttributeAsync("#state", "data-index"))!], forms);
+        var newest = shown.GetProperty("history").EnumerateArray().Last(line => line.GetProperty("kind").GetString() == "form");
+        Assert.Equal((index, "mistyped"), (newest.GetProperty("replaces").ToString(), newest.GetProperty("reason").GetString()));
+        Assert.Contains("salah ketik", await http.GetStringAsync(new Uri($"/tps/{station}", UriKind.Relative)), StringComparison.Ordinal);
     }
 
     /// <summary>A revoked key leads to enrolment, and the form is signed anew from what was typed and photographed.</summary>

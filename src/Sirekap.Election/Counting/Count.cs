@@ -169,7 +169,7 @@ public sealed class Count
     private Dossier? Record(long index, SignedEntry entry, Refusal? ignored)
     {
         var dossier = Handlers.For(entry.Statement).DossierOf(this, entry.Statement);
-        dossier?.Record(new(index, entry.Statement.Kind, entry.Statement.At, entry.Key, ignored));
+        dossier?.Record(new(index, entry.Statement.Kind, entry.Statement.At, entry.Key, ignored) { Replacement = Replacement.Of(entry.Statement) });
         return dossier;
     }
 

@@ -47,4 +47,16 @@ public sealed record PlacedClaim(long Index, ClaimStatement Statement, FigureSet
 /// <param name="At">The time that the signer claims.</param>
 /// <param name="Key">Who signed.</param>
 /// <param name="Ignored">Why the fold ignores the statement; null where it holds.</param>
-public sealed record HistoryEntry(long Index, string Kind, StatementTime At, KeyId Key, Refusal? Ignored);
+public sealed record HistoryEntry(long Index, string Kind, StatementTime At, KeyId Key, Refusal? Ignored)
+{
+    /// <summary>The form that this one replaces, and why; null for every other statement.</summary>
+    public Replacement? Replacement { get; init; }
+}
+
+/// <summary>What a form says of the one before it.</summary>
+/// <param name="Form">The log index that it names.</param>
+/// <param name="Reason">Why; null where its phone did not say.</param>
+public sealed record Replacement(long Form, ReplacementReason? Reason)
+{
+    internal static Replacement? Of(Statement statement) => statement is FormStatement { Replaces: { } form } replacing ? new(form, replacing.Reason) : null;
+}

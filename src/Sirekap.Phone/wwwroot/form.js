@@ -6,7 +6,10 @@ import { sign } from "./keys.js";
 import { sha256, shortCode, text, toHex } from "./bytes.js";
 import { timeOf } from "./clock.js";
 
-export const emptyDraft = contest => ({ contest: contest.code, pages: {}, figures: {}, isTyped: false, replaces: null });
+export const emptyDraft = contest => ({ contest: contest.code, pages: {}, figures: {}, isTyped: false, replaces: null, reason: null });
+
+/** Why a form is replaced (`ReplacementReason`). */
+export const REASONS = ["mistyped", "bad-photograph", "paper-corrected", "sent-back"];
 
 /** The draft of a contest; null where a form has been signed and nobody has begun another. */
 export async function draftOf(contest) {
@@ -21,11 +24,11 @@ export const stationOf = sent => JSON.parse(sent.entry).statement.station;
 
 /** Begins a replacement of a form that the server has, with what was typed and photographed for it. */
 export const replace = sent => writeDraft({
-  contest: sent.contest, pages: sent.taken, figures: sent.figures, isTyped: false, replaces: JSON.parse(sent.parcel).index,
+  contest: sent.contest, pages: sent.taken, figures: sent.figures, isTyped: false, replaces: JSON.parse(sent.parcel).index, reason: null,
 });
 
 /** Begins anew a form that the server refuses for good, with what was typed and photographed for it: it is signed with today's key, number and time. */
-export const redo = sent => writeDraft({ contest: sent.contest, pages: sent.taken, figures: sent.figures, isTyped: false, replaces: sent.replaces });
+export const redo = sent => writeDraft({ contest: sent.contest, pages: sent.taken, figures: sent.figures, isTyped: false, replaces: sent.replaces, reason: sent.reason ?? null });
 
 /** Where the officer goes on: the first page without a picture, the figures, the comparison. */
 export function nextPlace(contest, draft) {
@@ -57,12 +60,12 @@ export async function signForm(contest, draft, me, election) {
     election.id, timeOf(me), me.next, me.station, contest.code,
     Object.entries(taken).map(([number, page]) => `${number}:${page.digest}`),
     Object.entries(draft.figures).map(([field, number]) => `${field}:${number}`),
-    draft.replaces ?? -1);
+    draft.replaces ?? -1, draft.reason ?? "");
   const entry = await entryBytes(body, me.key.publicKey, await sign(me.key, body));
   const sent = {
     digest: toHex(await sha256(entry)), code: await shortCode(entry), contest: contest.code, made: Date.now(), entry: text(entry),
     pages: Object.fromEntries(Object.entries(taken).map(([number, page]) => [number, page.digest])), taken, figures: draft.figures,
-    replaces: draft.replaces, parcel: await courier.pack(Object.keys(taken).map(Number)),
+    replaces: draft.replaces, reason: draft.reason, parcel: await courier.pack(Object.keys(taken).map(Number)),
   };
   const after = { ...me, next: me.next + 1 };
   await commit(sent, after);

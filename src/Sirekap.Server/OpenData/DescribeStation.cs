@@ -83,5 +83,7 @@ internal static class DescribeStation
 
     private static HistoryDocument History(HistoryEntry entry) => new(
         entry.Index, entry.Kind, entry.At.ToString(), entry.Key.ToString(),
-        entry.Ignored is { } reason ? new(reason.Code, reason.Sentence) : null);
+        entry.Ignored is { } reason ? new(reason.Code, reason.Sentence) : null,
+        entry.Replacement?.Form,
+        entry.Replacement?.Reason is { } why ? Codes.Name(why) : null);
 }
