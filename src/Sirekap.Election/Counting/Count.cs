@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sirekap.Election.Counting.Handling;
 using Sirekap.Election.Regions;
 using Sirekap.Election.Sampling;
@@ -70,6 +71,10 @@ public sealed class Count
     public KeyDescription? DescribeKey(KeyId key) => Keys.Find(key) is { } enrolled
         ? new(enrolled.Role?.Name() ?? "root", enrolled.Scope.Code, enrolled.LastSequence + 1, enrolled.IsRevoked, enrolled.EnrolledAt)
         : null;
+
+    /// <summary>The keys of a station's officers that still sign and were enrolled before a place in the log, oldest first.</summary>
+    public ImmutableArray<KeyId> OfficersBefore(Station station, long index) =>
+        [.. Keys.OfficersOf(station).Where(key => !key.IsRevoked && key.EnrolledAt < index).Select(key => key.Verifier.Id)];
 
     /// <summary>Whether the fold would take an entry as the next one; null if so. Changes nothing.</summary>
     public Refusal? Judge(SignedEntry entry)

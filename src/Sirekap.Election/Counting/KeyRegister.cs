@@ -13,9 +13,9 @@ internal sealed class KeyRegister
     // Looked into from other threads while the fold goes on.
     private readonly ConcurrentDictionary<KeyId, EnrolledKey> _keys = new();
 
-
-    // The fold's alone.
+    // The fold's alone, and those who read while it rests.
     private readonly HashSet<Digest> _invitations = [];
+    private readonly Dictionary<Station, List<EnrolledKey>> _officers = [];
 
     /// <summary>Every key, in no order.</summary>
     public IEnumerable<EnrolledKey> All => _keys.Values;
@@ -26,10 +26,18 @@ internal sealed class KeyRegister
 
     public void Use(Digest invitation) => _invitations.Add(invitation);
 
+    /// <summary>Every key that was ever enrolled for a station, oldest first.</summary>
+    public IReadOnlyList<EnrolledKey> OfficersOf(Station station) => _officers.TryGetValue(station, out var keys) ? keys : [];
+
     public void Enrol(EnrolledKey key)
     {
         if (!_keys.TryAdd(key.Verifier.Id, key))
             throw new InvalidOperationException($"Key {key.Verifier.Id} is enrolled already.");
+        if (key.Scope is not StationScope { Station: var station })
+            return;
+        if (!_officers.TryGetValue(station, out var keys))
+            _officers.Add(station, keys = []);
+        keys.Add(key);
     }
 }
 
