@@ -24,7 +24,7 @@ internal sealed class RehearsalReport(TextWriter output)
     {
         using var process = Process.GetCurrentProcess();
         var disk = new DirectoryInfo(data).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
-        Write($"memori tertinggi · peak memory {process.PeakWorkingSet64 / MiB:N0} MiB · di cakram · on disk {disk / MiB:N0} MiB · prosesor · processor {process.TotalProcessorTime.TotalSeconds:N0} s");
+        Write($"memori tertinggi · peak memory {process.PeakWorkingSet64 / MiB:N0} MiB · yang dipegang · held {GC.GetTotalMemory(forceFullCollection: true) / MiB:N0} MiB · di cakram · on disk {disk / MiB:N0} MiB · prosesor · processor {process.TotalProcessorTime.TotalSeconds:N0} s");
     }
 
     /// <summary>Compares the count with the official results of whole provinces.</summary>

@@ -15,8 +15,8 @@ public sealed record StationLine(ContestField Field, int? Officer, int? Counted,
     /// <summary>Whether another figure is counted than the officer typed.</summary>
     public bool IsCorrected => Counted is { } counted && counted != Officer;
 
-    internal static StationLine Of(Dossier? dossier, ContestField field, int column, IEnumerable<Takedown> takedowns) => new(
-        field, dossier?.Form?.Figures[column]?.Value, dossier?.CountedFigures?[column].Value.Value,
+    internal static StationLine Of(ContestField field, Votes? officer, Figure? counted, IEnumerable<Takedown> takedowns) => new(
+        field, officer?.Value, counted?.Value.Value,
         takedowns.LastOrDefault(takedown => takedown is { State: TakedownState.Standing, Notice.Subject: FigureSubject figure } && figure.Field == field.Id)?.Index);
 
     internal CanonicalObject ToJson() => new CanonicalObject().Set("field", Field.Id).Set("officer", Officer).Set("counted", Counted).Set("suspended", Suspended);

@@ -36,6 +36,7 @@ public sealed record StationSheet(
     {
         var dossier = votes.DossierOf(station);
         var takedowns = count.Takedowns.OfForm(station, votes.Contest.Code).ToList();
+        var counted = dossier?.CountedFigures;
         return new(
             count.Definition.Id,
             votes.Contest,
@@ -44,7 +45,7 @@ public sealed record StationSheet(
             dossier is { IsDisputed: true },
             dossier?.Form?.Index,
             dossier?.Decision,
-            [.. votes.Contest.Fields.Select((field, column) => StationLine.Of(dossier, field, column, takedowns))],
+            [.. votes.Contest.Fields.Select((field, column) => StationLine.Of(field, dossier?.Form?.Figures[column], counted?[column], takedowns))],
             [.. dossier?.Form?.Statement.Pages.Select(page => StationPhoto.Of(dossier, page.Key, page.Value, count.Takedowns)) ?? []],
             [.. RecapObjection.Of(votes, station, count.Size)]);
     }

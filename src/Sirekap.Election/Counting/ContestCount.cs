@@ -13,7 +13,9 @@ namespace Sirekap.Election.Counting;
 /// <summary>The count of one contest: every form's dossier, and the totals of every region.</summary>
 public sealed class ContestCount
 {
-    private readonly Dictionary<int, Dossier> _dossiers = [];
+    // Dense, in tree order: a region's are a slice.
+    private readonly Dossier?[] _dossiers;
+    private readonly SortedDictionary<long, Dossier> _unread = [];
     private readonly Dictionary<int, Recap> _recaps = [];
     private readonly Dictionary<int, FingerprintIndex<string>> _handwriting = [];
     private readonly List<PlacedRecheck> _rechecks = [];
@@ -24,6 +26,7 @@ public sealed class ContestCount
     {
         (Definition, Contest) = (definition, contest);
         Reports = new(contest);
+        _dossiers = new Dossier?[definition.Regions.StationCount];
         _totals = new TotalsTable(definition.Regions, contest);
         Objections = new(contest.Code);
     }
@@ -32,7 +35,10 @@ public sealed class ContestCount
     public Contest Contest { get; }
 
     /// <summary>The dossiers of all forms of which the log says anything, in tree order.</summary>
-    public IEnumerable<Dossier> Dossiers => _dossiers.OrderBy(pair => pair.Key).Select(pair => pair.Value);
+    public IEnumerable<Dossier> Dossiers => _dossiers.OfType<Dossier>();
+
+    /// <summary>The forms with a page that no machine has read, in the log's order of their statements.</summary>
+    public IEnumerable<Dossier> Unread => _unread.Values;
 
     /// <summary>The objections to forms and tiers.</summary>
     public ObjectionBook Objections { get; }
@@ -49,7 +55,10 @@ public sealed class ContestCount
     internal ElectionDefinition Definition { get; }
 
     /// <summary>The dossier of a station's form; null while the log says nothing of it.</summary>
-    public Dossier? DossierOf(Station station) => _dossiers.GetValueOrDefault(station.Ordinal);
+    public Dossier? DossierOf(Station station) => _dossiers[station.Ordinal];
+
+    /// <summary>The dossiers of a region's forms of which the log says anything, in tree order.</summary>
+    public IEnumerable<Dossier> DossiersIn(Region region) => _dossiers.Skip(region.FirstStation).Take(region.StationCount).OfType<Dossier>();
 
     /// <summary>The state of a station's form.</summary>
     public FormState StateOf(Station station) => _totals.StateOf(station.Ordinal);
@@ -83,12 +92,7 @@ public sealed class ContestCount
 
     internal bool IsClosed(Region region) => _recaps.TryGetValue(region.Index, out var recap) && recap.IsClosed;
 
-    internal Dossier Open(Station station)
-    {
-        if (!_dossiers.TryGetValue(station.Ordinal, out var dossier))
-            _dossiers.Add(station.Ordinal, dossier = new Dossier(this, station));
-        return dossier;
-    }
+    internal Dossier Open(Station station) => _dossiers[station.Ordinal] ??= new Dossier(this, station);
 
     /// <summary>The station whose page was read earlier with nearly the same handwriting, or null; and keeps this page for those to come.</summary>
     internal string? Recognise(ReadingStatement reading)
@@ -110,9 +114,22 @@ public sealed class ContestCount
         _sampled[province] = _sampled.GetValueOrDefault(province) + 1;
     }
 
+    /// <summary>Nobody reads a form any more that is not in force.</summary>
+    internal void Replaced(PlacedForm? form)
+    {
+        if (form is not null)
+            _unread.Remove(form.Index);
+    }
+
     internal void Put(Region region, Recap recap) => _recaps[region.Index] = recap;
 
     /// <summary>Brings a form's state and figures into the totals.</summary>
-    internal void Settle(Dossier dossier, StatementTime at) =>
+    internal void Settle(Dossier dossier, StatementTime at)
+    {
+        if (dossier.IsFullyRead)
+            _unread.Remove(dossier.Form!.Index);
+        else if (dossier.Form is { } form)
+            _unread[form.Index] = dossier;
         _totals.Settle(dossier.Station, dossier.State, dossier.CountedFigures, at);
+    }
 }

@@ -13,9 +13,11 @@ public sealed class Dossier
 {
     private readonly ContestCount _count;
     private readonly List<HistoryEntry> _history = [];
-    private readonly Dictionary<string, PlacedClaim> _claims = new(StringComparer.Ordinal);
-    private readonly List<Objection> _objections = [];
-    private readonly List<Digest> _earlierCopies = [];
+
+    // Most forms have none of these: empty ones must cost nothing.
+    private ImmutableSortedDictionary<string, PlacedClaim> _claims = ImmutableSortedDictionary.Create<string, PlacedClaim>(StringComparer.Ordinal);
+    private ImmutableList<Objection> _objections = [];
+    private ImmutableList<Digest> _earlierCopies = [];
 
     internal Dossier(ContestCount count, Station station) => (_count, Station) = (count, station);
 
@@ -44,7 +46,7 @@ public sealed class Dossier
     public ProposedDecision? Proposed { get; private set; }
 
     /// <summary>What other publishers claim, the latest of each source.</summary>
-    public IEnumerable<PlacedClaim> Claims => _claims.Values.OrderBy(claim => claim.Statement.Source, StringComparer.Ordinal);
+    public IEnumerable<PlacedClaim> Claims => _claims.Values;
 
     /// <summary>The objections, oldest first.</summary>
     public IReadOnlyList<Objection> Objections => _objections;
@@ -56,7 +58,8 @@ public sealed class Dossier
     public ImmutableArray<Finding> Findings { get; private set; } = [];
 
     /// <summary>The figures that enter the totals; null while the form is not counted.</summary>
-    public ImmutableArray<Figure>? CountedFigures { get; private set; }
+    /// <remarks>Made anew from form, readings and decision each time: kept for the whole nation they would fill ten gigabytes.</remarks>
+    public ImmutableArray<Figure>? CountedFigures => State.IsCounted() ? [.. DossierFields.Counted(this)] : null;
 
     /// <summary>Whether a photograph for every announced page has been read.</summary>
     public bool IsFullyRead => Form is { } form && form.Statement.Pages.Keys.All(Readings.ContainsKey);
@@ -107,7 +110,8 @@ public sealed class Dossier
 
     internal void Submit(PlacedForm form)
     {
-        _earlierCopies.AddRange(Readings.Values.Select(reading => reading.Statement.PublicCopy).OfType<Digest>());
+        _count.Replaced(Form);
+        _earlierCopies = _earlierCopies.AddRange(Readings.Values.Select(reading => reading.Statement.PublicCopy).OfType<Digest>());
         (Form, Decision, Proposed) = (form, null, null);
         (IsSampled, Recheck) = (false, null);
         Readings = ImmutableSortedDictionary<int, PlacedReading>.Empty;
@@ -121,19 +125,19 @@ public sealed class Dossier
 
     internal void DropProposal() => Proposed = null;
 
-    internal void Claim(PlacedClaim claim) => _claims[claim.Statement.Source] = claim;
+    internal void Claim(PlacedClaim claim) => _claims = _claims.SetItem(claim.Statement.Source, claim);
 
     internal void Object(Objection objection)
     {
         if (_objections.Count == 0)
             _count.Objections.Note(this);
-        _objections.Add(objection);
+        _objections = _objections.Add(objection);
     }
 
     internal void Answer(long objection, long index, ObjectionStatement answer)
     {
         var place = _objections.FindIndex(open => open.Index == objection);
-        _objections[place] = _objections[place].AnsweredBy(index, answer);
+        _objections = _objections.SetItem(place, _objections[place].AnsweredBy(index, answer));
     }
 
     /// <summary>Derives findings, state and counted figures anew and brings them into the totals.</summary>
@@ -141,7 +145,6 @@ public sealed class Dossier
     {
         Findings = FormCheck.Of(this, _count.Definition.Catalogue);
         State = Derive();
-        CountedFigures = State.IsCounted() ? [.. DossierFields.Counted(this)] : null;
         _count.Settle(this, at);
     }
 

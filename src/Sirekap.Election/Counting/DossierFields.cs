@@ -10,19 +10,16 @@ internal static class DossierFields
 {
     public static ImmutableArray<FieldDossier> Of(Dossier dossier)
     {
-        var fields = dossier.Contest.Fields.Select((field, column) => Of(dossier, field, column));
-        return [.. fields];
+        var counted = dossier.CountedFigures;
+        return [.. dossier.Contest.Fields.Select((field, column) => Of(dossier, field, column, counted?[column]))];
     }
 
     /// <summary>The figures of a form whose state is counted; the fold has made sure that each has its evidence.</summary>
     public static IEnumerable<Figure> Counted(Dossier dossier) =>
         dossier.Contest.Fields.Select((field, column) => Counted(dossier, field, column));
 
-    private static FieldDossier Of(Dossier dossier, ContestField field, int column) => new(
-        field,
-        ReadingsOf(dossier, field, column),
-        EvidenceOf(dossier, field),
-        dossier.CountedFigures?[column]);
+    private static FieldDossier Of(Dossier dossier, ContestField field, int column, Figure? counted) =>
+        new(field, ReadingsOf(dossier, field, column), EvidenceOf(dossier, field), counted);
 
     private static Figure Counted(Dossier dossier, ContestField field, int column) => new(
         field,

@@ -16,5 +16,5 @@ public sealed class PreparedEntry
     public SignedEntry? Entry { get; }
 
     /// <summary>Why the bytes are no entry; null where they are one.</summary>
-    internal Refusal? Unreadable { get; }
+    public Refusal? Unreadable { get; }
 }

@@ -12,6 +12,7 @@ namespace Sirekap.Election.Counting;
 internal sealed class TotalsTable
 {
     private const int NotCounted = -1;
+    private static readonly int Tiers = Enum.GetValues<RegionLevel>().Length;
     private static readonly int States = FormStates.All.Count;
 
     private readonly RegionTree _tree;
@@ -47,7 +48,8 @@ internal sealed class TotalsTable
     {
         var before = _states[station.Ordinal];
         _states[station.Ordinal] = state;
-        var village = station.Village;
+        Span<int> above = stackalloc int[Tiers];
+        above = above[..RegionsOver(station, above)];
         for (var column = 0; column < _figures.Length; column++)
         {
             var old = _figures[column][station.Ordinal];
@@ -56,15 +58,16 @@ internal sealed class TotalsTable
                 continue;
             _figures[column][station.Ordinal] = now;
             var difference = Math.Max(now, 0) - Math.Max(old, 0);
-            AddUpwards(village, region => _totals[(region * _figures.Length) + column] += difference);
+            foreach (var region in above)
+                _totals[(region * _figures.Length) + column] += difference;
         }
 
-        AddUpwards(village, region =>
+        foreach (var region in above)
         {
             _forms[(region * States) + (int)before]--;
             _forms[(region * States) + (int)state]++;
             _changed[region] = at;
-        });
+        }
     }
 
     public ImmutableArray<RegionTotals> Recount()
@@ -94,11 +97,13 @@ internal sealed class TotalsTable
             rows[(to * width) + column] = checked(rows[(to * width) + column] + rows[(from * width) + column]);
     }
 
-    private static void AddUpwards(Region village, Action<int> add)
+    /// <summary>Writes down the regions that a station lies in, nearest first, and says how many they are.</summary>
+    private static int RegionsOver(Station station, Span<int> regions)
     {
-        add(village.Index);
-        foreach (var above in village.Ancestors)
-            add(above.Index);
+        var count = 0;
+        for (Region? above = station.Village; above is { } region; above = region.Parent)
+            regions[count++] = region.Index;
+        return count;
     }
 
     private void AddStations(Region village, Span<long> totals, Span<int> forms)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -19,6 +20,10 @@ public static class CanonicalJson
     private const long MostInteger = (1L << 53) - 1;
     private const int MostDepth = 8;
     private const char NoCharacter = '\ufffe';
+
+    /// <summary>Letters that are written as they are, a byte each.</summary>
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create(string.Concat(Enumerable.Range(' ', 0x7f - ' ').Select(letter => (char)letter).Where(letter => letter is not ('"' or '\\'))));
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -53,7 +58,7 @@ public static class CanonicalJson
         switch (value)
         {
             case CanonicalObject members:
-                WriteObject(output, members);
+                members.WriteMembers(output);
                 break;
             case ImmutableArray<object> items:
                 WriteArray(output, items);
@@ -65,7 +70,7 @@ public static class CanonicalJson
                 output.Write(truth ? "true"u8 : "false"u8);
                 break;
             case long number:
-                output.Write(Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture)));
+                WriteInteger(output, number);
                 break;
             default:
                 throw new ArgumentException($"A statement cannot hold a {value.GetType().Name}.", nameof(value));
@@ -107,6 +112,8 @@ public static class CanonicalJson
 
     private static string ReadText(ref Utf8JsonReader reader)
     {
+        if (!reader.ValueIsEscaped && TextPool.Share(reader.ValueSpan) is { } shared)
+            return shared;
         var text = reader.GetString()!;
         return IsNormal(text)
             ? text
@@ -122,21 +129,11 @@ public static class CanonicalJson
             ? number
             : throw new RefusedException("not-an-integer", "A number of the statement is not an integer of at most 2^53-1.");
 
-    private static void WriteObject(IBufferWriter<byte> output, CanonicalObject members)
+    private static void WriteInteger(IBufferWriter<byte> output, long number)
     {
-        output.Write("{"u8);
-        var first = true;
-        foreach (var (name, value) in members)
-        {
-            if (!first)
-                output.Write(","u8);
-            first = false;
-            WriteText(output, name);
-            output.Write(":"u8);
-            Write(output, value);
-        }
-
-        output.Write("}"u8);
+        const int MostDigits = 20;
+        Utf8Formatter.TryFormat(number, output.GetSpan(MostDigits), out var written);
+        output.Advance(written);
     }
 
     private static void WriteArray(IBufferWriter<byte> output, ImmutableArray<object> items)
@@ -154,6 +151,22 @@ public static class CanonicalJson
 
     /// <summary>RFC 8785 section 3.2.2.2: only quotes, backslashes and control characters are escaped.</summary>
     private static void WriteText(IBufferWriter<byte> output, string text)
+    {
+        if (!text.AsSpan().ContainsAnyExcept(Plain))
+            WritePlain(output, text);
+        else
+            WriteEscaped(output, text);
+    }
+
+    private static void WritePlain(IBufferWriter<byte> output, string text)
+    {
+        var space = output.GetSpan(text.Length + 2);
+        space[0] = space[text.Length + 1] = (byte)'"';
+        Encoding.ASCII.GetBytes(text, space[1..]);
+        output.Advance(text.Length + 2);
+    }
+
+    private static void WriteEscaped(IBufferWriter<byte> output, string text)
     {
         var escaped = new StringBuilder(text.Length + 2).Append('"');
         foreach (var letter in text)

@@ -10,17 +10,17 @@ namespace Sirekap.Election.Statements;
 /// </summary>
 public sealed class CanonicalObject : IEnumerable<KeyValuePair<string, object>>
 {
-    private readonly SortedDictionary<string, object> _members = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    // Sorted by name. Most objects are read and written in order, so that nothing has to move.
+    private readonly List<Member> _members = [];
 
     /// <summary>The member names, sorted.</summary>
-    public IEnumerable<string> Names => _members.Keys;
+    public IEnumerable<string> Names => _members.Select(member => member.Name);
 
     /// <summary>Adds a member; a null value leaves it out.</summary>
     public CanonicalObject Set(string name, object? value)
     {
-        if (value is not null)
-            _members.Add(name, value is int number ? (long)number : value);
+        if (value is not null && !TryAdd(name, value is int number ? (long)number : value))
+            throw new ArgumentException($"The member \"{name}\" stands in the object already.", nameof(name));
         return this;
     }
 
@@ -101,26 +101,73 @@ public sealed class CanonicalObject : IEnumerable<KeyValuePair<string, object>>
     /// <summary>Ends the reading: a member that nobody took is refused.</summary>
     public void Done()
     {
-        foreach (var name in _members.Keys)
-        {
-            if (!_taken.Contains(name))
-                throw new RefusedException("unknown-field", $"The statement has a field \"{name}\" that its kind does not know.");
-        }
+        if (_members.Find(member => !member.IsTaken) is { } unknown)
+            throw new RefusedException("unknown-field", $"The statement has a field \"{unknown.Name}\" that its kind does not know.");
     }
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, object>> GetEnumerator() => _members.GetEnumerator();
+    public IEnumerator<KeyValuePair<string, object>> GetEnumerator() => _members.Select(member => KeyValuePair.Create(member.Name, member.Value)).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal bool TryAdd(string name, object value) => _members.TryAdd(name, value);
+    internal bool TryAdd(string name, object value)
+    {
+        var place = PlaceOf(name);
+        if (place >= 0)
+            return false;
+        _members.Insert(~place, new(name, value));
+        return true;
+    }
+
+    internal void WriteMembers(IBufferWriter<byte> output)
+    {
+        foreach (var member in _members)
+        {
+            output.Write(member == _members[0] ? "{"u8 : ","u8);
+            CanonicalJson.Write(output, member.Name);
+            output.Write(":"u8);
+            CanonicalJson.Write(output, member.Value);
+        }
+
+        output.Write(_members.Count == 0 ? "{}"u8 : "}"u8);
+    }
 
     private static RefusedException Missing(string name) =>
         new("missing-field", $"The statement lacks the field \"{name}\".");
 
     private object? Take(string name)
     {
-        _taken.Add(name);
-        return _members.GetValueOrDefault(name);
+        if (PlaceOf(name) is not (>= 0 and var place))
+            return null;
+        _members[place].IsTaken = true;
+        return _members[place].Value;
+    }
+
+    /// <summary>Where a member stands; where it is not, the complement of the place where it would.</summary>
+    private int PlaceOf(string name)
+    {
+        var (low, high) = (0, _members.Count - 1);
+        if (high >= 0 && string.CompareOrdinal(name, _members[high].Name) > 0)
+            return ~_members.Count;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = string.CompareOrdinal(_members[middle].Name, name);
+            if (order == 0)
+                return middle;
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return ~low;
+    }
+
+    private sealed class Member(string name, object value)
+    {
+        public string Name => name;
+
+        public object Value => value;
+
+        /// <summary>Whether a reader has asked for it.</summary>
+        public bool IsTaken { get; set; }
     }
 }

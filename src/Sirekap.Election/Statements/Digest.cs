@@ -2,12 +2,14 @@ using System.Security.Cryptography;
 
 namespace Sirekap.Election.Statements;
 
-/// <summary>A SHA-256 digest, written as 64 lower hexadecimal digits.</summary>
+/// <summary>A SHA-256 digest, written as 64 lower hexadecimal digits. Kept as four numbers: there are millions of them in a count.</summary>
 public readonly record struct Digest
 {
-    private readonly string? _hex;
+    private const int Digits = 64;
 
-    private Digest(string hex) => _hex = hex;
+    private readonly UInt128 _high, _low;
+
+    private Digest(ReadOnlySpan<byte> bytes) => (_high, _low) = (Hex.Number(bytes[..16]), Hex.Number(bytes[16..]));
 
     /// <summary>Reads a digest.</summary>
     /// <exception cref="RefusedException">The text is not 64 lower hexadecimal digits.</exception>
@@ -18,14 +20,19 @@ public readonly record struct Digest
     /// <summary>Reads a digest, if it is one.</summary>
     public static bool TryParse(string? hex, out Digest digest)
     {
-        var fits = hex is { Length: 64 } && Hex.IsLower(hex);
-        digest = fits ? new Digest(hex!) : default;
+        var fits = hex is { Length: Digits } && Hex.IsLower(hex);
+        digest = fits ? new Digest(Convert.FromHexString(hex!)) : default;
         return fits;
     }
 
     /// <summary>The digest of some bytes.</summary>
-    public static Digest Of(ReadOnlySpan<byte> bytes) => new(Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    public static Digest Of(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, digest);
+        return new(digest);
+    }
 
     /// <inheritdoc/>
-    public override string ToString() => _hex ?? throw new InvalidOperationException("An empty digest has no text.");
+    public override string ToString() => Hex.Write(_high) + Hex.Write(_low);
 }

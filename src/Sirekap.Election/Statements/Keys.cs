@@ -27,8 +27,9 @@ public sealed class P256Signer(ECDsa key) : ISigner
 }
 
 /// <summary>
-/// The public half of a P-256 key, parsed once for each thread that uses it at the same time: parsing it again for each signature would be
-/// three times slower. Safe for use by several threads.
+/// The public half of a P-256 key. From its second signature on it is kept parsed, once for each thread that uses it at the same time: parsing it
+/// again for each signature would be three times slower, but an officer's key signs once, and there are hundreds of thousands of them.
+/// Safe for use by several threads.
 /// </summary>
 public sealed class P256Verifier : IDisposable
 {
@@ -40,11 +41,9 @@ public sealed class P256Verifier : IDisposable
     // The platform does not promise that one ECDsa can serve two threads.
     private readonly ConcurrentStack<ECDsa> _idle = new();
 
-    private P256Verifier(byte[] publicKey, ECDsa key)
-    {
-        (_publicKey, Id) = (publicKey, KeyId.Of(publicKey));
-        _idle.Push(key);
-    }
+    private int _uses;
+
+    private P256Verifier(byte[] publicKey) => (_publicKey, Id) = (publicKey, KeyId.Of(publicKey));
 
     /// <summary>The key's id.</summary>
     public KeyId Id { get; }
@@ -67,13 +66,17 @@ public sealed class P256Verifier : IDisposable
             throw new RefusedException("malformed", "The public key is not the SubjectPublicKeyInfo of a P-256 key with an uncompressed point.");
         try
         {
-            return new(publicKey.ToArray(), Import(publicKey));
+            Import(publicKey).Dispose();
+            return new(publicKey.ToArray());
         }
         catch (CryptographicException)
         {
             throw new RefusedException("malformed", "The public key is not a point of the curve P-256.");
         }
     }
+
+    /// <summary>Takes what <see cref="Parse"/> has taken before.</summary>
+    internal static P256Verifier Known(ReadOnlySpan<byte> publicKey) => new(publicKey.ToArray());
 
     /// <summary>Whether the signature is this key's over these bytes.</summary>
     public bool Verifies(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> signature)
@@ -86,7 +89,10 @@ public sealed class P256Verifier : IDisposable
         }
         finally
         {
-            _idle.Push(key);
+            if (Interlocked.Increment(ref _uses) > 1)
+                _idle.Push(key);
+            else
+                key.Dispose();
         }
     }
 

@@ -1,5 +1,4 @@
 using Sirekap.Election.Counting;
-using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Storage;
 using Refusal = Sirekap.Storage.Refusal;
@@ -21,29 +20,13 @@ public sealed class CountAdmission(LiveCount live, TimeProvider clock) : IAdmiss
     private long _lastAdmitted;
 
     /// <inheritdoc/>
-    public Refusal? Admit(long index, ReadOnlyMemory<byte> entry)
-    {
-        try
-        {
-            var signed = SignedEntry.Parse(entry);
-            // How long a takedown lasts is measured from the time that it claims.
-            if (signed.Statement is TakedownStatement { At: var at } && at.Moment > clock.GetUtcNow() + Ahead)
-                return new("expiry-out-of-bounds", $"The takedown claims to be signed at {at}, more than a day from now: set the clock, and sign it again.");
-            var count = _group ?? live.OpenGroup();
-            if (count.TryApply(index, signed) is { } refusal)
-            {
-                if (_group is null)
-                    live.CloseGroup();
-                return new(refusal.Code, refusal.Sentence);
-            }
+    public Refusal? Admit(long index, ReadOnlyMemory<byte> entry) => Admit(index, live.Prepare(entry));
 
-            (_group, _lastAdmitted) = (count, index);
-            return null;
-        }
-        catch (RefusedException refused)
-        {
-            return new(refused.Refusal.Code, refused.Refusal.Sentence);
-        }
+    /// <inheritdoc/>
+    public Func<long, Refusal?> Prepare(ReadOnlyMemory<byte> entry)
+    {
+        var prepared = live.Prepare(entry);
+        return index => Admit(index, prepared);
     }
 
     /// <inheritdoc/>
@@ -67,5 +50,24 @@ public sealed class CountAdmission(LiveCount live, TimeProvider clock) : IAdmiss
         {
             live.CloseGroup();
         }
+    }
+
+    private Refusal? Admit(long index, PreparedEntry prepared)
+    {
+        if (prepared.Entry is not { } signed)
+            return new(prepared.Unreadable!.Code, prepared.Unreadable.Sentence);
+        // How long a takedown lasts is measured from the time that it claims.
+        if (signed.Statement is TakedownStatement { At: var at } && at.Moment > clock.GetUtcNow() + Ahead)
+            return new("expiry-out-of-bounds", $"The takedown claims to be signed at {at}, more than a day from now: set the clock, and sign it again.");
+        var count = _group ?? live.OpenGroup();
+        if (count.TryApply(index, signed) is { } refusal)
+        {
+            if (_group is null)
+                live.CloseGroup();
+            return new(refusal.Code, refusal.Sentence);
+        }
+
+        (_group, _lastAdmitted) = (count, index);
+        return null;
     }
 }

@@ -45,6 +45,9 @@ public sealed class LiveCount(ElectionDefinition definition)
         }
     }
 
+    /// <inheritdoc cref="Count.Prepare"/>
+    public PreparedEntry Prepare(ReadOnlyMemory<byte> bytes) => _count.Prepare(bytes);
+
     /// <summary>Waits for the readers inside, keeps new ones out, and gives the count. For the writer of the log alone.</summary>
     public Count OpenGroup()
     {

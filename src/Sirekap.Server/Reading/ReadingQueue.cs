@@ -22,8 +22,7 @@ public sealed class ReadingQueue(LiveCount live)
 
     /// <summary>The pages that are announced and not read, in the log's order of their forms.</summary>
     public IReadOnlyList<WaitingPage> Waiting() => live.Read(count => count.Definition.Contests
-        .SelectMany(contest => count.Contest(contest.Code)!.Dossiers)
-        .Where(dossier => dossier is { Form: not null, IsFullyRead: false })
+        .SelectMany(contest => count.Contest(contest.Code)!.Unread)
         .OrderBy(dossier => dossier.Form!.Index)
         .SelectMany(Unread)
         .ToList());

@@ -52,8 +52,9 @@ public sealed class EntryWriter : IAsyncDisposable
     {
         if (entry.Length is 0 or > EntryBundle.MaxEntryLength)
             throw new ArgumentException($"An entry has 1 to {EntryBundle.MaxEntryLength} bytes, not {entry.Length}.", nameof(entry));
-        var pending = new PendingEntry(entry.ToArray(), cancellation);
         var since = _meter.Now;
+        var bytes = entry.ToArray();
+        var pending = new PendingEntry(bytes, _admission.Prepare(bytes), cancellation);
         try
         {
             await _queue.Writer.WriteAsync(pending, cancellation);
@@ -165,12 +166,12 @@ public sealed class EntryWriter : IAsyncDisposable
         }
     }
 
-    async ValueTask<AppendOutcome> DecideAsync(IEntryGroup transaction, PendingEntry pending, Dictionary<LogHash, long> known)
+    static async ValueTask<AppendOutcome> DecideAsync(IEntryGroup transaction, PendingEntry pending, Dictionary<LogHash, long> known)
     {
         if (known.TryGetValue(pending.Leaf, out var earlier))
             return new AppendOutcome.Known(earlier);
         var index = transaction.NextIndex;
-        if (_admission.Admit(index, pending.Bytes) is { } refusal)
+        if (pending.Admit(index) is { } refusal)
             return new AppendOutcome.Refused(refusal);
         await transaction.InsertAsync(pending.Leaf, pending.Bytes);
         known.Add(pending.Leaf, index);

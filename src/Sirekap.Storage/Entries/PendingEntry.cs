@@ -3,11 +3,16 @@ using Sirekap.Log;
 namespace Sirekap.Storage;
 
 /// <summary>An entry in the queue and the promise to its sender.</summary>
-sealed class PendingEntry(byte[] bytes, CancellationToken cancellation)
+/// <param name="bytes">The entry.</param>
+/// <param name="admit">Decides on it when its index is known.</param>
+/// <param name="cancellation">The sender's.</param>
+sealed class PendingEntry(byte[] bytes, Func<long, Refusal?> admit, CancellationToken cancellation)
 {
     readonly TaskCompletionSource<AppendOutcome> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public byte[] Bytes => bytes;
+
+    public Refusal? Admit(long index) => admit(index);
 
     public LogHash Leaf { get; } = LogHash.OfLeaf(bytes);
 

@@ -31,7 +31,7 @@ internal sealed class ElectionHandler : Handler<ElectionStatement>
 
     protected override void Enact(Count count, long index, ElectionStatement statement)
     {
-        count.Keys.Enrol(new(P256Verifier.Parse(statement.Root.AsSpan()), null, new RegionScope(count.Definition.Regions.Nation)) { EnrolledAt = index, EnrolledOn = statement.At });
+        count.Keys.Enrol(new(P256Verifier.Known(statement.Root.AsSpan()), null, new RegionScope(count.Definition.Regions.Nation)) { EnrolledAt = index, EnrolledOn = statement.At });
         count.Begin(statement);
     }
 

@@ -29,7 +29,7 @@ internal sealed class KeyHandler : Handler
         {
             case EnrolKey enrol:
                 var scope = Scope.Find(count.Definition.Regions, enrol.Region)!;
-                count.Keys.Enrol(new(P256Verifier.Parse(enrol.PublicKey.AsSpan()), enrol.Role, scope) { EnrolledAt = index, EnrolledOn = entry.Statement.At, Origin = enrol.Origin });
+                count.Keys.Enrol(new(P256Verifier.Known(enrol.PublicKey.AsSpan()), enrol.Role, scope) { EnrolledAt = index, EnrolledOn = entry.Statement.At, Origin = enrol.Origin });
                 if (enrol.Invitation is { } invitation)
                     count.Keys.Use(invitation);
                 break;

@@ -62,7 +62,7 @@ internal static class Changes
 
     public static string Since(ContestCount contest, Region region, long entries)
     {
-        var lines = contest.Dossiers.Where(dossier => region.Contains(dossier.Station))
+        var lines = contest.DossiersIn(region)
             .SelectMany(dossier => dossier.History.Where(line => line.Index >= entries && line.Ignored is null).Select(line => (dossier.Station, line)))
             .OrderByDescending(change => change.line.Index).Take(Most)
             .Select(change => $"entry {change.line.Index} ({change.line.Kind}, station {change.Station.Code})");
