@@ -41,6 +41,12 @@ public class PhoneTests(DeskSite site, ITestOutputHelper output)
         await page.WaitForSelectorAsync("#verdict[data-state=good]", new() { Timeout = 60_000 });
         await officer.LookAsync("page");
         await officer.NextPageAsync(2);
+        // The camera sees page 1 still, so it says so and takes nothing.
+        await page.ClickAsync("#open-camera");
+        await page.Locator(".advice", new() { HasTextString = "halaman lain" }).WaitForAsync();
+        await officer.LookAsync("camera");
+        await page.ClickAsync("#stop-camera");
+        await page.WaitForSelectorAsync("#screen[data-place$='/2'] #gallery", new() { State = WaitForSelectorState.Attached });
         Assert.Equal("good", await officer.TakeAsync(officer.Photograph(2)));
         await officer.NextPageAsync(3);
         await page.SetInputFilesAsync("#gallery", officer.Photograph(2));

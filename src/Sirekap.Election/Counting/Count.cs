@@ -74,7 +74,7 @@ public sealed class Count
 
     /// <summary>The keys of a station's officers that still sign and were enrolled before a place in the log, oldest first.</summary>
     public ImmutableArray<KeyId> OfficersBefore(Station station, long index) =>
-        [.. Keys.OfficersOf(station).Where(key => !key.IsRevoked && key.EnrolledAt < index).Select(key => key.Verifier.Id)];
+        [.. Keys.OfficersOf(station).Where(key => !key.IsRevoked && key.EnrolledAt < index).Select(key => key.Verifier.Id).Reverse()];
 
     /// <summary>Whether the fold would take an entry as the next one; null if so. Changes nothing.</summary>
     public Refusal? Judge(SignedEntry entry)
@@ -174,7 +174,7 @@ public sealed class Count
     private Dossier? Record(long index, SignedEntry entry, Refusal? ignored)
     {
         var dossier = Handlers.For(entry.Statement).DossierOf(this, entry.Statement);
-        dossier?.Record(new(index, entry.Statement.Kind, entry.Statement.At, entry.Key, ignored) { Replacement = Replacement.Of(entry.Statement) });
+        dossier?.Record(HistoryEntry.Of(index, entry, ignored));
         return dossier;
     }
 

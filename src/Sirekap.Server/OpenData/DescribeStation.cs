@@ -84,6 +84,6 @@ internal static class DescribeStation
     private static HistoryDocument History(HistoryEntry entry) => new(
         entry.Index, entry.Kind, entry.At.ToString(), entry.Key.ToString(),
         entry.Ignored is { } reason ? new(reason.Code, reason.Sentence) : null,
-        entry.Replacement?.Form,
-        entry.Replacement?.Reason is { } why ? Codes.Name(why) : null);
+        (entry as ReplacingEntry)?.Replaces,
+        entry is ReplacingEntry { Reason: { } why } ? Codes.Name(why) : null);
 }

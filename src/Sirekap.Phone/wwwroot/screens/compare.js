@@ -4,7 +4,7 @@ import { h, strip } from "../dom.js";
 import { t, words } from "../words.js";
 import { labelOf } from "../election.js";
 import { REASONS, differing, draftOf, nextPlace, readingOf, signForm } from "../form.js";
-import { DraftGone, readMe, readPicture, writeDraft } from "../store.js";
+import { DraftGone, isFull, readMe, readPicture, writeDraft } from "../store.js";
 import { check } from "../machine.js";
 import { deliver } from "../post.js";
 import { go, render, say, state } from "../app.js";
@@ -62,7 +62,7 @@ async function field(contest, draft, id) {
 
 /** What kept a form from being signed: no room, the same form signed in another window, or something that the app's makers must hear of. */
 function failureText(failure) {
-  if (failure?.name === "QuotaExceededError") return t("compare.full");
+  if (isFull(failure)) return t("compare.full");
   return failure instanceof DraftGone ? t("compare.gone") : t("compare.failed", String(failure?.message ?? failure));
 }
 
