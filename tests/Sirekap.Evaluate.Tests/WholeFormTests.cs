@@ -62,12 +62,8 @@ public class WholeFormTests
             Assert.Equal([new(BuiltInRules.TooRisky, 1, 1)], Way(score, typist).SentBy);
         });
 
-        static MachineFigure? Doubted(MachineFigure? figure) => figure!.Reading is { Field: "IV.1" or "IV.2", Value: { } read }
-            ? figure with
-            {
-                Reading = FieldReading.Read(figure.Reading.Field, read, 800_000),
-                Alternatives = [new(s_figures[figure.Reading.Field], 200_000)],
-            }
+        static MachineFigure? Doubted(MachineFigure? figure) => figure is { Reading: { Field: "IV.1" or "IV.2", Value: { } read } reading } sure
+            ? sure with { Reading = FieldReading.Read(reading.Field, read, 800_000), Alternatives = [new(s_figures[reading.Field], 200_000)] }
             : figure;
     }
 
@@ -185,7 +181,7 @@ public class WholeFormTests
     static WholeForm With(WholeForm form, string field, Func<MachineFigure, MachineFigure> change)
     {
         var column = s_contest.IndexOf(field);
-        return form with { Machine = form.Machine.SetItem(column, change(form.Machine[column]!)) };
+        return form with { Machine = form.Machine.SetItem(column, change(form.Machine[column]!.Value)) };
     }
 
     static FormScore Score(WholeForm form) => FormScorer.Score([form], 0, s_rules);

@@ -140,7 +140,7 @@ public sealed class Story : IDisposable
         string station, string contest, Func<ContestField, MachineFigure> figure, Fingerprint? handwriting = null, params (string Code, string Field)[] signals)
     {
         var form = Count.Contest(contest)!.DossierOf(Definition.Regions.FindStation(station)!.Value)!.Form!;
-        foreach (var page in form.Statement.Pages.Keys)
+        foreach (var page in form.Pages.Keys)
             ReadPage(form, page, figure, handwriting, signals);
     }
 
@@ -150,18 +150,18 @@ public sealed class Story : IDisposable
     private Refusal? ReadPage(
         PlacedForm form, int page, Func<ContestField, MachineFigure> figure, Fingerprint? handwriting = null, params (string Code, string Field)[] signals)
     {
-        var contest = Definition.FindContest(form.Statement.Contest)!;
+        var contest = Definition.FindContest(form.Figures.Contest.Code)!;
         return Add(Reader, new ReadingStatement
         {
             Election = Definition.Id,
             At = Now,
             Sequence = Reader.NextSequence(),
-            Station = form.Statement.Station,
+            Station = form.Station.Code,
             Contest = contest.Code,
             Form = form.Index,
             Page = page,
-            Photo = form.Statement.Pages[page],
-            PublicCopy = Digest.Of(Encoding.UTF8.GetBytes($"public {form.Statement.Pages[page]}")),
+            Photo = form.Pages[page],
+            PublicCopy = Digest.Of(Encoding.UTF8.GetBytes($"public {form.Pages[page]}")),
             Model = Digest.Of("model"u8),
             Fingerprint = handwriting,
             Signals = signals.ToImmutableSortedDictionary(signal => signal.Code, signal => ImmutableArray.Create(signal.Field), StringComparer.Ordinal),

@@ -14,7 +14,7 @@ internal sealed record StationProgress(long Form, bool IsReplacement, IReadOnlyS
 
     /// <summary>Takes it from the count.</summary>
     public static StationProgress Of(Dossier? dossier) =>
-        dossier is { Form: { } form } ? new(form.Index, form.Statement.Replaces is not null, dossier.Readings.Keys.ToHashSet()) : None;
+        dossier is { Form: { } form } ? new(form.Index, form.Replaces is not null, dossier.Readings.Keys.ToHashSet()) : None;
 }
 
 /// <summary>The night of one station: the form comes in, the machine reads, somebody mends what went wrong. Goes on where an earlier run stopped.</summary>

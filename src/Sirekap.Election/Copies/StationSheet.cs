@@ -46,7 +46,7 @@ public sealed record StationSheet(
             dossier?.Form?.Index,
             dossier?.Decision,
             [.. votes.Contest.Fields.Select((field, column) => StationLine.Of(field, dossier?.Form?.Figures[column], counted?[column], takedowns))],
-            [.. dossier?.Form?.Statement.Pages.Select(page => StationPhoto.Of(dossier, page.Key, page.Value, count.Takedowns)) ?? []],
+            [.. dossier?.Form?.Pages.Select(page => StationPhoto.Of(dossier, page.Key, page.Value, count.Takedowns)) ?? []],
             [.. RecapObjection.Of(votes, station, count.Size)]);
     }
 

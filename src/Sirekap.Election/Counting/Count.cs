@@ -55,7 +55,7 @@ public sealed class Count
     internal KeyRegister Keys { get; } = new();
 
     /// <summary>The first station that announced a photograph, for finding the same picture twice.</summary>
-    internal Dictionary<Digest, string> Photographs { get; } = [];
+    internal Dictionary<Digest, Station> Photographs { get; } = [];
 
     /// <summary>The count of a contest; null when the election has none of this code.</summary>
     public ContestCount? Contest(string code) => _contests.GetValueOrDefault(code);
@@ -65,7 +65,7 @@ public sealed class Count
 
     /// <summary>The station that first announced a photograph; null where none did.</summary>
     public Station? AnnouncerOf(Digest photo) =>
-        Photographs.TryGetValue(photo, out var station) ? Definition.Regions.FindStation(station) : null;
+        Photographs.TryGetValue(photo, out var station) ? station : null;
 
     /// <summary>A key as the log knows it; null where it was never enrolled.</summary>
     public KeyDescription? DescribeKey(KeyId key) => Keys.Find(key) is { } enrolled

@@ -62,7 +62,7 @@ public sealed class Dossier
     public ImmutableArray<Figure>? CountedFigures => State.IsCounted() ? [.. DossierFields.Counted(this)] : null;
 
     /// <summary>Whether a photograph for every announced page has been read.</summary>
-    public bool IsFullyRead => Form is { } form && form.Statement.Pages.Keys.All(Readings.ContainsKey);
+    public bool IsFullyRead => Form is { } form && form.Pages.Keys.All(Readings.ContainsKey);
 
     /// <summary>Every field with its readings, evidence and figure.</summary>
     public ImmutableArray<FieldDossier> Fields => DossierFields.Of(this);
@@ -71,8 +71,19 @@ public sealed class Dossier
     public FigureSet? Figures => Form is not { } form ? null : Decision is { } decision ? decision.Figures : form.Figures;
 
     /// <summary>What the machine read in a field of the form in force; null while the page is unread or was refused.</summary>
-    public MachineFigure? MachineFigureOf(ContestField field) =>
-        Readings.GetValueOrDefault(field.Page)?.Statement.Figures.FirstOrDefault(figure => figure.Reading.Field == field.Id);
+    public MachineFigure? MachineFigureOf(ContestField field)
+    {
+        if (Readings.TryGetValue(field.Page, out var reading))
+        {
+            foreach (var figure in reading.Statement.Figures)
+            {
+                if (figure.Reading.Field == field.Id)
+                    return figure;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The public pictures of forms that were replaced, oldest first; they stay where they were published.</summary>
     public IReadOnlyList<Digest> EarlierCopies => _earlierCopies;

@@ -38,8 +38,8 @@ public static class FormCheck
     {
         foreach (var page in dossier.Contest.Form.Pages)
         {
-            if (!form.Statement.Pages.ContainsKey(page.Number))
-                yield return new(BuiltInRules.WrongPhotographs, FieldsOn(dossier, page.Number), $"{page.Number} ∉ {{{string.Join(", ", form.Statement.Pages.Keys)}}}");
+            if (!form.Pages.ContainsKey(page.Number))
+                yield return new(BuiltInRules.WrongPhotographs, FieldsOn(dossier, page.Number), $"{page.Number} ∉ {{{string.Join(", ", form.Pages.Keys)}}}");
         }
 
         if (form.DuplicateOf is { } station)

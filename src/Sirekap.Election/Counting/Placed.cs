@@ -1,15 +1,21 @@
+using System.Collections.Immutable;
 using Sirekap.Election.Contests;
+using Sirekap.Election.Regions;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 
 namespace Sirekap.Election.Counting;
 
-/// <summary>A form statement in its place in the log.</summary>
+/// <summary>A form statement in its place in the log: what the count needs of it, for there is one for each station of the nation.</summary>
 /// <param name="Index">The log index.</param>
-/// <param name="Statement">The statement.</param>
+/// <param name="Station">The station.</param>
+/// <param name="At">The time that the officer claims.</param>
+/// <param name="Pages">The digest of each announced photograph, by page number.</param>
 /// <param name="Figures">The officer's figures by column.</param>
+/// <param name="Replaces">The log index of the form that this one replaces; null for the first.</param>
 /// <param name="DuplicateOf">The station that first announced one of the same photographs; null where there is none.</param>
-public sealed record PlacedForm(long Index, FormStatement Statement, FigureSet Figures, string? DuplicateOf);
+public sealed record PlacedForm(
+    long Index, Station Station, StatementTime At, ImmutableSortedDictionary<int, Digest> Pages, FigureSet Figures, long? Replaces, string? DuplicateOf);
 
 /// <summary>A machine's reading in its place in the log.</summary>
 /// <param name="Index">The log index.</param>

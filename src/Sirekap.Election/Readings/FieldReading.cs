@@ -14,7 +14,7 @@ public enum ReadingState
 }
 
 /// <summary>A machine's reading of one field. A value exists only in the state <see cref="ReadingState.Read"/>.</summary>
-public sealed record FieldReading
+public readonly record struct FieldReading
 {
     /// <summary>One in confidence: parts per million, because statements carry integers only.</summary>
     public const int Certain = 1_000_000;

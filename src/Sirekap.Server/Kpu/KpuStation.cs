@@ -51,7 +51,7 @@ internal static class KpuStation
     {
         if (dossier?.Form is not { } form)
             return null;
-        var changed = dossier.Decision is { } decision && decision.Statement.At > form.Statement.At ? decision.Statement.At : form.Statement.At;
+        var changed = dossier.Decision is { } decision && decision.Statement.At > form.At ? decision.Statement.At : form.At;
         foreach (var reading in dossier.Readings.Values)
         {
             if (reading.Statement.At > changed)

@@ -73,7 +73,7 @@ internal static class DescribeStation
         var copy = reading?.Statement.PublicCopy;
         return new(
             number,
-            dossier?.Form is { } form && form.Statement.Pages.TryGetValue(number, out var photo) ? photo.ToString() : null,
+            dossier?.Form is { } form && form.Pages.TryGetValue(number, out var photo) ? photo.ToString() : null,
             copy?.ToString(), copy is { } shown ? photos.UrlOf(shown) : null, reading?.Statement.Refused, reading?.Index,
             copy is { } held ? Standing(count.Takedowns.OfPicture(held)).LastOrDefault()?.Index : null);
     }

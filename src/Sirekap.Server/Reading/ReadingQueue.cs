@@ -33,7 +33,7 @@ public sealed class ReadingQueue(LiveCount live)
         && count.Contest(page.Contest)?.DossierOf(station) is { Form: { } form } dossier
         && form.Index == page.Form && !dossier.Readings.ContainsKey(page.Page));
 
-    private static IEnumerable<WaitingPage> Unread(Dossier dossier) => dossier.Form!.Statement.Pages
+    private static IEnumerable<WaitingPage> Unread(Dossier dossier) => dossier.Form!.Pages
         .Where(page => !dossier.Readings.ContainsKey(page.Key))
         .Select(page => new WaitingPage(dossier.Station.Code, dossier.Contest.Code, dossier.Form.Index, page.Key, page.Value));
 }

@@ -18,6 +18,22 @@ public sealed class CountTests : IDisposable
         Gen.Select(Gen.Int[0, SmallElection.Definition.Regions.StationCount - 1], Gen.Int[0, 9], Gen.Int[0, 200]);
 
     [Fact]
+    public void The_list_of_unread_forms_and_a_region_s_dossiers_are_what_a_look_at_all_forms_finds_on_any_night() => Happening.Array[1, 60].Sample(
+        night =>
+        {
+            using var story = Tell(night);
+            foreach (var contest in story.Definition.Contests)
+            {
+                var count = story.Count.Contest(contest.Code)!;
+                Assert.Equal(
+                    count.Dossiers.Where(dossier => dossier is { Form: not null, IsFullyRead: false }).OrderBy(dossier => dossier.Form!.Index), count.Unread);
+                foreach (var region in Enumerable.Range(0, story.Definition.Regions.RegionCount).Select(story.Definition.Regions.RegionAt))
+                    Assert.Equal(count.Dossiers.Where(dossier => region.Contains(dossier.Station)), count.DossiersIn(region));
+            }
+        },
+        iter: 50);
+
+    [Fact]
     public void The_running_totals_are_those_of_a_recount_on_any_night() => Happening.Array[1, 60].Sample(
         night =>
         {
@@ -167,7 +183,7 @@ public sealed class CountTests : IDisposable
         _story.Submit(Air, Desa, DesaFigures.Good);
         var officer = _story.Officer(Far);
         var form = _story.Form(Far, Desa, DesaFigures.Good, officer);
-        _story.Add(officer, form with { Pages = form.Pages.SetItem(1, _story.Dossier(Air, Desa).Form!.Statement.Pages[1]) });
+        _story.Add(officer, form with { Pages = form.Pages.SetItem(1, _story.Dossier(Air, Desa).Form!.Pages[1]) });
         _story.ReadAll(Air, Desa, DesaFigures.Right);
         _story.ReadAll(Far, Desa, DesaFigures.Right);
         Assert.Empty(Codes(Air));
@@ -182,7 +198,7 @@ public sealed class CountTests : IDisposable
         _story.Submit(Air, Desa, DesaFigures.Good);
         var first = _story.Dossier(Air, Desa).Form!;
         var officer = _story.Officer(Air);
-        _story.Add(officer, _story.Form(Air, Desa, DesaFigures.Good, officer, first.Index) with { Pages = first.Statement.Pages });
+        _story.Add(officer, _story.Form(Air, Desa, DesaFigures.Good, officer, first.Index) with { Pages = first.Pages });
         _story.ReadAll(Air, Desa, DesaFigures.Right);
         Assert.Equal(FormState.Agreed, _story.Dossier(Air, Desa).State);
     }
@@ -301,7 +317,7 @@ public sealed class CountTests : IDisposable
         _ = kind switch
         {
             0 or 1 => Do(() => story.Submit(station, Desa, figures, form?.Index)),
-            2 or 3 when form is not null => Do(() => story.ReadAll(station, Desa, field => form.Statement.Figures[field].Value)),
+            2 or 3 when form is not null => Do(() => story.ReadAll(station, Desa, field => form.Figures[field]!.Value.Value)),
             4 when form is not null => Do(() => story.ReadAll(station, Desa, _ => votes)),
             5 => Do(() => story.Decide(station, Desa, Outcome.Accept, DecisionReason.WrongOnPaper)),
             6 => Do(() => story.Decide(station, Desa, Outcome.Unreadable, DecisionReason.Illegible)),

@@ -129,7 +129,7 @@ public sealed class ModelTests
         {
             if (Form is not { } form)
                 return new("no-form", "There is nothing to read.");
-            var unread = form.Statement.Pages.Keys.Except(_story.Dossier(Station, SmallElection.Desa).Readings.Keys).ToArray();
+            var unread = form.Pages.Keys.Except(_story.Dossier(Station, SmallElection.Desa).Readings.Keys).ToArray();
             return _story.ReadPage(form, unread.Length > 0 ? unread[0] : 1, value);
         }
     }

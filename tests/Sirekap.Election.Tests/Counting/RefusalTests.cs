@@ -267,7 +267,7 @@ public sealed partial class RefusalTests : IDisposable
     {
         _story.Submit(Air, Desa, DesaFigures.Good);
         var form = _story.Dossier(Air, Desa).Form!;
-        var other = form with { Statement = form.Statement with { Pages = form.Statement.Pages.SetItem(1, Digest.Of("other"u8)) } };
+        var other = form with { Pages = form.Pages.SetItem(1, Digest.Of("other"u8)) };
         Refused("photo-not-announced", _story.ReadPage(other, 1, DesaFigures.Right));
         Assert.Null(_story.ReadPage(form, 1, DesaFigures.Right));
         Refused("reading-exists", _story.ReadPage(form, 1, DesaFigures.Right));
@@ -468,7 +468,7 @@ public sealed partial class RefusalTests : IDisposable
             Contest = Desa,
             Form = form.Index,
             Page = 1,
-            Photo = form.Statement.Pages[1],
+            Photo = form.Pages[1],
             Model = Digest.Of("m"u8),
             PublicCopy = Digest.Of("p"u8),
             Figures = [.. figures],

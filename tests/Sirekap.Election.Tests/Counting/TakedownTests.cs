@@ -58,7 +58,7 @@ public sealed class TakedownTests : IDisposable
         Refused("photo-not-published", new RequestTakedown(_story.Notice(new PictureSubject(Digest.Of("x"u8)))));
         Refused("field-unknown", new RequestTakedown(notice with { Subject = new FigureSubject("Q") }));
         Refused("expiry-out-of-bounds", new RequestTakedown(notice with { Expires = new(_story.Now.Moment.AddDays(91)) }));
-        Refused("expiry-out-of-bounds", new RequestTakedown(notice with { Expires = _story.Dossier(Station, Desa).Form!.Statement.At }));
+        Refused("expiry-out-of-bounds", new RequestTakedown(notice with { Expires = _story.Dossier(Station, Desa).Form!.At }));
         Refused("takedown-unknown", new ConfirmTakedown(1, notice));
         Refused("takedown-unknown", new LiftTakedown(1, "Dicabut."));
         Assert.Null(_story.Takedown(Station, Desa, new RequestTakedown(notice)));

@@ -39,7 +39,7 @@ static class Deeds
                 Contest = Desa,
                 Form = form!.Index,
                 Page = 1,
-                Photo = form.Statement.Pages[1],
+                Photo = form.Pages[1],
                 Model = Digest.Of("model"u8),
                 Refused = "no-tag",
                 Figures = [],

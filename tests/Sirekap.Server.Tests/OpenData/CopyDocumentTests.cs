@@ -58,7 +58,7 @@ public sealed class CopyDocumentTests : IAsyncLifetime
         foreach (var figure in dossier.CountedFigures!)
             Assert.Contains(Terbilang.Of(figure.Value.Value), all, StringComparison.Ordinal);
         Assert.Contains($"Diubah oleh catatan log {dossier.Decision!.Index}: IV.1.", all, StringComparison.Ordinal);
-        Assert.All(dossier.Form!.Statement.Pages.Values, photo => Assert.Contains(photo.ToString(), all, StringComparison.Ordinal));
+        Assert.All(dossier.Form!.Pages.Values, photo => Assert.Contains(photo.ToString(), all, StringComparison.Ordinal));
         Assert.Contains("Tinta habis [U+4E2D].", all, StringComparison.Ordinal);
         Assert.Contains($"/bukti/{dossier.Decision.Index}", all, StringComparison.Ordinal);
     }
@@ -84,7 +84,7 @@ public sealed class CopyDocumentTests : IAsyncLifetime
         Assert.Equal((dossier.Decision!.Index, "correct"), (root.GetProperty("decision").GetProperty("entry").GetInt64(), root.GetProperty("decision").GetProperty("outcome").GetString()));
         var votes = root.GetProperty("figures").EnumerateArray().Single(figure => figure.GetProperty("field").GetString() == "IV.1");
         Assert.Equal((91, 90), (votes.GetProperty("officer").GetInt32(), votes.GetProperty("counted").GetInt32()));
-        Assert.Equal(dossier.Form.Statement.Pages[1].ToString(), root.GetProperty("pages")[0].GetProperty("photo").GetString());
+        Assert.Equal(dossier.Form.Pages[1].ToString(), root.GetProperty("pages")[0].GetProperty("photo").GetString());
         Assert.Contains($"\nIV.1,91,90,{dossier.Decision.Index}\n", Encoding.UTF8.GetString(await _site.Get(Address + ".csv")), StringComparison.Ordinal);
     }
 

@@ -23,7 +23,7 @@ public sealed class StationDocumentTests : IDisposable
             $$"""[{"source":"officer","value":110,"state":"read","confidence":null,"cause":null,"log":{{form.Index}}},{"source":"machine","value":110,"state":"read","confidence":0.999,"cause":null,"log":{{form.Index + 2}}}]""",
             figure.GetProperty("readings").GetRawText());
         var evidence = figure.GetProperty("evidence");
-        Assert.Equal(form.Statement.Pages[2].ToString(), evidence.GetProperty("photo").GetString());
+        Assert.Equal(form.Pages[2].ToString(), evidence.GetProperty("photo").GetString());
         Assert.Equal($"https://pemilu.example.id/photos/{evidence.GetProperty("public").GetString()}.jpg", evidence.GetProperty("url").GetString());
         Assert.Equal(2, evidence.GetProperty("page").GetInt32());
         Assert.Equal("[100,100,120,40]", evidence.GetProperty("box").GetRawText());

@@ -78,8 +78,8 @@ public sealed class StationPageTests
             Contest = SmallElection.Desa,
             Form = form,
             Page = 2,
-            Photo = statement.Statement.Pages[2],
-            Model = statement.Statement.Pages[2],
+            Photo = statement.Pages[2],
+            Model = statement.Pages[2],
             Refused = "blurred",
             Figures = [],
         });

@@ -43,3 +43,26 @@ sealed class OneOfEachFirstByte : IAdmission
     {
     }
 }
+
+/// <summary>Looks at an entry before it queues, and decides by what it saw there.</summary>
+sealed class PreparingDoor : IAdmission
+{
+    public List<byte> Prepared { get; } = [];
+
+    public Func<long, Refusal?> Prepare(ReadOnlyMemory<byte> entry)
+    {
+        var first = entry.Span[0];
+        Prepared.Add(first);
+        return index => first == 'b' ? new Refusal("b", $"b comes too late for place {index}.") : null;
+    }
+
+    public Refusal? Admit(long index, ReadOnlyMemory<byte> entry) => throw new InvalidOperationException("It was prepared.");
+
+    public void Committed(long index, ReadOnlyMemory<byte> entry)
+    {
+    }
+
+    public void Follow(long index, ReadOnlyMemory<byte> entry)
+    {
+    }
+}

@@ -56,6 +56,21 @@ public abstract class EntryWriterContract
     }
 
     [Fact]
+    public async Task What_an_admission_can_do_beforehand_is_done_while_the_writer_is_busy()
+    {
+        var faulty = new FaultyStore(Store) { Gate = new TaskCompletionSource() };
+        var door = new PreparingDoor();
+        await using var writer = new EntryWriter(faulty, door, 0);
+        var first = writer.AppendAsync("x"u8.ToArray());
+        await faulty.Waiting.Task;
+        var second = writer.AppendAsync("b"u8.ToArray());
+        Assert.Equal("xb"u8, [.. door.Prepared]);
+        faulty.Gate.SetResult();
+        Assert.Equal(new AppendOutcome.Stored(0), await first);
+        Assert.Equal(new AppendOutcome.Refused(new Refusal("b", "b comes too late for place 1.")), await second);
+    }
+
+    [Fact]
     public async Task Nothing_is_committed_for_refusals_alone()
     {
         var faulty = new FaultyStore(Store);

@@ -20,6 +20,6 @@ internal sealed record FormPage(string File, string? Refused, ImmutableArray<(Fi
         return new(
             page.Sample.File,
             refused,
-            [.. page.Fields.Select(field => (field.Truth, refused is null && field.Result is { } result ? PageMachine.Figure(result) : null))]);
+            [.. page.Fields.Select(field => (field.Truth, refused is null && field.Result is { } result ? (MachineFigure?)PageMachine.Figure(result) : null))]);
     }
 }

@@ -18,8 +18,8 @@ internal sealed record FieldJudgement(FieldTruth Truth, FieldResult? Result)
     static Outcome Of(FieldTruth truth, FieldReading? reading) => (truth.Sight, reading?.State) switch
     {
         (_, null) => Outcome.NotRead,
-        (Sight.Doubtful, ReadingState.Read) when truth.Number is { } meant && meant == reading!.Value!.Value.Value => Outcome.ReadThoughDoubtful,
-        (Sight.Clear, ReadingState.Read) when truth.Number == reading!.Value!.Value.Value => Outcome.Right,
+        (Sight.Doubtful, ReadingState.Read) when truth.Number is { } meant && meant == reading.Value.Value!.Value.Value => Outcome.ReadThoughDoubtful,
+        (Sight.Clear, ReadingState.Read) when truth.Number == reading.Value.Value!.Value.Value => Outcome.Right,
         (_, ReadingState.Read) => Outcome.SilentlyWrong,
         (Sight.Blank, ReadingState.Blank) => Outcome.Right,
         (_, ReadingState.Blank) => Outcome.SaidBlank,

@@ -47,5 +47,5 @@ internal sealed record WrongFigure(string Form, string Field, string Written, in
 {
     /// <summary>The figure in a column of a form.</summary>
     public static WrongFigure Of(WholeForm form, int column) => new(
-        form.Name, form.Truth[column].Field, form.Truth[column].Value, form.Read[column]!.Value.Value, form.Machine[column]!.Reading.Confidence / 1e6);
+        form.Name, form.Truth[column].Field, form.Truth[column].Value, form.Read[column]!.Value.Value, form.Machine[column]!.Value.Reading.Confidence / 1e6);
 }

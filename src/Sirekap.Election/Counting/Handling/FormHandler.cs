@@ -1,4 +1,5 @@
 using Sirekap.Election.Contests;
+using Sirekap.Election.Regions;
 using Sirekap.Election.Rights;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
@@ -36,16 +37,18 @@ internal sealed class FormHandler : Handler<FormStatement>
     protected override void Enact(Count count, long index, FormStatement statement)
     {
         var contest = count.Contest(statement.Contest)!;
-        var dossier = contest.Open(count.Definition.Regions.FindStation(statement.Station)!.Value);
-        string? duplicate = null;
+        var station = count.Definition.Regions.FindStation(statement.Station)!.Value;
+        Station? duplicate = null;
         foreach (var photo in statement.Pages.Values)
         {
             // The first station to announce a picture keeps it unmarked, so that nobody can stop another's form by naming its pictures later.
-            if (!count.Photographs.TryAdd(photo, statement.Station) && count.Photographs[photo] != statement.Station)
+            if (!count.Photographs.TryAdd(photo, station) && count.Photographs[photo] != station)
                 duplicate ??= count.Photographs[photo];
         }
 
-        dossier.Submit(new(index, statement, FigureSet.From(contest.Contest, statement.Figures), duplicate));
+        var dossier = contest.Open(station);
+        dossier.Submit(new(
+            index, station, statement.At, statement.Pages, FigureSet.From(contest.Contest, statement.Figures), statement.Replaces, duplicate?.Code));
         dossier.Settle(statement.At);
     }
 

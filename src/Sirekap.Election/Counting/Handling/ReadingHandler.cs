@@ -20,7 +20,7 @@ internal sealed class ReadingHandler : Handler<ReadingStatement>
             return foreign;
         if (contest.DossierOf(station) is not { Form: { } form } dossier || form.Index != statement.Form)
             return new("form-superseded", $"Entry {statement.Form} is not the form in force of station {station.Code}.");
-        if (!form.Statement.Pages.TryGetValue(statement.Page, out var photo) || photo != statement.Photo)
+        if (!form.Pages.TryGetValue(statement.Page, out var photo) || photo != statement.Photo)
             return new("photo-not-announced", $"Entry {form.Index} does not announce photograph {statement.Photo} as page {statement.Page}.");
         if (dossier.Readings.ContainsKey(statement.Page))
             return new("reading-exists", $"Page {statement.Page} of entry {form.Index} has been read.");

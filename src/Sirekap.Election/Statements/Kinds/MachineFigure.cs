@@ -7,7 +7,7 @@ namespace Sirekap.Election.Statements.Kinds;
 /// <param name="Reading">State, value and confidence.</param>
 /// <param name="Strip">Where in the public copy the field's strip of handwriting lies.</param>
 /// <param name="Cause">Why the field was not read, or null.</param>
-public sealed record MachineFigure(FieldReading Reading, PixelBox Strip, string? Cause)
+public readonly record struct MachineFigure(FieldReading Reading, PixelBox Strip, string? Cause)
 {
     private const string Confirmed = "confirmed", Others = "alternatives";
 

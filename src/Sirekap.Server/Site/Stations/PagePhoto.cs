@@ -38,7 +38,7 @@ public sealed record PagePhoto(int Number, double Width, double Height, PhotoSta
         var state = (dossier.Form, reading) switch
         {
             (null, _) => PhotoState.NoForm,
-            ({ } form, _) when !form.Statement.Pages.ContainsKey(page.Number) => PhotoState.NotAnnounced,
+            ({ } form, _) when !form.Pages.ContainsKey(page.Number) => PhotoState.NotAnnounced,
             (_, null) => PhotoState.Waiting,
             (_, { PublicCopy: null }) => PhotoState.Closed,
             _ => PhotoState.Public,
