@@ -19,7 +19,7 @@ internal static class RehearseCommand
 {
     private const string Notice = "Gladi. Semua angka TPS karangan; jumlah tiap provinsi sama dengan hasil resmi 2024. Foto tidak ada.";
     private const string NoticeEn = "Rehearsal. All figures of stations are invented; each province adds up to the official result of 2024. There are no photographs.";
-    private const int HttpKeys = 32, WriterKeys = 4;
+    private const int HttpKeys = 32, WriterKeys = 4, PlenariesAtOnce = 16;
 
     private static readonly Option<string> Urls = ServerOptions.Urls();
     private static readonly Option<string> Data = ServerOptions.Data("var/rehearsal");
@@ -33,10 +33,13 @@ internal static class RehearseCommand
     private static readonly Option<int> Slip = PerThousand("--slip", "Kertas salah jumlah · Paper does not add up", 10);
     private static readonly Option<int> MissingPage = PerThousand("--missing-page", "Halaman kurang · Page missing", 5);
     private static readonly Option<int> Replaced = PerThousand("--replaced", "Petugas mengganti kiriman · Officer replaces the form", 5);
+    private static readonly Option<int> Swapped = PerThousand("--swapped", "Suara dua calon tertukar di kertas, dikoreksi rapat pleno · Two candidates swapped on paper, corrected by the plenary", 2);
+    private static readonly Option<int> Reopened = PerThousand("--reopened", "Rekap kecamatan ditutup terlalu cepat dan dibuka lagi · District recap closed too early and reopened", 10);
+    private static readonly Option<bool> NoRecap = new("--no-recap") { Description = "Hanya malam itu, tanpa rekapitulasi · The night alone, without recapitulations" };
 
     public static Command Build()
     {
-        var command = new Command("rehearse", "Memainkan malam pemilu · Plays an election night") { Urls, Data, Part, Rate, Http, Seed, Stay, Misread, Mistyped, Slip, MissingPage, Replaced };
+        var command = new Command("rehearse", "Memainkan malam pemilu · Plays an election night") { Urls, Data, Part, Rate, Http, Seed, Stay, Misread, Mistyped, Slip, MissingPage, Replaced, Swapped, Reopened, NoRecap };
         command.SetAction(RunAsync);
         return command;
     }
@@ -79,7 +82,7 @@ internal static class RehearseCommand
         using var pens = await PenCase.OpenAsync(
             app.Services.GetRequiredService<KeyFolder>(), overHttp ? HttpKeys : WriterKeys, door, live, TimeProvider.System, cancellation);
         var official = OfficialResult.Read(File.ReadLines(ShippedData.Find("data/rehearsal/ppwp-2024.csv")), contest.Candidates.Length);
-        var plan = new RehearsalPlan(contest, official, Rates(parsed), parsed.GetValue(Seed));
+        var plan = new RehearsalPlan(contest, official, Rates(parsed, region), parsed.GetValue(Seed));
         var run = new RehearsalRun(plan, contest, live, pens, overHttp ? 2 * HttpKeys : 2048, TimeProvider.System);
         var (report, said) = (new RehearsalReport(Console.Out), new List<(string Part, long Entries, TimeSpan Time)>());
         await Bars(AnsiConsole.Progress()).StartAsync(async bars =>
@@ -88,6 +91,11 @@ internal static class RehearseCommand
             IReadOnlyDictionary<int, byte[]> keys = new Dictionary<int, byte[]>();
             await MeasureAsync("kunci petugas · officers' keys", stations.Count, async done => keys = await run.EnrolAsync(stations, done, cancellation));
             await MeasureAsync("formulir, bacaan, putusan · forms, readings, decisions", stations.Count, done => run.PlayAsync(stations, keys, parsed.GetValue(Rate), done, cancellation));
+            if (HasRecaps(parsed, region))
+            {
+                var plenaries = new PlenaryPlay(contest, live, pens, plan.Stations(region).Where(station => station.Mishap == Mishap.Swapped), parsed.GetValue(Reopened));
+                await MeasureAsync("rekapitulasi · recapitulations", PlenaryPlay.Tiers(region).Sum(tier => tier.Count), done => plenaries.RunAsync(region, PlenariesAtOnce, done, cancellation));
+            }
 
             async Task MeasureAsync(string part, int steps, Func<Action, Task> work)
             {
@@ -103,8 +111,12 @@ internal static class RehearseCommand
         return live.Read(count => report.Compare(count.Contest(contest.Code)!, region, plan));
     }
 
-    private static MishapRates Rates(ParseResult parsed) => new(
-        parsed.GetValue(Misread), parsed.GetValue(Mistyped), parsed.GetValue(Slip), parsed.GetValue(MissingPage), parsed.GetValue(Replaced));
+    private static MishapRates Rates(ParseResult parsed, Region region) => new(
+        parsed.GetValue(Misread), parsed.GetValue(Mistyped), parsed.GetValue(Slip), parsed.GetValue(MissingPage), parsed.GetValue(Replaced),
+        HasRecaps(parsed, region) ? parsed.GetValue(Swapped) : 0);
+
+    /// <summary>Only a plenary can put a swapped paper right, and a village holds none.</summary>
+    private static bool HasRecaps(ParseResult parsed, Region region) => !parsed.GetValue(NoRecap) && region.Level != RegionLevel.Village;
 
     private static Region FindRegion(RegionTree tree, string code) =>
         tree.FindRegion(code) ?? throw new InvalidDataException($"There is no region {code}: give a code such as 82, 8271 or 827102, or 0 for the nation.");

@@ -20,6 +20,9 @@ internal enum Mishap
 
     /// <summary>The officer mistypes a figure, notices, and replaces the form.</summary>
     Replaced,
+
+    /// <summary>Two candidates' votes stand in each other's place on the paper: every sum holds, and only the plenary can tell.</summary>
+    Swapped,
 }
 
 /// <summary>How many stations of a thousand meet each mishap.</summary>
@@ -28,14 +31,15 @@ internal enum Mishap
 /// <param name="SlipOnPaper"><see cref="Mishap.SlipOnPaper"/>.</param>
 /// <param name="MissingPage"><see cref="Mishap.MissingPage"/>.</param>
 /// <param name="Replaced"><see cref="Mishap.Replaced"/>.</param>
-internal sealed record MishapRates(int Misread, int Mistyped, int SlipOnPaper, int MissingPage, int Replaced)
+/// <param name="Swapped"><see cref="Mishap.Swapped"/>.</param>
+internal sealed record MishapRates(int Misread, int Mistyped, int SlipOnPaper, int MissingPage, int Replaced, int Swapped)
 {
     /// <summary>Thrown for a station.</summary>
     public Mishap Throw(Random dice)
     {
         var thrown = dice.Next(1000);
         foreach (var (mishap, rate) in ((Mishap, int)[])
-            [(Mishap.Misread, Misread), (Mishap.Mistyped, Mistyped), (Mishap.SlipOnPaper, SlipOnPaper), (Mishap.MissingPage, MissingPage), (Mishap.Replaced, Replaced)])
+            [(Mishap.Misread, Misread), (Mishap.Mistyped, Mistyped), (Mishap.SlipOnPaper, SlipOnPaper), (Mishap.MissingPage, MissingPage), (Mishap.Replaced, Replaced), (Mishap.Swapped, Swapped)])
         {
             if (thrown < rate)
                 return mishap;

@@ -44,7 +44,10 @@ internal sealed class PenCase : IDisposable
     }
 
     /// <summary>The pen of a role that serves a station: always the same one.</summary>
-    public Pen Of(Role role, Station station) => _pens[role][station.Ordinal % _pens[role].Length];
+    public Pen Of(Role role, Station station) => Of(role, station.Ordinal);
+
+    /// <summary>The pen of a role with a number: always the same one.</summary>
+    public Pen Of(Role role, int number) => _pens[role][number % _pens[role].Length];
 
     /// <summary>Another key's pen.</summary>
     public Pen Take(ISigner signer) => new(signer, _door, _live.Definition.Id, _clock, _live.Read(count => count.NextSequence(signer.Key)) ?? 1);

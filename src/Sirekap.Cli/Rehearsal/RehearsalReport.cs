@@ -44,6 +44,9 @@ internal sealed class RehearsalReport(TextWriter output)
         var whole = votes.TotalsOf(region);
         Write($"  {region.Code} {region.Name.Trim(),-28} {Numbers(votes.Contest.Candidates.Select(candidate => whole[candidate.Field]))}");
         Write($"TPS: {string.Join(", ", FormStates.All.Where(state => whole[state] > 0).Select(state => $"{state.Code()} {whole[state]:N0}"))}");
+        var recaps = votes.Recaps.Select(recap => recap.Recap).ToArray();
+        if (recaps.Length > 0)
+            Write($"rekap: closed {recaps.Count(recap => recap.IsClosed):N0}, accepted {recaps.Count(recap => recap.Closed?.Accepted is not null):N0}, reopened {recaps.Sum(recap => recap.Voided.Length):N0}, corrections {votes.Dossiers.Count(dossier => dossier.Decision is { Statement.IsPlenary: true }):N0}");
         return holds;
     }
 

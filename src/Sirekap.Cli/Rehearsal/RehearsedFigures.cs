@@ -49,6 +49,13 @@ internal static class RehearsedFigures
     /// <summary>The same paper with its valid votes added up wrongly.</summary>
     public static FigureSet Misadded(FigureSet figures) => Changed(figures, figures.Contest.Roles.Valid, 10);
 
+    /// <summary>The same paper with the votes of the first two candidates in each other's place.</summary>
+    public static FigureSet Swapped(FigureSet figures)
+    {
+        var (first, second) = (figures.Contest.Candidates[0].Field, figures.Contest.Candidates[1].Field);
+        return figures.With(first, figures[second]).With(second, figures[first]);
+    }
+
     /// <summary>One figure read or typed wrongly: a candidate's.</summary>
     public static FigureSet Mistaken(FigureSet figures) => Changed(figures, figures.Contest.Candidates[0].Field, 1);
 

@@ -10,7 +10,12 @@ namespace Sirekap.Cli.Rehearsal;
 internal sealed record RehearsedStation(Station Station, FigureSet Paper, Mishap Mishap)
 {
     /// <summary>What stands on the paper.</summary>
-    public FigureSet OnPaper => Mishap == Mishap.SlipOnPaper ? RehearsedFigures.Misadded(Paper) : Paper;
+    public FigureSet OnPaper => Mishap switch
+    {
+        Mishap.SlipOnPaper => RehearsedFigures.Misadded(Paper),
+        Mishap.Swapped => RehearsedFigures.Swapped(Paper),
+        _ => Paper,
+    };
 
     /// <summary>What the officer types at first.</summary>
     public FigureSet Typed => Mishap is Mishap.Mistyped or Mishap.Replaced ? RehearsedFigures.Mistaken(OnPaper) : OnPaper;

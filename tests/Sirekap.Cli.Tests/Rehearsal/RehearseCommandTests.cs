@@ -15,8 +15,24 @@ public sealed class RehearseCommandTests : IDisposable
         Assert.Equal(0, status);
         Assert.Contains("= 93 PAPUA SELATAN", output, StringComparison.Ordinal);
         Assert.Contains("41,906 / 162,852 / 110,003", output, StringComparison.Ordinal);
-        Assert.Contains("agreed", output, StringComparison.Ordinal);
-        Assert.DoesNotContain("review", output.Split("TPS:")[1], StringComparison.Ordinal);
+        Assert.Contains("TPS: final 1,770", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_district_s_plenary_closes_too_early_is_not_reopened_by_a_tier_that_was_not_played_and_corrects_what_was_swapped()
+    {
+        var (status, output) = await RunAsync([.. Arguments("827102"), "--swapped", "100", "--reopened", "100"]);
+        Assert.Equal(0, status);
+        Assert.Contains("rekap: closed 1, accepted 0, reopened 0, corrections ", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("corrections 0", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_regency_reopens_a_district_that_closed_too_early()
+    {
+        var (status, output) = await RunAsync([.. Arguments("9301"), "--swapped", "100", "--reopened", "100", "--misread", "0"]);
+        Assert.Equal(0, status);
+        Assert.Matches("rekap: closed [0-9]+, accepted [0-9]+, reopened [1-9][0-9]*, corrections [1-9]", output);
     }
 
     [Fact]

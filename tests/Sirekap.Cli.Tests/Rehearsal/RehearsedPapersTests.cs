@@ -58,5 +58,5 @@ public class RehearsedPapersTests
     public void A_line_of_another_shape_is_refused_with_its_text(string line) =>
         Assert.Contains(line, Assert.Throws<InvalidDataException>(() => OfficialResult.Read(["heading", line], 3)).Message, StringComparison.Ordinal);
 
-    private static RehearsalPlan Plan(int seed) => new(Election.Contests[0], Official, new(20, 10, 10, 5, 5), seed);
+    private static RehearsalPlan Plan(int seed) => new(Election.Contests[0], Official, new(20, 10, 10, 5, 5, 2), seed);
 }
