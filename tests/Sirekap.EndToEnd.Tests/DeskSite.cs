@@ -15,6 +15,9 @@ public sealed class DeskSite : IAsyncLifetime
     /// <summary>The public site; the desk stands at the same port of <c>localhost</c>.</summary>
     public Uri Address { get; private set; } = new("http://localhost");
 
+    /// <summary>The same server where passkeys and keys of phones may be used: a browser takes <c>localhost</c> for secure.</summary>
+    public Uri Desk => new($"http://localhost:{Address.Port}");
+
     public string Data => _data;
 
     public async ValueTask InitializeAsync()

@@ -66,11 +66,20 @@ internal sealed class PhoneDriver(IPage page, string photographs)
         await page.WaitForSelectorAsync("#state");
     }
 
-    /// <summary>Looks at a screen: no accessibility fault, nothing wider than the phone, and a picture for people to look at.</summary>
+    /// <summary>Looks at a screen, light and dark: no accessibility fault, nothing wider than the phone, and pictures for people to look at.</summary>
     public async Task LookAsync(string name)
     {
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Screenshots, $"phone-{name}.png"), FullPage = true });
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"The screen {name} is wider than the phone.");
+        foreach (var (scheme, ending) in ((ColorScheme, string)[])[(ColorScheme.Dark, "-dark"), (ColorScheme.Light, "")])
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Screenshots, $"phone-{name}{ending}.png"), FullPage = true });
+            await CheckAsync(name + ending);
+        }
+    }
+
+    private async Task CheckAsync(string name)
+    {
         if (!File.Exists(Axe))
             return;
         // As the page's policy forbids scripts from elsewhere, axe comes in by the debugger's door.

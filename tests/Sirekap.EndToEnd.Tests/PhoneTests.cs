@@ -41,6 +41,12 @@ public class PhoneTests(DeskSite site, ITestOutputHelper output)
         await page.WaitForSelectorAsync("#verdict[data-state=good]", new() { Timeout = 60_000 });
         await officer.LookAsync("page");
         await officer.NextPageAsync(2);
+        // The camera sees page 1 still, so it says so and takes nothing.
+        await page.ClickAsync("#open-camera");
+        await page.Locator(".advice", new() { HasTextString = "halaman lain" }).WaitForAsync();
+        await officer.LookAsync("camera");
+        await page.ClickAsync("#stop-camera");
+        await page.WaitForSelectorAsync("#screen[data-place$='/2'] #gallery", new() { State = WaitForSelectorState.Attached });
         Assert.Equal("good", await officer.TakeAsync(officer.Photograph(2)));
         await officer.NextPageAsync(3);
         await page.SetInputFilesAsync("#gallery", officer.Photograph(2));
@@ -222,6 +228,13 @@ public class PhoneTests(DeskSite site, ITestOutputHelper output)
         await officer.Page.ClickAsync("#figures button");
         await officer.Page.WaitForSelectorAsync("#wrong-paper");
         await officer.Page.CheckAsync("#wrong-paper");
+        // Without a reason it is not signed.
+        await officer.Page.CheckAsync("#as-paper");
+        await officer.Page.ClickAsync("#sign button");
+        await officer.Page.WaitForSelectorAsync("#say.alarm");
+        Assert.Contains("mengapa formulir diganti", await officer.Page.InnerTextAsync("#say"), StringComparison.Ordinal);
+        await officer.Page.SelectOptionAsync("#reason", "mistyped");
+        await officer.LookAsync("reason");
         await RefusedFormsAreBegunAnewAsync(officer);
         // Refused for good: said in words, kept, and offered again by hand.
         await officer.Page.RouteAsync("**/api/v1/statements", route => route.FulfillAsync(new() { Status = 409, ContentType = "application/problem+json", Body = """{"code":"form-exists","detail":"…"}""" }));
@@ -236,6 +249,9 @@ public class PhoneTests(DeskSite site, ITestOutputHelper output)
         var shown = await http.GetFromJsonAsync<JsonElement>($"/api/v1/stations/{station}/{Contest}");
         var forms = shown.GetProperty("history").EnumerateArray().Where(line => line.GetProperty("kind").GetString() == "form").Select(line => line.GetProperty("log").ToString());
         Assert.Equal([index, (await officer.Page.GetAttributeAsync("#state", "data-index"))!], forms);
+        var newest = shown.GetProperty("history").EnumerateArray().Last(line => line.GetProperty("kind").GetString() == "form");
+        Assert.Equal((index, "mistyped"), (newest.GetProperty("replaces").ToString(), newest.GetProperty("reason").GetString()));
+        Assert.Contains("salah ketik", await http.GetStringAsync(new Uri($"/tps/{station}", UriKind.Relative)), StringComparison.Ordinal);
     }
 
     /// <summary>A revoked key leads to enrolment, and the form is signed anew from what was typed and photographed.</summary>

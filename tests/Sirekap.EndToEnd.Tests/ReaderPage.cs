@@ -21,6 +21,11 @@ internal sealed class ReaderPage : IAsyncDisposable
         reader.Load([await (await fetch('files/form')).text()], await bytes('files/weights'));
         const timed = work => { const start = performance.now(); const text = work(); return [text, performance.now() - start]; };
         window.readJpeg = async name => { const jpeg = await bytes('files/' + name); return timed(() => reader.ReadJpeg(jpeg)); };
+        const { planesOf } = await import('./planes.js');
+        window.readDecoded = async name => {
+          const planes = await planesOf(await bytes('files/' + name));
+          return planes === null ? ['', 0] : timed(() => reader.ReadPlanes(planes.width, planes.height, planes.luma, planes.blue, planes.red));
+        };
         window.readPlanes = async (name, width, height) => {
           const [luma, blue, red] = await Promise.all(['luma', 'blue', 'red'].map(plane => bytes(`files/${name}-${plane}`)));
           return timed(() => reader.ReadPlanes(width, height, luma, blue, red));

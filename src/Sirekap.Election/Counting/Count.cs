@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sirekap.Election.Counting.Handling;
 using Sirekap.Election.Regions;
 using Sirekap.Election.Sampling;
@@ -74,6 +75,10 @@ public sealed class Count
     public KeyDescription? DescribeKey(KeyId key) => Keys.Find(key) is { } enrolled
         ? new(enrolled.Role?.Name() ?? "root", enrolled.Scope.Code, enrolled.LastSequence + 1, enrolled.IsRevoked, enrolled.EnrolledAt)
         : null;
+
+    /// <summary>The keys of a station's officers that still sign and were enrolled before a place in the log, oldest first.</summary>
+    public ImmutableArray<KeyId> OfficersBefore(Station station, long index) =>
+        [.. Keys.OfficersOf(station).Where(key => !key.IsRevoked && key.EnrolledAt < index).Select(key => key.Verifier.Id).Reverse()];
 
     /// <summary>Whether the fold would take an entry as the next one; null if so. Changes nothing.</summary>
     public Refusal? Judge(SignedEntry entry)
@@ -174,7 +179,7 @@ public sealed class Count
     private Dossier? Record(long index, SignedEntry entry, Refusal? ignored)
     {
         var dossier = Handlers.For(entry.Statement).DossierOf(this, entry.Statement);
-        dossier?.Record(new(index, entry.Statement.Kind, entry.Statement.At, entry.Key, ignored));
+        dossier?.Record(HistoryEntry.Of(index, entry, ignored));
         return dossier;
     }
 

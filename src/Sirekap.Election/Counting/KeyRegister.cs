@@ -13,9 +13,9 @@ internal sealed class KeyRegister
     // Looked into from other threads while the fold goes on.
     private readonly ConcurrentDictionary<KeyId, EnrolledKey> _keys = new();
 
-
-    // The fold's alone.
+    // The fold's alone, and those who read while it rests.
     private readonly HashSet<Digest> _invitations = [];
+    private readonly Dictionary<int, EnrolledKey> _newestOfficers = [];
 
     /// <summary>Every key, in no order.</summary>
     public IEnumerable<EnrolledKey> All => _keys.Values;
@@ -26,10 +26,21 @@ internal sealed class KeyRegister
 
     public void Use(Digest invitation) => _invitations.Add(invitation);
 
+    /// <summary>Every key that was ever enrolled for a station, newest first.</summary>
+    public IEnumerable<EnrolledKey> OfficersOf(Station station)
+    {
+        for (var key = _newestOfficers.GetValueOrDefault(station.Ordinal); key is not null; key = key.Earlier)
+            yield return key;
+    }
+
     public void Enrol(EnrolledKey key)
     {
         if (!_keys.TryAdd(key.Verifier.Id, key))
             throw new InvalidOperationException($"Key {key.Verifier.Id} is enrolled already.");
+        if (key.Scope is not StationScope { Station: var station })
+            return;
+        key.Earlier = _newestOfficers.GetValueOrDefault(station.Ordinal);
+        _newestOfficers[station.Ordinal] = key;
     }
 }
 
@@ -52,6 +63,9 @@ internal sealed class EnrolledKey(P256Verifier verifier, Role? role, Scope scope
     public required long EnrolledAt { get; init; }
 
     public long LastSequence { get; set; }
+
+    /// <summary>The key that was enrolled for the same station before it, for an officer's; null where there was none.</summary>
+    public EnrolledKey? Earlier { get; set; }
 
     /// <summary>The time that the statement claims which enrolled it.</summary>
     public required StatementTime EnrolledOn { get; init; }

@@ -53,4 +53,25 @@ public sealed record PlacedClaim(long Index, ClaimStatement Statement, FigureSet
 /// <param name="At">The time that the signer claims.</param>
 /// <param name="Key">Who signed.</param>
 /// <param name="Ignored">Why the fold ignores the statement; null where it holds.</param>
-public sealed record HistoryEntry(long Index, string Kind, StatementTime At, KeyId Key, Refusal? Ignored);
+public record HistoryEntry(long Index, string Kind, StatementTime At, KeyId Key, Refusal? Ignored)
+{
+    /// <summary>The line of an entry.</summary>
+    internal static HistoryEntry Of(long index, SignedEntry entry, Refusal? ignored)
+    {
+        var statement = entry.Statement;
+        return statement is FormStatement { Replaces: { } form } replacing
+            ? new ReplacingEntry(index, statement.Kind, statement.At, entry.Key, ignored, form, replacing.Reason)
+            : new HistoryEntry(index, statement.Kind, statement.At, entry.Key, ignored);
+    }
+}
+
+/// <summary>The line of a form that names another as replaced. A line of its own, so that the millions of others need no room for it.</summary>
+/// <param name="Index">The log index.</param>
+/// <param name="Kind">The statement's kind.</param>
+/// <param name="At">The time that the signer claims.</param>
+/// <param name="Key">Who signed.</param>
+/// <param name="Ignored">Why the fold ignores the statement; null where it holds.</param>
+/// <param name="Replaces">The log index that it names.</param>
+/// <param name="Reason">Why it replaces that form; null where its phone did not say.</param>
+public sealed record ReplacingEntry(
+    long Index, string Kind, StatementTime At, KeyId Key, Refusal? Ignored, long Replaces, ReplacementReason? Reason) : HistoryEntry(Index, Kind, At, Key, Ignored);

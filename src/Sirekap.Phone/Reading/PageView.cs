@@ -9,13 +9,15 @@ namespace Sirekap.Phone.Reading;
 /// <summary>What an officer needs of a reading.</summary>
 /// <param name="Refused">Why the picture is not read, by its code; null when it was.</param>
 /// <param name="Advice">What to do then.</param>
+/// <param name="Station">The station that the page's own code names; null where it has none that can be read.</param>
 /// <param name="Turn">By how many quarters the paper lies turned clockwise in the picture.</param>
 /// <param name="Fields">The page's fields.</param>
-internal sealed record PageView(string? Refused, LocalizedText? Advice, int Turn, FieldView[] Fields)
+internal sealed record PageView(string? Refused, LocalizedText? Advice, string? Station, int Turn, FieldView[] Fields)
 {
     public static PageView Of(PageReading reading, FormDefinition form) => new(
         reading.Refusal?.Code(),
         reading.Refusal?.Advice(),
+        reading.StationCode?.Station,
         reading.Page is { } page ? PaperTurn.Of(form, page, reading.Fields.Select(field => (field.Reading.Field, field.Strip))) : 0,
         [.. reading.Fields.Select(FieldView.Of)]);
 }

@@ -32,8 +32,20 @@ public static partial class ReaderModule
     /// <param name="page">The page that is asked for.</param>
     /// <returns>A <see cref="PageView"/> as JSON.</returns>
     [JSExport]
-    internal static string ReadPage(byte[] jpeg, string form, int page) => JsonSerializer.Serialize(
-        PageView.Of(Reader.Read(jpeg, new PageExpectation(form, page)), s_forms.Single(known => known.Id == form)), PageViewJson.Default.PageView);
+    internal static string ReadPage(byte[] jpeg, string form, int page) => View(Reader.Read(jpeg, new PageExpectation(form, page)), form);
+
+    /// <summary>Reads a page for the officer from pixels that the browser decoded: the same reading, as far as its decoder gives the same pixels.</summary>
+    /// <param name="width">Pixels in a row.</param>
+    /// <param name="height">Rows.</param>
+    /// <param name="luma">Brightness, row by row.</param>
+    /// <param name="blue">Blue difference at half size, rounded up; empty for a grey picture.</param>
+    /// <param name="red">Red difference, likewise.</param>
+    /// <param name="form">The id of the form that is photographed.</param>
+    /// <param name="page">The page that is asked for.</param>
+    /// <returns>A <see cref="PageView"/> as JSON.</returns>
+    [JSExport]
+    internal static string ReadPagePlanes(int width, int height, byte[] luma, byte[] blue, byte[] red, string form, int page) =>
+        View(Reader.Read(PhotoOf(width, height, luma, blue, red), new PageExpectation(form, page)), form);
 
     /// <summary>Reads a photograph, decoded by the managed decoder.</summary>
     /// <param name="jpeg">The file's bytes.</param>
@@ -49,14 +61,19 @@ public static partial class ReaderModule
     /// <param name="red">Red difference, likewise.</param>
     /// <returns>The whole reading as JSON, every number to its last bit.</returns>
     [JSExport]
-    internal static string ReadPlanes(int width, int height, byte[] luma, byte[] blue, byte[] red)
+    internal static string ReadPlanes(int width, int height, byte[] luma, byte[] blue, byte[] red) =>
+        Write(Reader.Read(PhotoOf(width, height, luma, blue, red)));
+
+    private static PageReader Reader => s_reader ?? throw new InvalidOperationException("Call Load with forms and the digit weights first.");
+
+    private static Photo PhotoOf(int width, int height, byte[] luma, byte[] blue, byte[] red)
     {
-        var colour = blue.Length == 0 ? null : new Chroma(Half(blue), Half(red));
-        return Write(Reader.Read(new Photo(new Plane(width, height, luma), colour)));
+        return new(new Plane(width, height, luma), blue.Length == 0 ? null : new Chroma(Half(blue), Half(red)));
         Plane Half(byte[] pixels) => new((width + 1) / 2, (height + 1) / 2, pixels);
     }
 
-    private static PageReader Reader => s_reader ?? throw new InvalidOperationException("Call Load with forms and the digit weights first.");
+    private static string View(PageReading reading, string form) =>
+        JsonSerializer.Serialize(PageView.Of(reading, s_forms.Single(known => known.Id == form)), PageViewJson.Default.PageView);
 
     private static string Write(PageReading reading) => Encoding.UTF8.GetString(PageReadingJson.ToBytes(reading));
 }

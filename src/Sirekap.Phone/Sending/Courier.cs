@@ -37,8 +37,8 @@ public static class Courier
                 Rested(parcel) with { Index = parcel.Index ?? index, Refusal = null, Proof = Learn(parcel.Proof, outcome.Proof) },
             Errand.Statement when parcel.Index is null && !isTaken => Rested(parcel) with { Refusal = outcome.Code ?? CodeOf(outcome.Status) },
             Errand.Picture when isTaken => Rested(parcel) with { Waiting = Rest(parcel) },
-            // Cut off on the way, or this server has not heard of the statement yet: the same bytes again are right.
-            Errand.Picture when outcome.Code is not ("hash-mismatch" or "upload-truncated" or "photo-not-announced") => Rested(parcel) with
+            // Cut off on the way, out of step, or this server has not heard of the statement yet: the same bytes again are right.
+            Errand.Picture when outcome.Code is not ("hash-mismatch" or "upload-truncated" or "offset-mismatch" or "photo-not-announced") => Rested(parcel) with
             {
                 Waiting = Rest(parcel),
                 Rejected = parcel.Rejected.SetItem(parcel.Waiting[0], outcome.Code ?? CodeOf(outcome.Status)),

@@ -23,8 +23,9 @@ public static partial class StatementModule
     /// <param name="pages">For each page its number, a colon, and its picture's digest.</param>
     /// <param name="figures">For each field its id, a colon, and the number.</param>
     /// <param name="replaces">The index of the form in force that this one replaces; -1 for none.</param>
+    /// <param name="reason">Why, by its code; empty where it replaces none.</param>
     [JSExport]
-    internal static byte[] Form(string election, string at, int sequence, string station, string contest, string[] pages, string[] figures, int replaces) =>
+    internal static byte[] Form(string election, string at, int sequence, string station, string contest, string[] pages, string[] figures, int replaces, string reason) =>
         new FormStatement
         {
             Election = election,
@@ -35,6 +36,7 @@ public static partial class StatementModule
             Pages = pages.Select(Split).ToImmutableSortedDictionary(pair => Number(pair.Name), pair => Digest.Parse(pair.Value)),
             Figures = figures.Select(Split).ToImmutableSortedDictionary(pair => pair.Name, pair => new Votes(Number(pair.Value)), StringComparer.Ordinal),
             Replaces = replaces == NoForm ? null : replaces,
+            Reason = reason.Length == 0 ? null : Codes.Parse<ReplacementReason>(reason),
         }.ToCanonical().ToBytes();
 
     /// <summary>The entry of a statement that the browser has signed.</summary>

@@ -3,9 +3,9 @@
 import { h } from "./dom.js";
 import { language, setLanguage, t } from "./words.js";
 import { loadElection } from "./election.js";
-import { readMe } from "./store.js";
+import { StorageRefused, readMe } from "./store.js";
 import { deliver, onDelivery } from "./post.js";
-import { enrolScreen } from "./screens/enrol.js";
+import { enrolScreen, stationBefore } from "./screens/enrol.js";
 import { homeScreen } from "./screens/home.js";
 import { pageScreen } from "./screens/page.js";
 import { cameraScreen } from "./screens/camera.js";
@@ -32,7 +32,7 @@ async function screenFor(place) {
   if (name.startsWith("saksi.")) return witnessScreen(name.slice("saksi.".length));
   if (name === "saksi") return witnessScreen(null);
   if (/^\d{13}\.[0-9A-Za-z]+$/.test(place) && state.me?.code !== place.split(".")[1].toUpperCase()) return enrolScreen(place.split("."));
-  if (!state.me || name === "daftar") return enrolScreen([state.me?.station ?? "", ""]);
+  if (!state.me || name === "daftar") return enrolScreen([state.me?.station ?? stationBefore() ?? "", ""]);
   const contest = state.election.contests.find(one => one.code === rest[0]);
   if (name === "halaman" && contest) return pageScreen(contest, Number(rest[1]));
   if (name === "kamera" && contest) return cameraScreen(contest, Number(rest[1]));
@@ -89,5 +89,5 @@ async function start() {
 }
 
 start().catch(failure => {
-  byId("screen").replaceChildren(h("h1", {}, t("broken")), h("p", {}, t("broken.what")), h("p", { class: "quiet" }, String(failure?.message ?? failure)));
+  byId("screen").replaceChildren(h("h1", {}, t("broken")), h("p", {}, t(failure instanceof StorageRefused ? "broken.storage" : "broken.what")), h("p", { class: "quiet" }, String(failure?.message ?? failure)));
 });

@@ -18,6 +18,8 @@ const ask = (call, ...given) => new Promise((resolve, reject) => {
 
 /** A chosen photograph as it will be sent. */
 export const prepare = photo => ask("prepare", photo);
+/** Makes the reader ready while the officer is still laying the paper flat. */
+export const warm = () => ask("warm").catch(() => {});
 /** Reads a page. */
 export const readPage = async (jpeg, form, page) => JSON.parse(await ask("readPage", jpeg, form, page));
 /** What figures break. */

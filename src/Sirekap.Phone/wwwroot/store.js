@@ -15,10 +15,16 @@ function open() {
     const request = indexedDB.open(NAME, VERSION);
     request.onupgradeneeded = () => STORES.forEach(store => request.result.objectStoreNames.contains(store) || request.result.createObjectStore(store));
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.onerror = () => reject(new StorageRefused(request.error?.message));
   });
   return opened;
 }
+
+/** The browser keeps nothing for this site: a private window, or its settings. */
+export class StorageRefused extends Error {}
+
+/** Whether a failure says that the phone has no room. */
+export const isFull = failure => failure?.name === "QuotaExceededError";
 
 /** Runs work in one transaction; resolves when it is on disk, and rejects when nothing of it is. */
 async function write(stores, work) {
@@ -27,7 +33,14 @@ async function write(stores, work) {
     transaction.oncomplete = resolve;
     transaction.onabort = () => reject(transaction.error ?? new Error("aborted"));
   });
-  work(name => transaction.objectStore(name), transaction);
+  try {
+    work(name => transaction.objectStore(name), transaction);
+  } catch (failure) {
+    // What was put before must not stay without the rest.
+    ended.catch(() => {});
+    transaction.abort();
+    throw failure;
+  }
   await ended;
 }
 
@@ -39,6 +52,12 @@ export const readMe = () => read("me", "me");
 export const writeOffset = offset => write(["me"], store => {
   const before = store("me").get("me");
   before.onsuccess = () => before.result && store("me").put({ ...before.result, offset }, "me");
+});
+
+/** The keys that the log went over to since this phone was enrolled. */
+export const writeSuccessors = successors => write(["me"], store => {
+  const before = store("me").get("me");
+  before.onsuccess = () => before.result && store("me").put({ ...before.result, successors }, "me");
 });
 
 /** A key for which enrolment at a station is asked: kept before the asking, so that a lost answer costs nothing. */

@@ -1,6 +1,7 @@
 // Where the shared C# runs, away from the page: the reader, the rules, statements, QR codes, and the courier's rules.
 
 import { dotnet } from "./_framework/dotnet.js";
+import { planesOf } from "./planes.js";
 
 // What the reader was measured at (docs/phone.md).
 const MOST_PIXELS_ACROSS = 1600, QUALITY = 0.9;
@@ -52,9 +53,15 @@ async function prepare(photo) {
   return new Uint8Array(await (await canvas.convertToBlob({ type: "image/jpeg", quality: QUALITY })).arrayBuffer());
 }
 
+async function readPage(jpeg, form, page) {
+  const [module, planes] = await Promise.all([reader(), planesOf(jpeg)]);
+  return planes ? module.ReadPagePlanes(planes.width, planes.height, planes.luma, planes.blue, planes.red, form, page) : module.ReadPage(jpeg, form, page);
+}
+
 const calls = {
   prepare,
-  readPage: async (...given) => (await reader()).ReadPage(...given),
+  warm: async () => void await reader(),
+  readPage,
   check: async (...given) => (await rules()).Check(...given),
   form: async (...given) => (await started).Signing.StatementModule.Form(...given),
   entry: async (...given) => (await started).Signing.StatementModule.Entry(...given),

@@ -73,6 +73,8 @@ public sealed class PageReader
     /// <param name="expected">The page that was asked for; any known page where none is given.</param>
     public PageReading Read(Photo photo, PageExpectation? expected = null)
     {
+        if (Math.Min(photo.Width, photo.Height) < LeastSide)
+            return new() { Refusal = Refusal.TooSmall };
         using var pyramid = new Pyramid(photo.Luma);
         var tags = FindTags(pyramid, expected);
         if (tags.Count == 0)

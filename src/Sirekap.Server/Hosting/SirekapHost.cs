@@ -57,6 +57,8 @@ public static class SirekapHost
             .AddSingleton(_ => book)
             .AddSingleton(_ => keys)
             .AddSingleton<ReadingQueue>()
+            .AddSingleton<PhotoIntake>()
+            .AddSingleton<PhotoParts>()
             .AddSingleton<ReadingMeter>()
             .AddSingleton(LoadMachine(options, live.Definition))
             .AddHostedService<ReadingWorker>()
@@ -72,7 +74,7 @@ public static class SirekapHost
         app.UseRateLimiter();
         app.MapMethods("/healthz", [HttpMethods.Get, HttpMethods.Head], Health.Check);
         var intake = app.MapGroup(string.Empty).AddEndpointFilter<RouteGroupBuilder, HomeGate>();
-        intake.MapStatements().MapPhotoIntake().MapReportDoor();
+        intake.MapStatements().MapPhotoIntake().MapPhotoParts().MapReportDoor();
         app.MapDesk();
         app.MapPhones();
         app.MapPublicSite();

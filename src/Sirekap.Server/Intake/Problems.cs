@@ -47,6 +47,7 @@ public static class Problems
         ["entry-unknown"] = StatusCodes.Status404NotFound,
         ["not-found"] = StatusCodes.Status404NotFound,
         ["sequence-replayed"] = StatusCodes.Status409Conflict,
+        ["offset-mismatch"] = StatusCodes.Status409Conflict,
         ["form-exists"] = StatusCodes.Status409Conflict,
         ["form-superseded"] = StatusCodes.Status409Conflict,
         ["already-decided"] = StatusCodes.Status409Conflict,

@@ -84,5 +84,7 @@ internal static class DescribeStation
 
     private static HistoryDocument History(HistoryEntry entry) => new(
         entry.Index, entry.Kind, entry.At.ToString(), entry.Key.ToString(),
-        entry.Ignored is { } reason ? new(reason.Code, reason.Sentence) : null);
+        entry.Ignored is { } reason ? new(reason.Code, reason.Sentence) : null,
+        (entry as ReplacingEntry)?.Replaces,
+        entry is ReplacingEntry { Reason: { } why } ? Codes.Name(why) : null);
 }

@@ -137,9 +137,13 @@ public sealed record AnswerDocument(long Log, string Text);
 /// <param name="At">The time that the signer claims, UTC.</param>
 /// <param name="Key">The id of the key that signed.</param>
 /// <param name="Ignored">Why the count ignores it; left out where it holds.</param>
+/// <param name="Replaces">The log index of the form that this form names as replaced; left out where it names none.</param>
+/// <param name="Reason">Why it replaces that form: mistyped, bad-photograph, paper-corrected or sent-back; left out where it does not say.</param>
 public sealed record HistoryDocument(
     long Log, string Kind, string At, string Key,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IgnoredDocument? Ignored);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IgnoredDocument? Ignored,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Replaces = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason = null);
 
 /// <summary>Why the count ignores a statement.</summary>
 /// <param name="Code">The stable code.</param>

@@ -16,7 +16,7 @@ namespace Sirekap.Server.Phones;
 
 /// <summary><c>POST /hp/api/daftar</c>: a phone with a code becomes its station's. Asking again with the same key gives the same answer.</summary>
 internal sealed class EnrolmentEndpoint(
-    EnrolmentShelf shelf, WrongCodes wrong, DeskRegistrar registrar, KeyFolder keys, LiveCount live, ILogStatus log, TimeProvider clock)
+    EnrolmentShelf shelf, WrongCodes wrong, DeskRegistrar registrar, EarlierPhones earlier, KeyFolder keys, LiveCount live, ILogStatus log, TimeProvider clock)
 {
     private const int MostKey = 200, SignatureText = 100;
 
@@ -78,6 +78,7 @@ internal sealed class EnrolmentEndpoint(
             IsOfficerOf(key.Id, stationCode);
         }
 
+        await earlier.GiveWayAsync(code, station, key.Id);
         var next = live.Read(count => count.NextSequence(key.Id)) ?? throw Revoked();
         return Describe(station).Set("election", live.Definition.Id).Set("key", key.Id.ToString()).Set("next", next).Set("vkey", log.VerifierKey);
     }

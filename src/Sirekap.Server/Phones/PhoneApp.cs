@@ -66,7 +66,7 @@ internal sealed class PhoneApp
 
     private static IEnumerable<KeyValuePair<string, byte[]>> House()
     {
-        var checker = string.Join('\n', _checker.Select(name => Encoding.UTF8.GetString(Read($"verify/{name}.js")))) + "\nexport { checkReceipt, policyOf, readKey, Wrong };\n";
+        var checker = string.Join('\n', _checker.Select(name => Encoding.UTF8.GetString(Read($"verify/{name}.js")))) + "\nexport { checkReceipt, hasSigned, policyOf, readKey, readNote, Wrong };\n";
         yield return KeyValuePair.Create("receipts.js", Encoding.UTF8.GetBytes(checker));
         yield return KeyValuePair.Create("icon.svg", Read("icon.svg"));
         foreach (var weight in (string[])["400", "700"])

@@ -19,6 +19,7 @@ internal static class PhoneServices
         return services
             .AddSingleton(provider => new EnrolmentShelf(provider.GetRequiredService<LogBook>().Records))
             .AddSingleton<WrongCodes>()
+            .AddSingleton<EarlierPhones>()
             .AddSingleton<EnrolmentEndpoint>();
     }
 

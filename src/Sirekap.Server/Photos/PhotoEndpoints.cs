@@ -4,11 +4,8 @@ using Microsoft.Net.Http.Headers;
 using Sirekap.Election.Counting;
 using Sirekap.Election.Readings;
 using Sirekap.Election.Statements;
-using Sirekap.Reader;
-using Sirekap.Reader.Jpeg;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Intake;
-using Sirekap.Server.Reading;
 using Sirekap.Server.Takedowns;
 
 namespace Sirekap.Server.Photos;
@@ -34,24 +31,17 @@ public static class PhotoEndpoints
     }
 
     private static async Task<Results<Created<PhotoView>, Ok<PhotoView>, ProblemHttpResult>> AcceptAsync(
-        string digest, HttpRequest request, PhotoShelf shelf, LiveCount live, ReadingQueue queue, CancellationToken cancellation)
+        string digest, HttpRequest request, PhotoIntake intake, PhotoShelf shelf, LiveCount live, CancellationToken cancellation)
     {
         if (!Digest.TryParse(digest, out var announced) || live.Read(count => count.AnnouncerOf(announced)) is null)
             return Problems.Refuse("photo-not-announced", $"No form announces photograph {digest}: send its signed form statement first.");
         if (await shelf.HasOriginalAsync(announced, cancellation))
             return TypedResults.Ok(new PhotoView(digest));
         var (jpeg, refusal) = await Body.ReadAsync(
-            request, PhotoShelf.MostBytes, "photo-too-large", $"A photograph has at most {PhotoShelf.MostBytes / (1024 * 1024)} MB.", cancellation);
-        if (refusal is not null)
-            return refusal;
-        var sent = Digest.Of(jpeg);
-        if (sent != announced)
-            return Problems.Refuse("hash-mismatch", $"The bytes have the SHA-256 {sent}, not {digest}: the upload was changed or cut off; send it again.");
-        if (JpegHeader.Check(jpeg, out _) is { } unfit)
-            return Problems.Refuse(unfit == Reader.Refusal.TooLarge ? "photo-too-large" : "not-a-jpeg", unfit.Advice().En);
-        await shelf.PutOriginalAsync(announced, jpeg, cancellation);
-        queue.Wake();
-        return TypedResults.Created($"/api/v1/photos/{digest}", new PhotoView(digest));
+            request, PhotoShelf.MostBytes, "photo-too-large", PhotoIntake.TooLargeSentence, cancellation);
+        return (refusal ?? await intake.KeepAsync(announced, jpeg, cancellation)) is { } refused
+            ? refused
+            : TypedResults.Created($"/api/v1/photos/{digest}", new PhotoView(digest));
     }
 
     private static async Task<IResult> ShowAsync(

@@ -53,6 +53,7 @@ static class Samples
             Station = Station,
             Contest = Contest,
             Replaces = 3,
+            Reason = ReplacementReason.PaperCorrected,
             Pages = ImmutableSortedDictionary.CreateRange([new(1, Some), new KeyValuePair<int, Digest>(2, Other)]),
             Figures = Story.Figures(("D", 300), ("P", 250)),
         },

@@ -1,5 +1,6 @@
 using CsCheck;
 using Sirekap.Election.Statements;
+using Sirekap.Election.Statements.Kinds;
 using Sirekap.Testing;
 
 namespace Sirekap.Election.Tests.Statements;
@@ -55,7 +56,7 @@ public sealed class StatementTests : IDisposable
             var members = new CanonicalObject();
             foreach (var (name, value) in full.Where(member => member.Key != left))
                 members.Set(name, value);
-            if (!Optional.Contains(left) && (kind, left) != ("report make with a photograph", "photo"))
+            if (!Optional.Contains(left) && (kind, left) is not (("report make with a photograph", "photo") or ("form", "reason")))
                 Assert.Equal("missing-field", Refusal(members));
         }
     }
@@ -147,6 +148,21 @@ public sealed class StatementTests : IDisposable
         foreach (var (name, old) in reading)
             members.Set(name, name == "figures" ? figures : old);
         Assert.Equal("malformed", Refusal(members));
+    }
+
+    [Theory]
+    [InlineData(true, "mistyped", true)]
+    [InlineData(true, "bored", false)]
+    [InlineData(false, "mistyped", false)]
+    public void A_reason_is_one_of_the_list_and_stands_beside_what_is_replaced(bool withReplaces, string reason, bool isGood)
+    {
+        var members = new CanonicalObject();
+        foreach (var (name, value) in Sample("form").ToCanonical().Where(member => member.Key != "replaces" || withReplaces))
+            members.Set(name, name == "reason" ? reason : value);
+        if (isGood)
+            Assert.Equal(ReplacementReason.Mistyped, ((FormStatement)Statement.From(members)).Reason);
+        else
+            Assert.Equal("malformed", Refusal(members));
     }
 
     [Theory]

@@ -79,6 +79,7 @@ public class CourierTests
 
     [Theory]
     [InlineData(422, "hash-mismatch")]
+    [InlineData(409, "offset-mismatch")]
     [InlineData(400, "upload-truncated")]
     [InlineData(404, "photo-not-announced")]
     public void A_picture_that_was_cut_off_on_the_way_is_sent_again(int status, string code) =>

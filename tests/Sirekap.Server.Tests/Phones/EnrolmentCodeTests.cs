@@ -33,6 +33,13 @@ public class EnrolmentCodeTests
         Refused("invitation-expired", Station, code.Text, Secret, code.Until.Moment);
     }
 
+    [Theory]
+    [InlineData(EnrolmentPurpose.Replace)]
+    [InlineData(EnrolmentPurpose.Lost)]
+    [InlineData(EnrolmentPurpose.Beside)]
+    public void It_carries_what_becomes_of_earlier_phones(EnrolmentPurpose purpose) =>
+        Assert.Equal(purpose, EnrolmentCode.Read(Station, EnrolmentCode.Issue(Station, Now.AddHours(24), Secret, purpose).Text, Secret, Now).Purpose);
+
     [Fact]
     public void It_is_of_one_station_and_one_server()
     {

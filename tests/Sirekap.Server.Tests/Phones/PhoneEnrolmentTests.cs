@@ -70,8 +70,29 @@ public sealed class PhoneEnrolmentTests(RunningServer server) : IClassFixture<Ru
         Assert.Equal(HttpStatusCode.OK, (await EnrolAsync(phone, Station, Code(Station))).Status);
     }
 
-    private string Code(string station, double hours = 24) =>
-        EnrolmentCode.Issue(station, TimeProvider.System.GetUtcNow().AddHours(hours), server.Keys.OpenOrMakeSecret(KeyNames.PhoneCodes)).Text;
+    [Theory]
+    [InlineData("1101012002001", EnrolmentPurpose.Replace, "replaced")]
+    [InlineData("1101012002002", EnrolmentPurpose.Lost, "lost")]
+    [InlineData("1101012003001", EnrolmentPurpose.Beside, null)]
+    public async Task A_new_phone_takes_the_place_of_the_stations_earlier_one_unless_its_code_says_beside(string station, EnrolmentPurpose purpose, string? reason)
+    {
+        using ECDsa old = ECDsa.Create(ECCurve.NamedCurves.nistP256), phone = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var (oldCode, code) = (Code(station), Code(station, purpose: purpose));
+        Assert.Equal(HttpStatusCode.OK, (await EnrolAsync(old, station, oldCode)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await EnrolAsync(phone, station, code)).Status);
+        var size = server.Live.Size;
+        // The answer was lost: asked again, nothing is revoked twice, and nobody revokes a phone that came after his own.
+        Assert.Equal(HttpStatusCode.OK, (await EnrolAsync(phone, station, code)).Status);
+        Assert.Equal(reason is null ? HttpStatusCode.OK : HttpStatusCode.Forbidden, (await EnrolAsync(old, station, oldCode)).Status);
+        Assert.Equal(size, server.Live.Size);
+        Assert.NotNull(server.Live.Read(count => count.NextSequence(KeyId.Of(phone.ExportSubjectPublicKeyInfo()))));
+        Assert.Equal(reason is null, server.Live.Read(count => count.NextSequence(KeyId.Of(old.ExportSubjectPublicKeyInfo()))) is not null);
+        if (reason is not null)
+            Assert.Contains($"\"reason\":\"{reason}\"", await server.Http.GetStringAsync(new Uri($"/log/entry/{size - 1}", UriKind.Relative)), StringComparison.Ordinal);
+    }
+
+    private string Code(string station, double hours = 24, EnrolmentPurpose purpose = EnrolmentPurpose.Replace) =>
+        EnrolmentCode.Issue(station, TimeProvider.System.GetUtcNow().AddHours(hours), server.Keys.OpenOrMakeSecret(KeyNames.PhoneCodes), purpose).Text;
 
     private static (HttpStatusCode Status, string? Code) Refusal((HttpStatusCode Status, JsonElement Body) answer) =>
         (answer.Status, answer.Body.GetProperty("code").GetString());

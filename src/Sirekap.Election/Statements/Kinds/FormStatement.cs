@@ -27,11 +27,18 @@ public sealed record FormStatement : Statement
     /// <summary>The log index of the form that this one replaces, if any.</summary>
     public long? Replaces { get; init; }
 
+    /// <summary>Why it replaces that form; null where it replaces none, or its phone does not say.</summary>
+    public ReplacementReason? Reason { get; init; }
+
     internal static FormStatement Read(StatementHead head, CanonicalObject members)
     {
         var pages = members.Object("pages");
         if (!pages.Names.Any())
             throw new RefusedException("malformed", "A form announces at least one photograph: no figure without its evidence.");
+        var replaces = members.OptionalInteger("replaces", 0, long.MaxValue);
+        var reason = members.OptionalText("reason");
+        if (reason is not null && replaces is null)
+            throw new RefusedException("malformed", "\"reason\" says why a form is replaced, so it stands beside \"replaces\" only.");
         return new()
         {
             Election = head.Election,
@@ -41,7 +48,8 @@ public sealed record FormStatement : Statement
             Contest = members.Text("contest"),
             Pages = pages.Names.ToImmutableSortedDictionary(ReadPageNumber, page => Digest.Parse(pages.Text(page))),
             Figures = Kinds.Figures.Read(members.Object("figures")),
-            Replaces = members.OptionalInteger("replaces", 0, long.MaxValue),
+            Replaces = replaces,
+            Reason = reason is null ? null : Codes.Parse<ReplacementReason>(reason),
         };
     }
 
@@ -52,7 +60,8 @@ public sealed record FormStatement : Statement
         foreach (var (page, digest) in Pages)
             pages.Set(page.ToString(CultureInfo.InvariantCulture), digest.ToString());
         members.Set("station", Station).Set("contest", Contest).Set("pages", pages)
-            .Set("figures", Kinds.Figures.Write(Figures)).Set("replaces", Replaces);
+            .Set("figures", Kinds.Figures.Write(Figures)).Set("replaces", Replaces)
+            .Set("reason", Reason is { } reason ? Codes.Name(reason) : null);
     }
 
     private static int ReadPageNumber(string text) =>

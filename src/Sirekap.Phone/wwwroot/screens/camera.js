@@ -3,7 +3,8 @@
 import { h } from "../dom.js";
 import { t, words } from "../words.js";
 import { prepare, readPage } from "../machine.js";
-import { go, say } from "../app.js";
+import { refusalOf } from "../form.js";
+import { go, say, state } from "../app.js";
 import { accept } from "./page.js";
 
 /** More than the reader needs gives the phone room to choose; cameras give what they can. */
@@ -25,7 +26,7 @@ export async function cameraScreen(contest, number) {
     h("h1", {}, t("page", number)),
     h("div", { class: "finder" }, video, h("div", { class: "outline", "aria-hidden": "true" })),
     advice,
-    h("p", {}, h("a", { class: "small", href: `#${back}` }, t("camera.stop"))),
+    h("p", {}, h("a", { class: "small", id: "stop-camera", href: `#${back}` }, t("camera.stop"))),
   ];
 }
 
@@ -40,12 +41,13 @@ async function watch(contest, number, video, advice, isOpen) {
       const jpeg = await prepare(await createImageBitmap(video));
       const reading = await readPage(jpeg, contest.form, number);
       if (!isOpen()) return;
-      if (!reading.refused) {
+      const isOther = refusalOf({ reading }, state.me.station) === "wrong-station";
+      if (!reading.refused && !isOther) {
         navigator.vibrate?.(100);
         await accept(contest, number, jpeg, reading);
         return go(`halaman/${contest.code}/${number}`);
       }
-      advice.textContent = words(reading.advice);
+      advice.textContent = isOther ? t("page.station", reading.station, state.me.station) : words(reading.advice);
       await new Promise(resolve => setTimeout(resolve, PAUSE));
     }
   } finally {

@@ -3,8 +3,8 @@
 import { h, strip } from "../dom.js";
 import { t, words } from "../words.js";
 import { labelOf } from "../election.js";
-import { differing, draftOf, nextPlace, readingOf, signForm } from "../form.js";
-import { DraftGone, readMe, readPicture } from "../store.js";
+import { REASONS, differing, draftOf, nextPlace, readingOf, signForm } from "../form.js";
+import { DraftGone, isFull, readMe, readPicture, writeDraft } from "../store.js";
 import { check } from "../machine.js";
 import { deliver } from "../post.js";
 import { go, render, say, state } from "../app.js";
@@ -27,12 +27,20 @@ export async function compareScreen(contest) {
     empty.length > 0 && h("p", { class: "note" }, t("compare.empty", empty.join(", "))),
     soft.length > 0 && h("section", { "aria-labelledby": "soft" }, h("h2", { id: "soft" }, t("compare.soft")), soft.map(show)),
     h("form", { id: "sign", novalidate: true, onsubmit: event => sign(event, contest, draft) },
+      draft.replaces !== null && reason(draft),
       tick("as-paper", "compare.asPaper"),
       hard.length > 0 && tick("wrong-paper", "compare.wrongPaper"),
       h("p", { class: "quiet" }, t("compare.what")),
       h("p", {}, h("button", { type: "submit", class: "big" }, t("compare.sign")))),
     h("p", {}, h("a", { href: `#angka/${contest.code}` }, t("back"))),
   ].filter(Boolean);
+}
+
+/** A replacement says why: the sentence stands on the station's public page. */
+function reason(draft) {
+  const choose = event => { draft.reason = event.target.value || null; return writeDraft(draft); };
+  return h("p", {}, h("label", { for: "reason" }, t("reason")), h("select", { id: "reason", required: true, onchange: choose },
+    ["", ...REASONS].map(code => h("option", { value: code, selected: code === (draft.reason ?? "") }, t(code === "" ? "reason.choose" : `reason.${code}`)))));
 }
 
 const tick = (id, text) => h("p", { class: "tick" }, h("input", { type: "checkbox", id, required: true }), h("label", { for: id }, t(text)));
@@ -54,13 +62,13 @@ async function field(contest, draft, id) {
 
 /** What kept a form from being signed: no room, the same form signed in another window, or something that the app's makers must hear of. */
 function failureText(failure) {
-  if (failure?.name === "QuotaExceededError") return t("compare.full");
+  if (isFull(failure)) return t("compare.full");
   return failure instanceof DraftGone ? t("compare.gone") : t("compare.failed", String(failure?.message ?? failure));
 }
 
 async function sign(event, contest, draft) {
   event.preventDefault();
-  if (!event.target.checkValidity()) return say(t("compare.confirm"), true);
+  if (!event.target.checkValidity()) return say(t(event.target.querySelector("select:invalid") ? "reason.missing" : "compare.confirm"), true);
   const button = event.target.querySelector("button");
   button.disabled = true;
   say(t("working"));

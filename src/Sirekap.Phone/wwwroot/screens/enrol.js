@@ -6,6 +6,10 @@ import { becomeMe, dropNewKey, readMe, readNewKey, writeNewKey } from "../store.
 import { enrolmentRequest, makeKey } from "../keys.js";
 import { go, render, say, state } from "../app.js";
 
+/** The station that this phone was enrolled for, kept beside the data base: where that is gone, the officer must hear why the key is. */
+const REMEMBERED = "station";
+export const stationBefore = () => localStorage.getItem(REMEMBERED);
+
 /** Answers that say that the key can never be this station's. */
 const SPENT = new Set(["key-revoked", "key-region"]);
 
@@ -25,6 +29,7 @@ export function enrolScreen([station, code]) {
     h("h1", {}, t("enrol")),
     h("p", { class: "lead" }, t("enrol.lead")),
     state.me && h("p", { class: "note", id: "known" }, t("enrol.known", state.me.station)),
+    !state.me && stationBefore() && h("p", { class: "bad", id: "evicted" }, t("enrol.evicted", stationBefore())),
     h("form", { id: "enrol", onsubmit: event => enrol(event, button) },
       field("station", station, { inputmode: "numeric", pattern: "[0-9]{13}", maxlength: "13" }),
       field("code", code.match(/.{1,4}/g)?.join(" ") ?? "", { autocapitalize: "characters", maxlength: "30" }),
@@ -50,6 +55,7 @@ async function enrol(event, button) {
     }
     const { name, place, election, next, vkey } = answer;
     await becomeMe({ key, station, code, name, place, election, next, vkey, offset: 0 });
+    localStorage.setItem(REMEMBERED, station);
     state.me = await readMe();
     // Asked for, not needed: browsers keep such data when memory runs out.
     await navigator.storage?.persist?.();

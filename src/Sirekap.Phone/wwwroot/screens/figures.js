@@ -7,8 +7,6 @@ import { draftOf } from "../form.js";
 import { writeDraft } from "../store.js";
 import { go, say } from "../app.js";
 
-const MOST = 999_999;
-
 export async function figuresScreen(contest) {
   const draft = await draftOf(contest);
   if (!draft) return go(""), [];
@@ -45,9 +43,9 @@ const several = (draft, { head, boxes }) => h("div", { class: "trio", role: "gro
   h("p", { id: `row-${boxes[0].id}` }, head),
   h("div", { class: "boxes" }, boxes.map(({ id, name }) => h("div", {}, h("label", { for: `f-${id}` }, h("span", { class: "field" }, id), h("br"), name), figureInput(draft, id, () => {})))));
 
-/** A box for one figure; every good number is kept at once. */
+/** A box for one figure; every good number is kept at once. Nothing is cut off what was pasted: it is good, or it is said to be none. */
 export function figureInput(draft, id, changed) {
-  const input = h("input", { id: `f-${id}`, name: id, inputmode: "numeric", autocomplete: "off", maxlength: "6", enterkeyhint: "next", value: draft.figures[id] ?? "" });
+  const input = h("input", { id: `f-${id}`, name: id, inputmode: "numeric", autocomplete: "off", enterkeyhint: "next", value: draft.figures[id] ?? "" });
   input.addEventListener("input", async () => {
     const typed = input.value.trim();
     const isGood = /^\d{0,6}$/.test(typed);
@@ -55,7 +53,7 @@ export function figureInput(draft, id, changed) {
     if (!isGood) return say(t("figures.wrong", typed), true);
     say("");
     if (typed === "") delete draft.figures[id];
-    else draft.figures[id] = Math.min(MOST, Number(typed));
+    else draft.figures[id] = Number(typed);
     await writeDraft(draft);
   });
   input.addEventListener("change", changed);

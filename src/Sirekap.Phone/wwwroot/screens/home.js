@@ -2,7 +2,8 @@
 
 import { h } from "../dom.js";
 import { t, words } from "../words.js";
-import { draftOf, isTaken, nextPlace } from "../form.js";
+import { draftOf, isTaken, nextPlace, stationOf } from "../form.js";
+import { heldFor } from "../held.js";
 import { readMe, readOutbox } from "../store.js";
 import { minutesOff } from "../clock.js";
 import { state } from "../app.js";
@@ -18,6 +19,7 @@ export async function homeScreen() {
     h("h1", {}, me.name),
     h("p", { class: "quiet" }, `${me.place} · ${me.station}`),
     cards.filter(({ draft }) => draft).map(({ contest, draft }) => card(contest, draft)),
+    election.contests.map(contest => outbox.findLast(sent => sent.contest === contest.code)).filter(sent => sent && stationOf(sent) === me.station).map(sent => returned(sent)),
     outbox.length > 0 && h("section", { "aria-labelledby": "sent" }, h("h2", { id: "sent" }, t("home.sent")), h("ul", { class: "plain" }, outbox.toReversed().map(line))),
     h("p", { class: "quiet", id: "ready", "data-ready": isReady }, isReady ? t("home.ready") : t("home.notReady")),
     minutesOff(me) !== 0 && h("p", { class: "note" }, t("home.clock", minutesOff(me))),
@@ -38,6 +40,16 @@ function card(contest, draft) {
     h("ol", { class: "steps" }, steps.map((step, at) => h("li", { class: step.isDone ? "done" : "open" },
       at <= next ? h("a", { href: `#${step.place}` }, step.name) : step.name, " ", h("span", { class: "mark" }, step.isDone ? `✓ ${t("home.done")}` : t("home.open"))))),
     h("p", {}, h("a", { class: "big", id: "go-on", href: `#${nextPlace(contest, draft)}` }, Object.keys(draft.pages).length > 0 ? t("home.goOn") : t("home.begin"))));
+}
+
+/** A form that came back is said on the first screen; nothing is said where all is well, or nobody can be asked. */
+function returned(sent) {
+  const place = h("p", { role: "status" });
+  if (JSON.parse(sent.parcel).index === null) return place;
+  heldFor(JSON.parse(sent.entry)).then(held => {
+    if (held.isReturned && held.index === JSON.parse(sent.parcel).index) place.replaceChildren(h("a", { class: "bad", id: "returned", href: `#kirim/${sent.digest}` }, t("held.returned")));
+  }, () => {});
+  return place;
 }
 
 const line = sent => h("li", {}, h("a", { href: `#kirim/${sent.digest}` }, h("span", { class: "code" }, sent.code)), h("br"), stateLine(sent));

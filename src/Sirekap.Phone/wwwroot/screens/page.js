@@ -2,11 +2,11 @@
 
 import { h } from "../dom.js";
 import { t, words } from "../words.js";
-import { draftOf, isTaken, nextPlace } from "../form.js";
-import { readPicture, writeDraft, writePicture } from "../store.js";
-import { prepare, readPage } from "../machine.js";
+import { draftOf, isTaken, nextPlace, refusalOf } from "../form.js";
+import { isFull, readPicture, writeDraft, writePicture } from "../store.js";
+import { prepare, readPage, warm } from "../machine.js";
 import { sha256, toHex } from "../bytes.js";
-import { go, render, say } from "../app.js";
+import { go, render, say, state } from "../app.js";
 import { hasCamera } from "./camera.js";
 
 /** Refusals that another picture of the same page may not mend, as when the paper is damaged: then a person reads it. */
@@ -16,6 +16,7 @@ export async function pageScreen(contest, number) {
   const draft = await draftOf(contest);
   if (!draft || !contest.pages.includes(number)) return go(""), [];
   const page = draft.pages[number];
+  warm();
   if (page && !page.reading && !page.isForced) read(contest, number, page.digest);
   return [
     h("h1", {}, t("page", number)),
@@ -31,8 +32,15 @@ export async function pageScreen(contest, number) {
 }
 
 function chooser(id, label, attributes, contest, number, isMain) {
-  const input = h("input", { id, type: "file", accept: "image/*", class: "hidden", ...attributes, onchange: event => take(event.target.files[0], contest, number) });
+  const input = h("input", { id, type: "file", accept: "image/*", class: "hidden", ...attributes, onchange: event => chosen(event.target, contest, number) });
   return h("p", {}, input, h("label", { for: id, class: isMain ? "big" : "small" }, t(label)));
+}
+
+/** Browsers say nothing when the same file is chosen again, as after memory was freed: so it is forgotten at once. */
+function chosen(input, contest, number) {
+  const [photo] = input.files;
+  take(photo, contest, number);
+  input.value = "";
 }
 
 async function picture(page, number) {
@@ -48,11 +56,12 @@ function verdict(contest, draft, number, page) {
   const about = { id: "verdict", "data-picture": page.digest };
   if (page.isForced) return h("div", { class: "note", ...about, "data-state": "forced" }, h("p", {}, t("page.forced", number)), next());
   if (!page.reading) return h("p", { class: "note", ...about, "data-state": "reading" }, t("page.reading"));
-  const { refused, advice } = page.reading;
+  const { advice } = page.reading;
+  const refused = refusalOf(page, state.me.station);
   if (!refused) return h("div", { class: "good", ...about, "data-state": "good" }, h("p", {}, t("page.good", number)), next());
   return h("div", { class: "bad", ...about, "data-state": refused },
     h("h2", {}, t("page.refused")),
-    h("p", {}, advice ? words(advice) : t("page.noReader")),
+    h("p", {}, refused === "wrong-station" ? t("page.station", page.reading.station, state.me.station) : advice ? words(advice) : t("page.noReader")),
     MAY_BE_FORCED.has(refused) && h("details", {}, h("summary", {}, t("page.force")), h("p", {}, t("page.force.what")),
       h("button", { type: "button", id: "force", onclick: () => force(contest, number) }, t("page.force"))));
 }
@@ -78,8 +87,8 @@ export async function accept(contest, number, jpeg, reading) {
   draft.pages[number] = { digest, reading, isForced: false };
   try {
     await writePicture(draft, digest, jpeg);
-  } catch {
-    return say(t("page.full"), true), false;
+  } catch (failure) {
+    return say(isFull(failure) ? t("page.full") : t("page.notKept", String(failure?.message ?? failure)), true), false;
   }
   say("");
   return true;

@@ -5,9 +5,11 @@ import { refusalText, t } from "../words.js";
 import { draftOf, redo, replace, stationOf } from "../form.js";
 import { readOutbox, readParcel } from "../store.js";
 import { draw } from "../machine.js";
-import { deliver, offerAgain } from "../post.js";
+import { deliver, isStrange, offerAgain } from "../post.js";
+import { shareOf } from "../upload.js";
 import { pack, utf8 } from "../bytes.js";
 import { go, state } from "../app.js";
+import { standing } from "./standing.js";
 
 const codes = new Map();
 
@@ -41,11 +43,13 @@ export async function parcelScreen(digest) {
   return [
     h("h1", {}, t("parcel")),
     h("p", { class: tone, id: "state", "data-proof": parcel.proof, "data-index": parcel.index ?? "", "data-refusal": parcel.refusal ?? "", "data-done": String(isDone) }, text),
+    isStrange(digest) && h("p", { class: "bad", id: "strange-key" }, t("parcel.strangeKey")),
     h("section", { "aria-labelledby": "code-title" }, h("h2", { id: "code-title" }, t("parcel.code")), h("p", { class: "code large", id: "code" }, sent.code)),
     h("ul", { class: "plain progress" },
       progress(t("parcel.statement"), parcel.index !== null ? t("parcel.ok") : t("parcel.waiting"), parcel.index !== null),
-      Object.keys(sent.pages).map(page => pictureLine(parcel, Number(page))),
+      Object.keys(sent.pages).map(page => pictureLine(parcel, Number(page), sent.pages[page])),
       progress(t("parcel.receipt"), { Holds: t("parcel.checked"), Broken: t("parcel.bad"), None: t("parcel.waiting") }[parcel.proof], parcel.proof === "Holds")),
+    isNewest && standing(sent, mayBegin),
     !isDone && (parcel.refusal
       ? h("p", {}, h("button", { type: "button", id: "again", onclick: () => offerAgain(digest) }, t("parcel.again")))
       : h("p", {}, parcel.notBefore > Date.now() && h("span", { class: "quiet" }, t("parcel.next", new Date(parcel.notBefore).toLocaleTimeString("id-ID")), " "), h("button", { type: "button", id: "now", onclick: () => deliver(true) }, t("parcel.now")))),
@@ -62,11 +66,11 @@ export async function parcelScreen(digest) {
 
 const progress = (name, text, isDone) => h("li", { class: isDone ? "done" : "open" }, name, " ", h("span", { class: "mark" }, isDone ? `✓ ${text}` : text));
 
-function pictureLine(parcel, page) {
+function pictureLine(parcel, page, digest) {
   const rejected = parcel.rejected[page];
   if (rejected) return progress(t("parcel.picture", page), t("parcel.rejected", refusalText(rejected)), false);
   const isDone = !parcel.waiting.includes(page);
-  return progress(t("parcel.picture", page), isDone ? t("parcel.ok") : t("parcel.waiting"), isDone);
+  return progress(t("parcel.picture", page), isDone ? t("parcel.ok") : shareOf(digest) > 0 ? t("parcel.share", shareOf(digest)) : t("parcel.waiting"), isDone);
 }
 
 async function witnessCode(sent) {

@@ -8,6 +8,12 @@ import { sha256, shortCode, text, toHex, unpack, utf8 } from "../bytes.js";
 import { proofOf } from "../receipt.js";
 import { render, say, state } from "../app.js";
 
+/** When a copy is looked for again, as long as its screen stands, milliseconds: the log publishes what it took within seconds. */
+const SOON = 3_000, LATER = 20_000;
+
+/** Copies that have been looked for, or will be. */
+const watched = new Set();
+
 export async function witnessScreen(packed) {
   if (packed) {
     try {
@@ -18,6 +24,7 @@ export async function witnessScreen(packed) {
     }
   }
   const kept = (await readWitness()).sort((one, other) => other.kept - one.kept);
+  for (const one of kept) if (one.found?.name !== "in" && !watched.has(one.digest)) watch(one, 0);
   return [h("h1", {}, t("witness")), kept.length === 0 ? h("p", {}, t("witness.none")) : kept.map(copy)].flat();
 }
 
@@ -39,7 +46,7 @@ function copy(kept) {
     kept.found?.vkey && h("p", { class: "quiet" }, t("witness.key", kept.found.vkey)),
     h("table", {}, h("tbody", {}, Object.entries(statement.figures).map(([field, number]) => h("tr", {}, h("th", { scope: "row" }, h("span", { class: "field" }, field), " ", contest ? labelOf(contest, field) : ""), h("td", {}, number))))),
     h("p", { class: "choices" },
-      h("button", { type: "button", class: "check", onclick: () => attempt(() => look(kept, statement)) }, t("witness.check")), " ",
+      h("button", { type: "button", class: "check", onclick: () => attempt(async () => { await look(kept, statement); say(""); }) }, t("witness.check")), " ",
       h("button", { type: "button", class: "send", onclick: () => attempt(() => send(kept)) }, t("witness.send"))));
 }
 
@@ -59,17 +66,33 @@ async function send(kept) {
   say(t("witness.sent", answer.index));
 }
 
-/** The station's receipts carry their entries: the same entry, proven, or another form, or nothing. */
+/** Looks by itself until the log is seen to hold the copy. */
+function watch(kept, pause) {
+  watched.add(kept.digest);
+  setTimeout(async () => {
+    if (!location.hash.startsWith("#saksi")) return void watched.delete(kept.digest);
+    const found = await look(kept, JSON.parse(kept.entry).statement).catch(() => null);
+    if (found?.name === "in") watched.delete(kept.digest);
+    else watch(kept, found?.name === "unproven" ? SOON : LATER);
+  }, pause);
+}
+
+/** What the site says now, not what it said a minute ago. */
+const ask = path => fetch(path, { cache: "no-store" });
+
+/** The station's receipts carry their entries: the same entry, proven, or another form, or nothing. One that is not published yet says nothing. */
 async function look(kept, { station, contest }) {
-  const vkey = (await (await fetch("/log/vkey")).text()).trim();
-  const shown = await (await fetch(`/api/v1/stations/${station}/${contest}`)).json();
+  const vkey = (await (await ask("/log/vkey")).text()).trim();
+  const shown = await (await ask(`/api/v1/stations/${station}/${contest}`)).json();
   const forms = shown.history.filter(line => line.kind === "form" && !line.ignored);
   let found = { name: forms.length > 0 ? "other" : "notIn", tone: forms.length > 0 ? "bad" : "note" };
   for (const { log } of forms) {
-    const receipt = new Uint8Array(await (await fetch(`/api/v1/receipts/${log}?entry=true`)).arrayBuffer());
-    if (await proofOf(receipt, kept, log, { vkey }) === "Holds") found = { name: "in", tone: "good", index: log, vkey };
+    const answer = await ask(`/api/v1/receipts/${log}?entry=true`);
+    if (!answer.ok) {
+      if (found.name !== "in") found = { name: "unproven", tone: "note" };
+    } else if (await proofOf(new Uint8Array(await answer.arrayBuffer()), kept, log, { vkey }) === "Holds") found = { name: "in", tone: "good", index: log, vkey };
   }
   await writeWitness({ ...kept, found });
-  say("");
   await render();
+  return found;
 }

@@ -1,0 +1,20 @@
+// What the log holds for a signed form's station, as the public site says it: asked when there is a network, never needed.
+
+/** What a code of the count means for the officer is in `words.js`. */
+export async function heldFor({ statement: { station, contest } }) {
+  const { state, figures, history } = await json(`/api/v1/stations/${station}/${contest}`);
+  const inForce = history.findLast(line => line.kind === "form" && !line.ignored);
+  const decision = history.findLast(line => line.kind === "decision" && !line.ignored && line.log > (inForce?.log ?? -1));
+  return {
+    state,
+    index: inForce?.log ?? null,
+    isReturned: decision !== undefined && (await json(`/log/entry/${decision.log}`)).statement.outcome === "return",
+    figures: Object.fromEntries(Object.entries(figures).flatMap(([field, { readings }]) => readings.filter(one => one.source === "officer").map(one => [field, one.value]))),
+  };
+}
+
+async function json(path) {
+  const response = await fetch(path, { cache: "no-store", signal: AbortSignal.timeout(15_000) });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.json();
+}
