@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sirekap.Election.Regions;
 using Sirekap.Server.Counting;
 using Sirekap.Server.OpenData.Reports;
+using Sirekap.Server.OpenData.Stations;
 
 namespace Sirekap.Server.OpenData;
 
@@ -23,6 +24,8 @@ public static class OpenDataEndpoints
     public static IServiceCollection AddOpenData(this IServiceCollection services, PhotoLinks photos)
     {
         services.TryAddSingleton<CountAnswers>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<EditionDesk>();
         return services.AddSingleton(photos).AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new()
@@ -51,7 +54,7 @@ public static class OpenDataEndpoints
             .Produces<string>(contentType: TotalsType);
         Described(routes.MapPublic("/api/v1/objections/{contest}.csv", Objections), "objections", "Every objection to forms and tiers with its deadline, state and answer, as CSV.")
             .Produces<string>(contentType: Csv.Type);
-        return routes.MapReportData();
+        return routes.MapReportData().MapStationTables();
     }
 
     private static RouteHandlerBuilder Document<T>(IEndpointRouteBuilder routes, string pattern, Delegate handler, string name, string summary) =>

@@ -16,6 +16,8 @@ namespace Sirekap.Server.OpenData;
 [JsonSerializable(typeof(Reports.ReportsDocument))]
 [JsonSerializable(typeof(TakedownsDocument))]
 [JsonSerializable(typeof(AccuracyDocument))]
+[JsonSerializable(typeof(Stations.TablesDocument))]
+[JsonSerializable(typeof(Stations.EditionsDocument))]
 public sealed partial class OpenJson : JsonSerializerContext
 {
     /// <summary>The one instance that is used.</summary>
