@@ -14,7 +14,7 @@ namespace Sirekap.Server.Site.Stations;
 /// <param name="Decision">The entry of the decision in force; null while there is none.</param>
 /// <param name="Outcome">What it does; null while there is none.</param>
 /// <param name="Changes">The fields that it changed: before and after; empty where it says no figures.</param>
-/// <param name="Earlier">The entries of decisions before it, oldest first.</param>
+/// <param name="Earlier">The entries of decisions on the same form that held before it, oldest first.</param>
 /// <param name="Tiers">The tiers from the district up to the nation.</param>
 public sealed record StationChain(
     FormState State,
@@ -37,7 +37,7 @@ public sealed record StationChain(
             decision?.Index,
             decision?.Statement.Outcome,
             decision is null || !decision.Statement.Outcome.HasFigures() ? [] : [.. decision.Figures.DifferencesFrom(decision.Before).Select(field => (field, decision.Before[field], decision.Figures[field]))],
-            [.. (dossier?.History ?? []).Where(entry => entry is { Kind: "decision", Ignored: null } && entry.Index != decision?.Index).Select(entry => entry.Index)],
+            decision?.Earlier ?? [],
             RecapTier.Above(station.Village, contest));
     }
 }
