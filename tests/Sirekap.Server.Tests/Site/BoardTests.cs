@@ -36,7 +36,7 @@ public sealed class BoardTests
         await using var host = await SiteHost.Start(SmallElection.Definition);
         Night.TellIn(host.Story);
         var page = await host.Publish().Page("/ketidakcocokan");
-        Assert.Contains("menunggu orang (1)", page, StringComparison.Ordinal);
+        Assert.Contains("menunggu keputusan (1)", page, StringComparison.Ordinal);
         Assert.Contains("mesin salah baca (1)", page, StringComparison.Ordinal);
         Assert.Contains("tidak terbaca (1)", page, StringComparison.Ordinal);
         Assert.Matches("110</td><td class=\"figure\">117</td><td class=\"figure\"><b>–</b>", page);
