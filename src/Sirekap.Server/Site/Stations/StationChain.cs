@@ -11,6 +11,7 @@ namespace Sirekap.Server.Site.Stations;
 /// <param name="Form">The entry of the form in force; null while none is in.</param>
 /// <param name="Valid">The valid votes that the officer typed; null where that box was left empty, or no form is in.</param>
 /// <param name="Decision">The entry of the decision in force; null while there is none.</param>
+/// <param name="Stated">The entry of the first signature of a decision of the plenary, whose second is <paramref name="Decision"/>; otherwise null.</param>
 /// <param name="Changes">The fields that it changed: before and after.</param>
 /// <param name="Earlier">The entries of decisions before it, oldest first.</param>
 /// <param name="Tiers">The tiers from the district up to the nation.</param>
@@ -19,6 +20,7 @@ public sealed record StationChain(
     long? Form,
     Votes? Valid,
     long? Decision,
+    long? Stated,
     ImmutableArray<(string Field, Votes? Before, Votes? After)> Changes,
     ImmutableArray<long> Earlier,
     ImmutableArray<RecapTier> Tiers)
@@ -32,8 +34,10 @@ public sealed record StationChain(
             dossier?.Form?.Index,
             dossier?.Form?.Figures[contest.Contest.Roles.Valid],
             decision?.Index,
+            decision?.Seconds,
             decision is null ? [] : [.. decision.Figures.DifferencesFrom(decision.Before).Select(field => (field, decision.Before[field], decision.Figures[field]))],
-            [.. (dossier?.History ?? []).Where(entry => entry is { Kind: "decision", Ignored: null } && entry.Index != decision?.Index).Select(entry => entry.Index)],
+            [.. (dossier?.History ?? []).Where(entry => entry is { Kind: "decision", Ignored: null }).Select(entry => entry.Index)
+                .Where(entry => entry != decision?.Index && entry != decision?.Seconds && entry != dossier?.Proposed?.Index)],
             RecapTier.Above(station.Village, contest));
     }
 }
