@@ -7,6 +7,7 @@ using Sirekap.Election.Regions;
 using Sirekap.Election.Rights;
 using Sirekap.Election.Statements;
 using Sirekap.Server.Desk.Accounts;
+using Sirekap.Server.Site.Visiting;
 
 namespace Sirekap.Server.Desk.Plenary;
 
@@ -43,7 +44,7 @@ public sealed record CorrectionView(
             district,
             contest.Contest,
             station.Code,
-            $"{station.Name} · {station.Village.Name}",
+            $"{station.Name} · {PlaceName.Of(station.Village.Name)}",
             contest.StateOf(station),
             dossier?.Form?.Index,
             dossier is { Form: not null, IsFullyRead: true } && contest.RecapStateOf(district) == RecapState.Open && count.Entitles(person.Key, Deed.CorrectForm, district),

@@ -3,6 +3,7 @@ using Sirekap.Election;
 using Sirekap.Election.Contests;
 using Sirekap.Election.Counting;
 using Sirekap.Election.Statements.Kinds;
+using Sirekap.Server.Site.Visiting;
 
 namespace Sirekap.Server.Desk.Plenary;
 
@@ -29,7 +30,7 @@ public sealed record ListedCorrection(
 
     private static ListedCorrection Of(Dossier dossier, DecisionStatement statement, FigureSet before, long entry, long? seconded, Role? by) => new(
         dossier.Station.Code,
-        $"{dossier.Station.Name} · {dossier.Station.Village.Name}",
+        $"{dossier.Station.Name} · {PlaceName.Of(dossier.Station.Village.Name)}",
         entry,
         seconded,
         by,

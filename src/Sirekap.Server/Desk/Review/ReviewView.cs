@@ -6,6 +6,7 @@ using Sirekap.Election.Readings;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Server.Desk.Accounts;
+using Sirekap.Server.Site.Visiting;
 
 namespace Sirekap.Server.Desk.Review;
 
@@ -85,7 +86,7 @@ public sealed record ReviewView(
             step,
             dossier.Station.Code,
             dossier.Contest.Code,
-            $"{dossier.Station.Name} · {dossier.Station.Village.Name}",
+            $"{dossier.Station.Name} · {PlaceName.Of(dossier.Station.Village.Name)}",
             [.. dossier.Readings.Values.Select(reading => reading.Statement.PublicCopy).OfType<Digest>()],
             [.. asked.Select(field => FieldOf(dossier, dossier.Contest.Fields[dossier.Contest.IndexOf(field)], proposal, [mine ?? Nothing, .. others]))],
             proposal is { Settlement.IsSettled: true } ? proposal.Reason : null,

@@ -7,6 +7,7 @@ using Sirekap.Server.Desk.Accounts;
 using Sirekap.Server.Desk.Lists;
 using Sirekap.Server.Desk.Review;
 using Sirekap.Server.OpenData;
+using Sirekap.Server.Site.Visiting;
 
 namespace Sirekap.Server.Desk.Sampling;
 
@@ -68,7 +69,7 @@ public sealed record SampleSheet(DeskPerson Person, FormName Form, long Index, s
 {
     internal static SampleSheet? Of(Count count, DeskPerson person, FormName form) =>
         count.Definition.Regions.FindStation(form.Station) is { } station && count.Contest(form.Contest)?.DossierOf(station) is { } dossier && SampleView.IsFor(count, person, dossier)
-            ? new(person, form, dossier.Form!.Index, $"{station.Name}, {station.Village.Name}", [.. dossier.Fields.Select(field => new FieldPlace(field.Field, field.Evidence?.PublicCopy, field.Evidence?.Strip))])
+            ? new(person, form, dossier.Form!.Index, $"{station.Name}, {PlaceName.Of(station.Village.Name)}", [.. dossier.Fields.Select(field => new FieldPlace(field.Field, field.Evidence?.PublicCopy, field.Evidence?.Strip))])
             : null;
 }
 

@@ -13,6 +13,7 @@ namespace Sirekap.Server.Site.Stations;
 /// <param name="Valid">The valid votes that the officer typed; null where that box was left empty, or no form is in.</param>
 /// <param name="Decision">The entry of the decision in force; null while there is none.</param>
 /// <param name="Outcome">What it does; null while there is none.</param>
+/// <param name="Stated">The entry of the first signature of a decision of the plenary, whose second is <paramref name="Decision"/>; otherwise null.</param>
 /// <param name="Changes">The fields that it changed: before and after; empty where it says no figures.</param>
 /// <param name="Earlier">The entries of decisions on the same form that held before it, oldest first.</param>
 /// <param name="Tiers">The tiers from the district up to the nation.</param>
@@ -22,6 +23,7 @@ public sealed record StationChain(
     Votes? Valid,
     long? Decision,
     Outcome? Outcome,
+    long? Stated,
     ImmutableArray<(string Field, Votes? Before, Votes? After)> Changes,
     ImmutableArray<long> Earlier,
     ImmutableArray<RecapTier> Tiers)
@@ -36,6 +38,7 @@ public sealed record StationChain(
             dossier?.Form?.Figures[contest.Contest.Roles.Valid],
             decision?.Index,
             decision?.Statement.Outcome,
+            decision?.Seconds,
             decision is null || !decision.Statement.Outcome.HasFigures() ? [] : [.. decision.Figures.DifferencesFrom(decision.Before).Select(field => (field, decision.Before[field], decision.Figures[field]))],
             decision?.Earlier ?? [],
             RecapTier.Above(station.Village, contest));
