@@ -1,5 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Sirekap.Election.Statements;
+using Sirekap.Election.Statements.Kinds;
+using Sirekap.Election.Statements.Passkeys;
 
 namespace Sirekap.EndToEnd.Tests;
 
@@ -38,6 +41,11 @@ public partial class DeskTests
         var recheck = (await StationOfAsync()).GetProperty("recheck");
         Assert.Empty(recheck.GetProperty("differing").EnumerateArray());
         Assert.Equal(before + 1, await ReadAgainAsync());
+        // The entry in the log carries what the passkey vouched for: the hash of this statement, which parsing compares, at this desk.
+        var entry = SignedEntry.Parse(await http.GetByteArrayAsync($"/log/entry/{recheck.GetProperty("log").GetInt64()}"));
+        Assert.Equal(station, Assert.IsType<RecheckStatement>(entry.Statement).Station);
+        Assert.NotNull(entry.Assertion);
+        Assert.Null(entry.Assertion.JudgeOrigin(WebOrigin.Parse($"http://localhost:{site.Address.Port}")));
 
         Task<JsonElement> StationOfAsync() => http.GetFromJsonAsync<JsonElement>($"/api/v1/stations/{station}/{Contest}");
 

@@ -58,7 +58,10 @@ public class FirstViewTests(DemoSite site)
             await session.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 4 });
             await session.SendAsync("Network.emulateNetworkConditions", new()
             {
-                ["offline"] = false, ["latency"] = 562.5, ["downloadThroughput"] = 1474.56 * 1024 / 8, ["uploadThroughput"] = 675.0 * 1024 / 8,
+                ["offline"] = false,
+                ["latency"] = 562.5,
+                ["downloadThroughput"] = 1474.56 * 1024 / 8,
+                ["uploadThroughput"] = 675.0 * 1024 / 8,
             });
         }
 

@@ -57,7 +57,20 @@ public class PhoneLuckTests(DeskSite site)
         await page.WaitForSelectorAsync("#figures");
         await page.ClickAsync("#figures button");
         await page.SelectOptionAsync("#reason", "mistyped");
-        await officer.SignAsync();
+
+        // A login page that says 200 to everything has no picture, and is not sent the same part for ever.
+        var asked = 0;
+        await page.RouteAsync("**/api/v1/photos/**", route =>
+        {
+            asked++;
+            return route.FulfillAsync(new() { Status = 200, ContentType = "text/html", Body = "<h1>Selamat datang</h1>" });
+        });
+        await page.RunAndWaitForRequestAsync(officer.SignAsync, "**/api/v1/photos/**");
+        await page.WaitForTimeoutAsync(1000);
+        Assert.InRange(asked, 1, 12);
+        Assert.NotEqual("true", await page.GetAttributeAsync("#state", "data-done"));
+        await page.UnrouteAsync("**/api/v1/photos/**");
+        await page.ClickAsync("#now");
         await page.WaitForSelectorAsync("#state[data-done=true]", new() { Timeout = 60_000 });
 
         await SuccessorAsync(page);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,8 +42,21 @@ internal static class RehearseCommand
     public static Command Build()
     {
         var command = new Command("rehearse", "Memainkan malam pemilu · Plays an election night") { Urls, Data, Part, Rate, Minutes, Http, Seed, Stay, Misread, Mistyped, Slip, MissingPage, Replaced, Swapped, Reopened, NoRecap };
+        Rate.Validators.Add(NotNegative);
+        Minutes.Validators.Add(NotNegative);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Rate) > 0 && result.GetValue(Minutes) > 0)
+                result.AddError("--rate and --minutes both say when forms come: give one of them.");
+        });
         command.SetAction(RunAsync);
         return command;
+    }
+
+    private static void NotNegative(OptionResult result)
+    {
+        if (result.GetValueOrDefault<double>() < 0)
+            result.AddError($"{result.Option.Name} is {result.GetValueOrDefault<double>()}: give 0 or more.");
     }
 
     private static Option<int> PerThousand(string name, string description, int usual)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using System.CommandLine.Parsing;
 using Sirekap.Cli.Receipts;
 using Sirekap.Cli.Verification;
@@ -26,7 +27,7 @@ internal static class VerifyCommand
     private static readonly Option<bool> All = new("--all") { Description = "Bandingkan semua berkas, juga yang belum berubah · Compare every file, the untouched too" };
     private static readonly Option<int> Sample = new("--sample") { Description = "Berapa wilayah dan TPS yang belum berubah · How many untouched regions and stations to take", DefaultValueFactory = _ => 100 };
     private static readonly Option<int?> AtMost = new("--at-most") { Description = "Paling banyak berapa wilayah dan TPS yang sudah berubah, diundi · How many touched regions and stations to take at most, drawn by lot" };
-    private static readonly Option<int> Seed = new("--seed") { Description = "Benih undian sampel · Seed of the sample" };
+    private static readonly Option<int> Seed = new("--seed") { Description = "Benih undian sampel; acak bila tidak diberi · Seed of the sample; random where it is not given", DefaultValueFactory = _ => RandomNumberGenerator.GetInt32(int.MaxValue) };
     private static readonly Option<bool> Json = new("--json") { Description = "Laporan sebagai JSON · Report as JSON" };
     private static readonly Option<string> Language = new("--lang") { Description = "Bahasa: id atau en · Language: id or en", DefaultValueFactory = _ => "id" };
 

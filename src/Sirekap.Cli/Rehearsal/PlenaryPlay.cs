@@ -21,7 +21,7 @@ namespace Sirekap.Cli.Rehearsal;
 /// <param name="reopened">How many districts of a thousand close too early.</param>
 internal sealed class PlenaryPlay(Contest contest, LiveCount live, PenCase pens, IEnumerable<RehearsedStation> swapped, int reopened)
 {
-    private readonly ConcurrentDictionary<int, Task<Pen>> _chairs = new();
+    private readonly ConcurrentDictionary<int, Lazy<Task<Pen>>> _chairs = new();
     private readonly ILookup<string, RehearsedStation> _swapped = swapped.Where(station => !station.OnPaper.Equals(station.Paper)).ToLookup(station => station.Station.District?.Code ?? "", StringComparer.Ordinal);
     private readonly PlenaryStatements _statements = new(contest);
 
@@ -102,7 +102,7 @@ internal sealed class PlenaryPlay(Contest contest, LiveCount live, PenCase pens,
     }
 
     private Task<Pen> ChairOfAsync(Region region, CancellationToken cancellation) =>
-        _chairs.GetOrAdd(region.Index, _ => EnrolAsync(Role.Chair, region, cancellation));
+        _chairs.GetOrAdd(region.Index, _ => new(() => EnrolAsync(Role.Chair, region, cancellation))).Value;
 
     private async Task<Pen> EnrolAsync(Role role, Region region, CancellationToken cancellation)
     {

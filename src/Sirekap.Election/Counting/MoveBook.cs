@@ -9,13 +9,14 @@ public sealed class MoveBook
     public const int Most = 131_072;
 
     private readonly Queue<Move> _moves = new();
-    private bool _hasForgotten;
+    private StatementTime? _forgotten;
 
-    /// <summary>The moves since a time of the log, oldest first.</summary>
-    public IEnumerable<Move> Since(StatementTime time) => _moves.SkipWhile(move => move.Time < time);
+    /// <summary>The moves since a time of the log, in its order.</summary>
+    /// <remarks>The log's time is a median and can go back: an older move may stand behind a newer one.</remarks>
+    public IEnumerable<Move> Since(StatementTime time) => _moves.Where(move => move.Time >= time);
 
     /// <summary>Whether every move since a time is still kept.</summary>
-    public bool Reaches(StatementTime time) => !_hasForgotten || _moves.Peek().Time < time;
+    public bool Reaches(StatementTime time) => _forgotten is not { } newest || newest < time;
 
     internal void Add(Move move)
     {
@@ -26,8 +27,8 @@ public sealed class MoveBook
             return;
         if (_moves.Count == Most)
         {
-            _moves.Dequeue();
-            _hasForgotten = true;
+            var forgotten = _moves.Dequeue().Time;
+            _forgotten = _forgotten is { } newest && newest > forgotten ? newest : forgotten;
         }
 
         _moves.Enqueue(move);

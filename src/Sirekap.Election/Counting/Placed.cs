@@ -32,6 +32,9 @@ public sealed record PlacedDecision(long Index, DecisionStatement Statement, Fig
 {
     /// <summary>The figures that counted or would have counted before it.</summary>
     public required FigureSet Before { get; init; }
+
+    /// <summary>The log indices of the decisions on the same form that held before it, oldest first.</summary>
+    public ImmutableArray<long> Earlier { get; init; } = [];
 }
 
 /// <summary>A decision that the plenary's chair or secretary has stated and the other has not seconded yet.</summary>

@@ -64,10 +64,13 @@ const errands = {
   async Picture(sent, { waiting }) {
     const digest = sent.pages[waiting[0]];
     const jpeg = await readPicture(digest);
-    // Forms that an older version of the app has signed have no name for their uploads.
+    // A form without a name for its uploads goes whole.
     const last = sent.upload ? await sendParts(digest, jpeg, sent.upload, told) : null;
-    const response = last ?? await request("Picture", `/api/v1/photos/${digest}`, { method: "PUT", headers: { "Content-Type": "image/jpeg" }, body: jpeg });
-    return refusal(response, response.ok ? {} : await answerOf(response));
+    if (last) return refusal(last, last.ok ? {} : await answerOf(last));
+    const response = await request("Picture", `/api/v1/photos/${digest}`, { method: "PUT", headers: { "Content-Type": "image/jpeg" }, body: jpeg });
+    const answer = await answerOf(response);
+    if (response.ok && answer.sha256 !== digest) throw new Error(`Something else than the server has taken picture ${digest}.`);
+    return refusal(response, answer);
   },
   async Receipt(sent, { index }) {
     const response = await request("Receipt", `/api/v1/receipts/${index}?entry=true`, {});

@@ -16,22 +16,25 @@ export const shareOf = digest => shares.get(digest);
 
 /**
  * Sends what the server lacks.
- * @returns the last answer; null where the server takes no parts now, and the picture must go whole.
+ * @returns the last answer; null where the server takes no parts now, or another one has the first of them, and the picture must go whole.
  */
 export async function sendParts(digest, jpeg, name, moved) {
   const path = `/api/v1/photos/${digest}/parts/${name}`;
   const asked = await request(path, { method: "HEAD" });
   if (!asked.ok) return null;
-  for (let answer = asked; ; ) {
-    const offset = Number(answer.headers.get("Upload-Offset"));
-    shares.set(digest, Math.floor(100 * offset / jpeg.length));
+  for (let answer = asked, before = -1; ; ) {
     if (answer.headers.get("Upload-Complete") === "?1") return answer;
+    const offset = Number(answer.headers.get("Upload-Offset") ?? NaN);
+    // Whoever does not say what it has, or gets no further, would cost the officer's data for nothing: another server, or something between.
+    if (!Number.isInteger(offset) || offset <= before || offset >= jpeg.length) return null;
+    before = offset;
+    shares.set(digest, Math.floor(100 * offset / jpeg.length));
     moved();
     answer = await request(path, {
       method: "PATCH", body: jpeg.subarray(offset, offset + PART),
       headers: { "Content-Type": "application/partial-upload", "Upload-Offset": String(offset), "Upload-Length": String(jpeg.length) },
     });
-    if (answer.status === 429) return null;
+    if (answer.status === 429 || answer.status === 409) return null;
     if (!answer.ok) return answer;
   }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Sirekap.Election.Statements.Passkeys;
 using Sirekap.Server.Desk.Accounts;
+using Sirekap.Server.Desk.Deeds;
 using Sirekap.Server.Desk.Objections;
 using Sirekap.Server.Desk.Pages;
 using Sirekap.Server.Desk.People;
@@ -55,6 +56,7 @@ internal static class DeskServices
             .AddSingleton<PlenaryEndpoints>()
             .AddSingleton<IDeskPages, PlenaryPages>()
             .AddSingleton<IDeskPages, PeoplePages>()
+            .AddSingleton<IDeskPages, DeedPages>()
             .AddSingleton<IDeskPages, SamplePages>()
             .AddSingleton<IDeskPages>(provider => provider.GetRequiredService<ReportDesk>());
     }

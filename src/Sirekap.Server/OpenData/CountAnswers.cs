@@ -1,20 +1,21 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Caching.Memory;
 using Sirekap.Election.Counting;
 using Sirekap.Server.Counting;
 
 namespace Sirekap.Server.OpenData;
 
 /// <summary>
-/// Answers about the count, kept until the log grows: what all the country asks for is built once. Nothing here can be stale,
-/// because an answer is given only for the size of the log that it was built from.
+/// Answers about the count, kept until the log grows: what all the country asks for is built once, and at most once a second while the log grows fast.
+/// Each answer says the size of the log that it was built from.
 /// </summary>
-internal sealed class CountAnswers(LiveCount live) : IDisposable
+internal sealed class CountAnswers(LiveCount live, TimeProvider clock) : IDisposable
 {
     /// <summary>How long proxies and browsers may keep an answer without asking again.</summary>
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(10);
 
-    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = 256 * 1024 * 1024 });
+    private const long MostKept = 256 * 1024 * 1024;
+
+    private readonly VersionShelf<PublicAnswer> _shelf = new(MostKept, clock);
 
     /// <summary>The answer about a contest: plain values are taken while the count is held, and written after it is let go.</summary>
     /// <param name="name">Names the answer among all of the contest.</param>
@@ -27,14 +28,16 @@ internal sealed class CountAnswers(LiveCount live) : IDisposable
         where T : class
     {
         var key = (name, contest);
-        if (_kept.TryGetValue(key, out (long Size, PublicAnswer Answer) kept) && kept.Size == live.Size)
-            return kept.Answer;
+        if (_shelf.FindPopular(key) is { } popular)
+            return popular;
+        if (_shelf.Find(key, live.Size) is { } kept)
+            return kept;
         var (size, values) = live.Read(count => (count.Size, count.Contest(contest) is { } votes ? take(count, votes) : null));
         if (values is null)
             return PublicProblem.ContestUnknown(contest);
         var answer = new PublicAnswer(write(values), contentType, FreshFor, size);
-        return _kept.Set(key, (size, answer), new MemoryCacheEntryOptions { Size = answer.Weight }).answer;
+        return _shelf.Keep(key, size, answer, answer.Weight);
     }
 
-    public void Dispose() => _kept.Dispose();
+    public void Dispose() => _shelf.Dispose();
 }

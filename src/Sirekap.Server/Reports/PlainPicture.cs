@@ -8,7 +8,7 @@ namespace Sirekap.Server.Reports;
 
 /// <summary>
 /// Makes of a photograph that a stranger sends the one that is kept: decoded by managed code after its announced size has been judged, made smaller, and encoded anew, so that nothing
-/// but pixels comes in. Places, times, names of cameras and thumbnails stay outside, and so does the mark how the camera was held.
+/// but pixels comes in. Places, times, names of cameras and thumbnails stay outside; the mark how the camera was held too, after the picture has been turned by it.
 /// </summary>
 internal static class PlainPicture
 {
@@ -27,9 +27,12 @@ internal static class PlainPicture
 
         var picture = photo!;
         while (Math.Max(picture.Width, picture.Height) > LongestSide)
-            picture = new(Halved(picture.Luma), picture.Colour is { } colour ? new(Halved(colour.Blue), Halved(colour.Red)) : null);
-        return JpegWriter.Write(picture, Quality);
+            picture = Each(picture, Halved);
+        return JpegWriter.Write(Each(picture, CameraTurn.Of(sent.Span).Apply), Quality);
     }
+
+    private static Photo Each(Photo picture, Func<Plane, Plane> change) =>
+        new(change(picture.Luma), picture.Colour is { } colour ? new(change(colour.Blue), change(colour.Red)) : null);
 
     /// <summary>A plane of half the size, rounded up: each pixel the mean of four; the last row and column stand for what is outside.</summary>
     private static Plane Halved(Plane plane)

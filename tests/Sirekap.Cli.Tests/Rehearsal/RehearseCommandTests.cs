@@ -19,7 +19,7 @@ public sealed class RehearseCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_district_s_plenary_closes_too_early_is_not_reopened_by_a_tier_that_was_not_played_and_corrects_what_was_swapped()
+    public async Task A_district_alone_closes_once_with_what_was_swapped_corrected()
     {
         var (status, output) = await RunAsync([.. Arguments("827102"), "--swapped", "100", "--reopened", "100"]);
         Assert.Equal(0, status);

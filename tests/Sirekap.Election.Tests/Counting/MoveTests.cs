@@ -38,6 +38,24 @@ public class MoveTests
         Assert.True(contest.Moves.Reaches(new StatementTime(s_day)));
     }
 
+    [Fact]
+    public void A_clock_that_goes_back_brings_no_older_moves_into_the_hour_and_hides_none_that_were_forgotten()
+    {
+        var book = new MoveBook();
+        foreach (var hour in (int[])[5, 9, 2, 8, 1])
+            Add(hour);
+        Assert.Equal([9, 8], book.Since(At(8)).Select(move => (int)move.Index));
+        Assert.True(book.Reaches(At(0)));
+
+        for (var more = 5; more < MoveBook.Most + 3; more++)
+            Add(3);
+        Assert.False(book.Reaches(At(9)));
+        Assert.True(book.Reaches(At(10)));
+
+        StatementTime At(int hour) => new(s_day.AddHours(hour));
+        void Add(int hour) => book.Add(new(hour, At(hour), SmallElection.Definition.Regions.StationAt(0), FormState.Awaited, FormState.Received, [0]));
+    }
+
     private static System.Collections.Immutable.ImmutableSortedDictionary<string, Votes> Sound(int first, int second) =>
         Story.Figures(("D", 300), ("P", 210), ("C.1", first), ("C.2", second), ("C.3", 10), ("S", 210), ("T", 0), ("J", 210));
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 
 namespace Sirekap.Server.Tests.Desk;
@@ -47,6 +48,83 @@ public sealed partial class ListPagesTests(DeskServer server) : IClassFixture<De
     }
 
     [Fact]
+    public async Task The_forms_that_hold_a_plenary_up_are_chosen_and_sorted_beside_the_units()
+    {
+        using var chair = await server.PersonAsync(Role.Chair, District);
+        var rising = await StationsAsync("?belum.urut=tps");
+        Assert.True(rising.Length > 10);
+        Assert.Equal(rising.Reverse(), await StationsAsync("?belum.urut=-tps&urut=beda"));
+        Assert.Equal(rising, await StationsAsync("?belum.status=awaited&urut=-tps"));
+        Assert.Empty(await StationsAsync("?belum.status=received"));
+        Assert.All(await StationsAsync("?belum.wilayah=8271021022"), code => Assert.StartsWith("8271021022", code, StringComparison.Ordinal));
+        Assert.Empty(await StationsAsync("?belum.wilayah=11"));
+        // The units keep their own order, and whoever sorts stays where the list stands.
+        var page = await chair.GetAsync($"/desk/pleno/ppwp/{District}?belum.urut=tps&urut=-beda");
+        Assert.Contains("href=\"?belum.urut=-tps#belum\"", page, StringComparison.Ordinal);
+        Assert.Contains("action=\"#belum\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"?urut=beda\"", page, StringComparison.Ordinal);
+
+        async Task<string[]> StationsAsync(string query)
+        {
+            var file = (await chair.GetAsync($"/desk/pleno/ppwp/{District}/belum.csv{query}")).Split('\n')[1..^1].Select(line => line[..line.IndexOf(',', StringComparison.Ordinal)]).ToArray();
+            var shown = await chair.GetAsync($"/desk/pleno/ppwp/{District}{query}");
+            Assert.Equal(file, Unsettled().Matches(shown).Select(match => match.Groups["code"].Value).ToArray());
+            return file;
+        }
+    }
+
+    [Fact]
+    public async Task Those_who_wait_for_admission_are_chosen_and_sorted_and_stand_in_a_file()
+    {
+        using var registrar = await server.PersonAsync(Role.Registrar, Regency);
+        using var reviewer = await ArriveAsync("reviewer", District);
+        using var witness = await ArriveAsync("witness", Regency);
+        Assert.Equal([reviewer.Key.ToString(), witness.Key.ToString()], await WaitingAsync("?menunggu.urut=peran"));
+        Assert.Equal([witness.Key.ToString(), reviewer.Key.ToString()], await WaitingAsync("?menunggu.urut=-peran&peran=chair"));
+        Assert.Equal([witness.Key.ToString()], await WaitingAsync("?menunggu.peran=witness&wilayah=82"));
+        Assert.Equal([reviewer.Key.ToString()], await WaitingAsync($"?menunggu.wilayah={District}"));
+        Assert.Empty(await WaitingAsync("?menunggu.peran=chair"));
+        await Assert.ThrowsAsync<HttpRequestException>(() => witness.GetAsync("/desk/akun/menunggu.csv"));
+
+        async Task<DeskVisitor> ArriveAsync(string role, string region)
+        {
+            var (_, _, invited) = await registrar.SendAsync("people/invite", new CanonicalObject().Set("role", role).Set("region", region).Set("hours", 48));
+            var visitor = server.Stranger();
+            Assert.Equal(200, (await visitor.AcceptAsync(DeskServer.TokenOf(invited!))).Status);
+            return visitor;
+        }
+
+        async Task<string[]> WaitingAsync(string query)
+        {
+            var file = (await registrar.GetAsync($"/desk/akun/menunggu.csv{query}")).Split('\n')[1..^1].Select(line => line[..line.IndexOf(',', StringComparison.Ordinal)]).ToArray();
+            Assert.Equal(file, Waiting().Matches(await registrar.GetAsync($"/desk/akun{query}")).Select(match => match.Groups["key"].Value).ToArray());
+            return file;
+        }
+    }
+
+    [Fact]
+    public async Task An_auditor_sees_who_has_stated_what_about_the_forms_of_the_region_and_nobody_else_does()
+    {
+        const string Station = "8271021022007";
+        using var auditor = await server.PersonAsync(Role.Auditor, District);
+        using var elsewhere = await server.PersonAsync(Role.Auditor, "8202");
+        using var supervisor = await server.PersonAsync(Role.Supervisor, District);
+        Assert.Equal("", await supervisor.StateAsync("objection/raise", new CanonicalObject().Set("contest", "ppwp").Set("place", Station).Set("text", "Formulir tidak ditempel.")));
+        var line = $",objection,ppwp,{Station},TPS 007,supervisor,{supervisor.Key},";
+        Assert.Contains($"{server.Live.Size - 1},", await auditor.GetAsync("/desk/tindakan.csv"), StringComparison.Ordinal);
+        Assert.Contains(line, await auditor.GetAsync("/desk/tindakan.csv?jenis=objection&peran=supervisor&status=berlaku&wilayah=827102&urut=-waktu"), StringComparison.Ordinal);
+        Assert.DoesNotContain(line, await auditor.GetAsync("/desk/tindakan.csv?jenis=decision"), StringComparison.Ordinal);
+        Assert.DoesNotContain(line, await auditor.GetAsync("/desk/tindakan.csv?status=diabaikan"), StringComparison.Ordinal);
+        Assert.DoesNotContain(line, await elsewhere.GetAsync("/desk/tindakan.csv"), StringComparison.Ordinal);
+        var page = await auditor.GetAsync("/desk/tindakan?urut=tps");
+        Assert.Contains($"/desk/akun/{supervisor.Key}", page, StringComparison.Ordinal);
+        Assert.Contains($"/bukti/{server.Live.Size - 1}", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/desk/tindakan\"", await auditor.GetAsync("/desk/akun"), StringComparison.Ordinal);
+        Assert.DoesNotContain(supervisor.Key.ToString(), await supervisor.GetAsync("/desk/tindakan"), StringComparison.Ordinal);
+        await Assert.ThrowsAsync<HttpRequestException>(() => supervisor.GetAsync("/desk/tindakan.csv"));
+    }
+
+    [Fact]
     public async Task Lists_and_their_files_are_for_those_whose_work_they_are()
     {
         using var reviewer = await server.PersonAsync(Role.Reviewer, District);
@@ -65,6 +143,12 @@ public sealed partial class ListPagesTests(DeskServer server) : IClassFixture<De
 
     [GeneratedRegex("""<th scope="col"[^>]*><a href="\?urut=(?<name>[a-z]+)">""", RegexOptions.None, 1000)]
     private static partial Regex Heading();
+
+    [GeneratedRegex("data-admit=\"(?<key>[0-9a-f]+)\"", RegexOptions.None, 1000)]
+    private static partial Regex Waiting();
+
+    [GeneratedRegex("""<th scope="row"><a href="/desk/pleno/ppwp/[0-9]+/tps/(?<code>[0-9]+)">""", RegexOptions.None, 1000)]
+    private static partial Regex Unsettled();
 
     [GeneratedRegex("aria-sort=\"[a-z]+\"", RegexOptions.None, 1000)]
     private static partial Regex Sorted();

@@ -36,7 +36,7 @@ public sealed class BoardTests
         await using var host = await SiteHost.Start(SmallElection.Definition);
         Night.TellIn(host.Story);
         var page = await host.Publish().Page("/ketidakcocokan");
-        Assert.Contains("menunggu orang (1)", page, StringComparison.Ordinal);
+        Assert.Contains("menunggu keputusan (1)", page, StringComparison.Ordinal);
         Assert.Contains("mesin salah baca (1)", page, StringComparison.Ordinal);
         Assert.Contains("tidak terbaca (1)", page, StringComparison.Ordinal);
         Assert.Matches("110</td><td class=\"figure\">117</td><td class=\"figure\"><b>–</b>", page);
@@ -44,5 +44,23 @@ public sealed class BoardTests
         var misread = await host.Page("/ketidakcocokan?jenis=misread&provinsi=11");
         Assert.Contains($"/tps/{Night.Decided}\"", misread, StringComparison.Ordinal);
         Assert.DoesNotContain($"/tps/{Night.Review}\"", misread, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Outcome.Return, "returned", "petugas diminta memotret ulang (1)", "dikembalikan: petugas diminta memotret ulang; tidak ada angka yang ditetapkan.")]
+    [InlineData(Outcome.Unreadable, "illegible", "tidak terbaca (2)", "dinyatakan tidak terbaca; tidak ada angka yang dihitung.")]
+    public async Task A_decision_that_says_no_figures_shows_none(Outcome outcome, string kind, string listed, string step)
+    {
+        await using var host = await SiteHost.Start(SmallElection.Definition);
+        Night.TellIn(host.Story);
+        Assert.Null(host.Story.Decide(Night.Review, SmallElection.Desa, outcome, DecisionReason.Illegible));
+        var page = await host.Publish().Page("/ketidakcocokan?jenis=" + kind);
+        Assert.Contains(listed, page, StringComparison.Ordinal);
+        Assert.Matches("110</td><td class=\"figure\">117</td><td class=\"figure\"><b>–</b>", page);
+        Assert.DoesNotContain("<b>110</b>", page, StringComparison.Ordinal);
+
+        var station = await host.Page($"/tps/{Night.Review}");
+        Assert.Contains(step, station, StringComparison.Ordinal);
+        Assert.DoesNotContain("diputuskan tanpa mengubah angka.", station, StringComparison.Ordinal);
     }
 }

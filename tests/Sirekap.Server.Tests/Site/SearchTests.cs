@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Sirekap.Server.Site.Search;
 using Sirekap.Testing;
 
 namespace Sirekap.Server.Tests.Site;
@@ -108,11 +109,42 @@ public sealed class SearchTests
     }
 
     [Theory]
+    [InlineData("an ar at ba bu da di ga ha in ja ka la li ma na pa ra sa ta ti tu wa ya")]
+    [InlineData("an ar at ba bu da di ga ha in ja ka la li ma na pa ra sa ta ti tu wa qx")]
+    [InlineData("an ar at ba bu ternatr")]
+    [InlineData("an an an an an an an an an an an an an an an an an an an an an an an an 1")]
+    public void A_query_of_many_words_costs_no_more_than_one_of_six(string query)
+    {
+        var index = new SearchIndex(NorthMaluku.Definition.Regions);
+        var regions = NorthMaluku.Definition.Regions.RegionCount;
+        var words = Enumerable.Range(1, regions - 1).SelectMany(place => SearchIndex.WordsOf(NorthMaluku.Definition.Regions.RegionAt(place).Name)).ToHashSet();
+        // Each word is looked for among the known words and marked in the regions of those, once for the regions and once for what was meant.
+        var bound = 3L * SearchIndex.MostWords * (words.Count + (3 * regions));
+
+        SearchView.Of(query, index);
+        Assert.InRange(index.Touched, 1, bound);
+    }
+
+    [Fact]
+    public void A_suggestion_is_a_place_that_a_search_finds()
+    {
+        var index = new SearchIndex(NorthMaluku.Definition.Regions);
+        foreach (var query in (string[])["KOTA TERNTE", "JATI TERANTE", "TERNATE SELATN", "MALUKU HALMAHARA", "HALMAHARA TIDORE"])
+        {
+            foreach (var suggestion in index.Suggest(SearchIndex.WordsOf(query)))
+                Assert.NotEmpty(index.Find(SearchIndex.WordsOf(suggestion)));
+        }
+
+        Assert.Contains("JATI TERNATE", index.Suggest(["JATI", "TERANTE"]));
+        Assert.Empty(index.Suggest(["XQXQ", "TERANTE"]));
+    }
+
+    [Theory]
     [InlineData("ternate", "ternate", 2, 0)]
     [InlineData("terante", "ternate", 2, 1)]
     [InlineData("jait", "jati", 1, 1)]
     [InlineData("ternat", "ternate", 1, 1)]
     [InlineData("tidore", "ternate", 2, 3)]
     public void Spellings_are_apart_by_letters_added_left_out_replaced_or_swapped(string left, string right, int most, int distance) =>
-        Assert.Equal(distance, Sirekap.Server.Site.Search.Spelling.Distance(left, right, most));
+        Assert.Equal(distance, Spelling.Distance(left, right, most));
 }

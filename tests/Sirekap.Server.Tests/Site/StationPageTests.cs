@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
+using Sirekap.Server.Site.Stations;
 using Sirekap.Testing;
 
 namespace Sirekap.Server.Tests.Site;
@@ -54,6 +56,43 @@ public sealed class StationPageTests
         Assert.DoesNotContain("/bukti/", awaited, StringComparison.Ordinal);
 
         static string ChainOf(string page) => Regex.Match(page, "<ol class=\"chain\">.*?</ol>", RegexOptions.Singleline, TimeSpan.FromSeconds(1)).Value;
+    }
+
+    [Fact]
+    public async Task Earlier_decisions_are_those_that_held_on_the_same_form()
+    {
+        await using var host = await SiteHost.Start(SmallElection.Definition);
+        var story = host.Story;
+        Night.TellIn(story);
+        const string Contest = SmallElection.Desa;
+        var first = Sent(story.Decide(Night.Review, Contest, Outcome.Return, DecisionReason.Illegible));
+        Assert.Empty(EarlierOf(Night.Review));
+
+        // The officer sends it again: what was decided on the form before is no earlier decision on this one.
+        var figures = story.Dossier(Night.Review, Contest).Form!.Figures.ToFigures();
+        story.Submit(Night.Review, Contest, figures, story.Dossier(Night.Review, Contest).Form!.Index);
+        story.ReadAll(Night.Review, Contest, field => figures[field].Value);
+        Assert.Empty(EarlierOf(Night.Review));
+        var second = Sent(story.Decide(Night.Review, Contest, Outcome.Accept, DecisionReason.Misread));
+        Assert.Empty(EarlierOf(Night.Review));
+
+        // Two sign in the plenary: the first signature decides nothing, before and after the second.
+        story.OpenRecap("110101", Contest);
+        var was = Story.Figures(("C.1", 90), ("C.2", 110));
+        Sent(story.Correct(Role.Secretary, Night.Review, Contest, was, ("C.1", 91), ("C.2", 109)));
+        Assert.Empty(EarlierOf(Night.Review));
+        Sent(story.Correct(Role.Chair, Night.Review, Contest, was, ("C.1", 91), ("C.2", 109)));
+        Assert.Equal([second], EarlierOf(Night.Review));
+        Assert.NotEqual(first, second);
+        Assert.Contains($"keputusan sebelumnya: entri {second}", await host.Publish().Page($"/tps/{Night.Review}"), StringComparison.Ordinal);
+
+        long Sent(Refusal? refusal)
+        {
+            Assert.Null(refusal);
+            return story.Count.Size - 1;
+        }
+
+        long[] EarlierOf(string station) => [.. StationChain.Of(story.Definition.Regions.FindStation(station)!.Value, story.Count.Contest(Contest)!).Earlier];
     }
 
     [Fact]

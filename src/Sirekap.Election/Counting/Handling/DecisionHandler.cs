@@ -51,7 +51,11 @@ internal sealed class DecisionHandler : Handler
             return;
         }
 
-        dossier.Decide(new(index, statement, Corrected(dossier.Form!.Figures, statement), statement.IsPlenary ? dossier.Proposed!.Index : null) { Before = dossier.Figures! });
+        dossier.Decide(new(index, statement, Corrected(dossier.Form!.Figures, statement), statement.IsPlenary ? dossier.Proposed!.Index : null)
+        {
+            Before = dossier.Figures!,
+            Earlier = dossier.Decision is { } earlier ? earlier.Earlier.Add(earlier.Index) : [],
+        });
         dossier.Settle(statement.At);
     }
 

@@ -1,6 +1,6 @@
 namespace Sirekap.Election.Statements.Kinds;
 
-/// <summary>Why an officer replaces a form. Phones must name one; forms of before this field have none.</summary>
+/// <summary>Why an officer replaces a form. Phones must name one; other senders may leave it out.</summary>
 public enum ReplacementReason
 {
     /// <summary>A figure was not typed as the paper has it.</summary>

@@ -9,16 +9,24 @@ namespace Sirekap.Server.Desk.Lists;
 /// <param name="IsIn">Whether a row lies in a region; null where the list has no regions to choose from.</param>
 public sealed record DeskList<TRow>(ImmutableArray<Pick<TRow>> Picks, ImmutableArray<Column<TRow>> Columns, Func<TRow, Region, bool>? IsIn)
 {
+    /// <summary>The list's name where a page has several: it stands before every name in the query, <c>?belum.urut=tps</c>, and is the id of the list's heading. Empty for the page's own list.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>Reads a query; what it does not know is left out of it.</summary>
     public ListChoice Read(IQueryCollection query)
     {
-        var order = query["urut"].ToString();
+        var names = new ListNames(Name);
+        var order = query[names.Order].ToString();
         var column = Columns.FirstOrDefault(column => column.Name == order.TrimStart('-'))?.Name ?? "";
         return new(
-            IsIn is null ? "" : query["wilayah"].ToString().Trim(),
-            Picks.Where(pick => pick.Values.Any(value => value.Code == query[pick.Name])).ToImmutableSortedDictionary(pick => pick.Name, pick => query[pick.Name].ToString(), StringComparer.Ordinal),
+            IsIn is null ? "" : query[names.Region].ToString().Trim(),
+            Picks.Where(pick => pick.Values.Any(value => value.Code == query[names[pick.Name]]))
+                .ToImmutableSortedDictionary(pick => pick.Name, pick => query[names[pick.Name]].ToString(), StringComparer.Ordinal),
             column,
-            column.Length > 0 && order.StartsWith('-'));
+            column.Length > 0 && order.StartsWith('-'))
+        {
+            Names = names,
+        };
     }
 
     /// <summary>Chooses and sorts.</summary>

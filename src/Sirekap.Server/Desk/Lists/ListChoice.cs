@@ -9,6 +9,9 @@ namespace Sirekap.Server.Desk.Lists;
 /// <param name="Falls">Whether the greatest stands first.</param>
 public sealed record ListChoice(string Region, ImmutableSortedDictionary<string, string> Picked, string Column, bool Falls)
 {
+    /// <summary>The names in the query.</summary>
+    public ListNames Names { get; init; } = new("");
+
     /// <summary>The chosen value of a choice; null for none.</summary>
     public string? this[string pick] => Picked.GetValueOrDefault(pick);
 
@@ -19,6 +22,6 @@ public sealed record ListChoice(string Region, ImmutableSortedDictionary<string,
     public ListChoice By(string column) => this with { Column = column, Falls = Column == column && !Falls };
 
     /// <summary>The query with its question mark; empty where everything is looked at in the usual order.</summary>
-    public string ToQuery() => QueryString.Create(Picked.Select(pick => new KeyValuePair<string, string?>(pick.Key, pick.Value))
-        .Prepend(new("wilayah", Region)).Append(new("urut", Order)).Where(pair => pair.Value is { Length: > 0 })).ToString();
+    public string ToQuery() => QueryString.Create(Picked.Select(pick => new KeyValuePair<string, string?>(Names[pick.Key], pick.Value))
+        .Prepend(new(Names.Region, Region)).Append(new(Names.Order, Order)).Where(pair => pair.Value is { Length: > 0 })).ToString();
 }

@@ -24,6 +24,23 @@ internal static class PeopleList
         ],
         (_, _) => true);
 
+    /// <summary>The name of the list of those who wait, and the id of its heading.</summary>
+    public const string Arrivals = "menunggu";
+
+    /// <summary>Those who wait for admission: <c>?menunggu.peran=witness&amp;menunggu.wilayah=8271&amp;menunggu.urut=-sejak</c>.</summary>
+    public static DeskList<WaitingLine> Waiting { get; } = new(
+        [new(Role, "desk.people.role", [.. PeopleView.Roles.Select(role => new PickValue(role.Name(), $"role.{role}"))], (line, role) => line.Role.Name() == role)],
+        [
+            Column.Text<WaitingLine>("kunci", "desk.people.key", line => line.Key.ToString()),
+            Column.Text<WaitingLine>(Role, "desk.people.role", line => line.Role.Name()),
+            Column.Text<WaitingLine>("wilayah", "desk.people.region", line => line.Region.Code),
+            Column.Number<WaitingLine>("sejak", "desk.people.since", line => line.At.Moment.ToUnixTimeMilliseconds()),
+        ],
+        (line, region) => line.Region == region || line.Region.Ancestors.Contains(region))
+    {
+        Name = Arrivals,
+    };
+
     /// <summary>The state of a key: signs, signs until a second registrar revokes it too, signs no more.</summary>
     public static string StateOf(KeyHolder key) => key switch
     {

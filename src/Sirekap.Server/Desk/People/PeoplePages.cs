@@ -15,10 +15,14 @@ internal sealed class PeoplePages(DeskFront front, ArrivalBook arrivals, LiveCou
 {
     public const string Path = DeskPlace.Path + "/akun";
 
+    /// <summary>Who waits for admission as a file.</summary>
+    public const string WaitingFile = Path + "/menunggu.csv";
+
     public void Map(IEndpointRouteBuilder app, Language language)
     {
         app.MapGet(language.Prefix + Path, http => ListAsync(http, language)).ExcludeFromDescription();
         app.MapGet(language.Prefix + Path + ".csv", async http => await ListFile.SendAsync(http, "akun", (await ViewAsync(http)) is { MaySee: true } view ? view.ToCsv() : null)).ExcludeFromDescription();
+        app.MapGet(language.Prefix + WaitingFile, async http => await ListFile.SendAsync(http, PeopleList.Arrivals, (await ViewAsync(http)) is { MayManage: true } view ? view.WaitingToCsv() : null)).ExcludeFromDescription();
         app.MapGet(language.Prefix + Path + "/{key}", http => KeyAsync(http, language)).ExcludeFromDescription();
     }
 

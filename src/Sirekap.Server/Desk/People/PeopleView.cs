@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sirekap.Election.Counting;
+using Sirekap.Election.Regions;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Server.Desk.Accounts;
@@ -14,7 +15,7 @@ namespace Sirekap.Server.Desk.People;
 /// <param name="MaySee">Whether the role may look.</param>
 /// <param name="MayManage">Whether it may invite, admit and revoke.</param>
 /// <param name="Face">How the list is chosen and sorted.</param>
-/// <param name="Waiting">Who waits for admission.</param>
+/// <param name="Waiting">Those who wait for admission and match.</param>
 /// <param name="Keys">The keys that match.</param>
 /// <param name="Invited">The role that the form for invitations begins with, and the region.</param>
 public sealed record PeopleView(
@@ -27,6 +28,12 @@ public sealed record PeopleView(
     ImmutableArray<KeyLine> Keys,
     (Role? Role, string Region) Invited)
 {
+    /// <summary>How many wait for this person's signature.</summary>
+    public required int Arrived { get; init; }
+
+    /// <summary>How the list of those who wait is chosen and sorted.</summary>
+    public required ListFace WaitingFace { get; init; }
+
     /// <summary>How many keys the page shows; the file holds all.</summary>
     public const int MostLines = 200;
 
@@ -42,17 +49,28 @@ public sealed record PeopleView(
         var keys = maySee && own is { } mine && wished is { } looked && (looked == mine || looked.Ancestors.Contains(mine)) ? count.KeyHoldersIn(looked) : [];
         var lines = keys.Where(key => PeopleList.IsUsual(choice, key)).OrderByDescending(key => key.EnrolledAt)
             .Select(key => new KeyLine(key, NameOf(count, key.Region), person.Role == Role.Registrar && key.IsActive && count.MayManage(person.Key, key.Role, key.Region)));
+        var waiting = PeopleList.Waiting.Read(query);
+        var arrived = arrivals.Where(arrival => IsWaiting(count, person, arrival, now))
+            .SelectMany(arrival => count.Definition.Regions.FindRegion(arrival.Value.Region) is { } region ? new[] { new WaitingLine(arrival.Key, arrival.Value.Role, region, arrival.Value.At) } : [])
+            .OrderBy(line => line.At.Moment).ToArray();
         return new(
             person,
             own?.Name ?? person.Region,
             maySee,
             person.Role == Role.Registrar,
             PeopleList.Keys.Face(choice, PeoplePages.Path + ".csv", "list.newest"),
-            [.. arrivals.Where(arrival => IsWaiting(count, person, arrival, now)).Select(arrival => new WaitingLine(arrival.Key, arrival.Value.Role, arrival.Value.Region, NameOf(count, arrival.Value.Region), arrival.Value.At))
-                .OrderBy(line => line.At.Moment)],
+            PeopleList.Waiting.Apply(waiting, count.Definition.Regions, arrived),
             PeopleList.Keys.Apply(choice, count.Definition.Regions, lines),
-            (null, person.Region));
+            (null, person.Region))
+        {
+            Arrived = arrived.Length,
+            WaitingFace = PeopleList.Waiting.Face(waiting, PeoplePages.WaitingFile, "list.oldest"),
+        };
     }
+
+    internal byte[] WaitingToCsv() => Csv.Of(
+        ["key", "role", "region", "name", "since"],
+        Waiting.Select(line => new[] { line.Key.ToString(), line.Role.Name(), line.Region.Code, line.Region.Name, line.At.ToString() }));
 
     internal byte[] ToCsv() => Csv.Of(
         ["key", "role", "region", "name", "passkey", "entry", "since", "state", "reason", "revoked"],
@@ -75,9 +93,8 @@ public sealed record PeopleView(
 /// <param name="Key">The new passkey.</param>
 /// <param name="Role">What for.</param>
 /// <param name="Region">Where.</param>
-/// <param name="Place">The region's name.</param>
 /// <param name="At">Since when.</param>
-public sealed record WaitingLine(KeyId Key, Role Role, string Region, string Place, StatementTime At);
+public sealed record WaitingLine(KeyId Key, Role Role, Region Region, StatementTime At);
 
 /// <summary>A key in the list.</summary>
 /// <param name="Key">The key.</param>

@@ -19,15 +19,23 @@ internal sealed class PlenaryPages(DeskFront front, LiveCount live) : IDeskPages
     /// <summary>The path of the units of a plenary as a file.</summary>
     public static string UnitFileOf(string contest, string region) => PathOf(contest, region) + "/unit.csv";
 
+    /// <summary>The path of the forms that hold a district's plenary up as a file.</summary>
+    public static string UnsettledFileOf(string contest, string region) => PathOf(contest, region) + "/belum.csv";
+
     public void Map(IEndpointRouteBuilder app, Language language)
     {
         var plenary = language.Prefix + PathOf("{contest}", "{region}");
         Map(plenary, (count, person, contest, region, http) =>
         {
             var view = PlenaryView.Of(count, person, contest, region);
-            return Page.Of<PlenaryPage, PlenaryView>(view with { Listed = UnitList.Of(view, count.Definition.Regions, http.Request.Query) });
+            return Page.Of<PlenaryPage, PlenaryView>(view with
+            {
+                Listed = UnitList.Of(view, count.Definition.Regions, http.Request.Query),
+                Waiting = UnsettledList.Of(view, count.Definition.Regions, http.Request.Query),
+            });
         });
-        app.MapGet(language.Prefix + UnitFileOf("{contest}", "{region}"), http => ListFile.SendAsync(http, "unit", live.Read(count => FileOf(count, http)))).ExcludeFromDescription();
+        File(UnitFileOf("{contest}", "{region}"), "unit", (view, regions, query) => UnitList.Of(view, regions, query).ToCsv());
+        File(UnsettledFileOf("{contest}", "{region}"), UnsettledList.Name, (view, regions, query) => UnsettledList.Of(view, regions, query).ToCsv());
         Map(plenary + "/layar", (count, person, contest, region, http) =>
             Page.Of<BoardPage, BoardView>(new(PlenaryView.Of(count, person, contest, region), contest.TotalsOf(region), http.Request.Query.ContainsKey("diam"))));
         Map(plenary + "/tps/{station}", (count, person, contest, region, http) =>
@@ -43,11 +51,12 @@ internal sealed class PlenaryPages(DeskFront front, LiveCount live) : IDeskPages
                 ? answer(question.Count, person, contest, region, http)
                 : Page.Of<NotFoundPage>(StatusCodes.Status404NotFound);
         })).ExcludeFromDescription();
-    }
 
-    private static byte[]? FileOf(Count count, HttpContext http) => Session.Of(http, count) is { } person && Named(count, http) is var (contest, region)
-        ? UnitList.Of(PlenaryView.Of(count, person, contest, region), count.Definition.Regions, http.Request.Query).ToCsv()
-        : null;
+        void File(string path, string name, Func<PlenaryView, RegionTree, IQueryCollection, byte[]> list) => app.MapGet(language.Prefix + path, http => ListFile.SendAsync(http, name, live.Read(count =>
+            Session.Of(http, count) is { } person && Named(count, http) is var (contest, region)
+                ? list(PlenaryView.Of(count, person, contest, region), count.Definition.Regions, http.Request.Query)
+                : null))).ExcludeFromDescription();
+    }
 
     private static (ContestCount Contest, Region Region)? Named(Count count, HttpContext http) =>
         count.Contest((string)http.Request.RouteValues["contest"]!) is { } contest

@@ -45,6 +45,9 @@ public sealed record PlenaryView(
     /// <summary>The units as the person looks at them; null where nobody chooses.</summary>
     public UnitList? Listed { get; init; }
 
+    /// <summary>The forms that hold the closing up, as the person looks at them; null where nobody chooses.</summary>
+    public UnsettledList? Waiting { get; init; }
+
     internal static PlenaryView Of(Count count, DeskPerson person, ContestCount contest, Region region)
     {
         var sheet = RecapSheet.Of(count, contest, region);
@@ -59,7 +62,7 @@ public sealed record PlenaryView(
             count.Size,
             [.. region.Children.Select(child => PlenaryUnit.Of(count, person, contest, child))],
             region.Level == RegionLevel.District
-                ? [.. region.Stations.Where(station => !contest.StateOf(station).IsSettled()).Select(station => new UnsettledStation(station.Code, $"{station.Name} · {station.Village.Name}", contest.StateOf(station)))]
+                ? [.. region.Stations.Where(station => !contest.StateOf(station).IsSettled()).Select(station => new UnsettledStation(station, contest.StateOf(station)))]
                 : [],
             [.. dossiers.SelectMany(ListedCorrection.Of)],
             sheet.Objections,
@@ -86,12 +89,6 @@ public sealed record PlenaryView(
         }, person.Key);
     }
 }
-
-/// <summary>A station whose form is not settled.</summary>
-/// <param name="Code">Its code.</param>
-/// <param name="Place">Station and village for reading.</param>
-/// <param name="State">Where the form stands.</param>
-public sealed record UnsettledStation(string Code, string Place, FormState State);
 
 /// <summary>What a person may do in a plenary as it stands.</summary>
 /// <param name="Open">Open it.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
-using SkiaSharp;
 using Sirekap.Forms.Printing;
+using SkiaSharp;
 
 namespace Sirekap.Server.Site.Cards;
 

@@ -39,7 +39,7 @@ public sealed record SearchView(string Query, int Found, ImmutableArray<Region> 
         return new(
             query,
             found.Length,
-            [.. found.OrderBy(region => Rank(string.Join(' ', SearchIndex.WordsOf(region.Name)), whole)).Take(Most)],
+            [.. found.OrderBy(region => Rank(index.PlainNameOf(region), whole)).Take(Most)],
             stations,
             found.IsEmpty && stations.IsEmpty ? index.Suggest([.. words.Where(word => !IsNumber(word) && !_kinds.Contains(word))]) : []);
     }

@@ -14,16 +14,16 @@ internal static class Compressed
 
     private const int UsualQuality = 5;
 
-    public static async Task Send(HttpContext http, byte[] bytes)
+    public static Task Send(HttpContext http, byte[] bytes) => SendAsync(http, encoding => encoding is null ? bytes : Compress(bytes, encoding));
+
+    /// <summary>Sends what is given for the best encoding; null stands for no encoding.</summary>
+    public static async Task SendAsync(HttpContext http, Func<string?, byte[]> encode)
     {
         http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
         var encoding = Choose(http.Request.GetTypedHeaders().AcceptEncoding);
         if (encoding is not null)
-        {
             http.Response.Headers.ContentEncoding = encoding;
-            bytes = Compress(bytes, encoding);
-        }
-
+        var bytes = encode(encoding);
         http.Response.ContentLength = bytes.Length;
         if (!HttpMethods.IsHead(http.Request.Method))
             await http.Response.Body.WriteAsync(bytes, http.RequestAborted);

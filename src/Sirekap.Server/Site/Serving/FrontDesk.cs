@@ -12,9 +12,13 @@ namespace Sirekap.Server.Site.Serving;
 
 /// <summary>Takes a request, asks the count under its lock, and hands the answer on to be drawn outside of it.</summary>
 internal sealed class FrontDesk(
-    LiveCount live, ILogStatus log, PageRenderer renderer, IOptionsMonitor<SiteOptions> options, TakedownPolicy takedowns, ILogger<FrontDesk> logger)
+    LiveCount live, ILogStatus log, PageRenderer renderer, IOptionsMonitor<SiteOptions> options, TakedownPolicy takedowns, TimeProvider clock, ILogger<FrontDesk> logger) : IDisposable
 {
+    private const long MostKept = 128 * 1024 * 1024;
+
     private const string ContestPrefix = "/k/";
+
+    private readonly VersionShelf<PageResult> _shelf = new(MostKept, clock);
 
     public async Task<IResult> Answer(HttpContext http, Language language, Func<Question, Answer?> answer)
     {
@@ -23,13 +27,20 @@ internal sealed class FrontDesk(
         if (named == first.Code)
             return Results.Redirect(WithoutContest(http, language, named), permanent: true);
         var contest = named is null ? first : live.Definition.FindContest(named);
+        // The address of the site stands on some pages.
+        var name = (SiteAddress.Of(http), http.Request.Path.ToString(), http.Request.QueryString.ToString());
         try
         {
+            if (_shelf.FindPopular(name) is { } popular)
+                return popular;
+            if (_shelf.Find(name, PageResult.VersionOf(live.Read(count => VisitOf(http, language, contest ?? first, EditionOf(count))))) is { } kept)
+                return kept;
             var (visit, gathered) = live.Read(count => Gather(count, http, language, contest, answer));
             return (gathered is Later later ? later.Make() : gathered) switch
             {
                 Elsewhere elsewhere => Results.Redirect(elsewhere.Path),
                 Page { Status: StatusCodes.Status200OK } when PageResult.IsKnown(http.Request, visit) => new PageResult(visit, StatusCodes.Status200OK, []),
+                Page { Status: StatusCodes.Status200OK } page => Keep(name, visit, await Draw(visit, page)),
                 Page page => await Draw(visit, page),
                 _ => await Draw(visit, Page.Of<NotFoundPage>(StatusCodes.Status404NotFound)),
             };
@@ -76,7 +87,11 @@ internal sealed class FrontDesk(
             Site = http.RequestServices.GetService<PhotoLinks>()?.Base ?? "",
         };
 
-    private async Task<IResult> Draw(Visit visit, Page page) => new PageResult(visit, page.Status, await renderer.Render(visit, page));
+    public void Dispose() => _shelf.Dispose();
+
+    private PageResult Keep(object name, Visit visit, PageResult page) => _shelf.Keep(name, PageResult.VersionOf(visit), page, page.Weight);
+
+    private async Task<PageResult> Draw(Visit visit, Page page) => new PageResult(visit, page.Status, await renderer.Render(visit, page));
 
     private string? NoticeIn(Language language) => options.CurrentValue is { Notice: { Length: > 0 } notice } set
         ? new LocalizedText(notice, set.NoticeEn ?? notice).In(language.Code)

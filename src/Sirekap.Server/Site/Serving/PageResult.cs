@@ -8,6 +8,8 @@ namespace Sirekap.Server.Site.Serving;
 /// <summary>Sends a drawn page: version, security headers, compression, and 304 for who has it already.</summary>
 internal sealed class PageResult(Visit visit, int status, byte[] html) : IResult
 {
+    private readonly Encodings _encodings = new(html);
+
     /// <summary>Names the program, so that a new version of the pages is not taken for the old one.</summary>
     private static readonly string _program = typeof(PageResult).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
 
@@ -34,8 +36,14 @@ internal sealed class PageResult(Visit visit, int status, byte[] html) : IResult
 
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
-        await Compressed.Send(httpContext, html);
+        await _encodings.SendAsync(httpContext);
     }
+
+    /// <summary>About how many bytes it takes to keep it.</summary>
+    public int Weight => _encodings.Weight;
+
+    /// <summary>Names the version of every page that a visit could see.</summary>
+    public static string VersionOf(Visit visit) => TagOf(visit).ToString();
 
     /// <summary>Whether the visitor has this very version of the page, so that it need not be made.</summary>
     public static bool IsKnown(HttpRequest request, Visit visit) => IsKnown(request, TagOf(visit));

@@ -51,7 +51,7 @@ internal static class SiteFiles
         http.Response.Headers.XContentTypeOptions = "nosniff";
         if (file.IsText)
         {
-            await Compressed.Send(http, file.Bytes);
+            await file.Encodings.SendAsync(http);
             return;
         }
 
@@ -97,6 +97,8 @@ internal static class SiteFiles
 
     private sealed record SiteFile(string Path, string Type, byte[] Bytes)
     {
+        public Encodings Encodings { get; } = new(Bytes);
+
         public bool IsText => !Type.StartsWith("font/", StringComparison.Ordinal);
 
         public static SiteFile Of(string name, string extension, string type, byte[] bytes) =>

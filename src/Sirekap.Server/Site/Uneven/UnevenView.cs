@@ -12,6 +12,9 @@ public enum UnevenKind
     /// <summary>Nobody has decided yet.</summary>
     Waiting,
 
+    /// <summary>The officer is asked for new photographs; until they come it waits.</summary>
+    Returned,
+
     /// <summary>The machine misread.</summary>
     Misread,
 
@@ -68,12 +71,15 @@ public sealed record UnevenView(
             [.. matching.Skip((number - 1) * PageSize).Take(PageSize).Select(UnevenRow.Of)]);
     }
 
-    internal static UnevenKind KindOf(Dossier dossier) => dossier.State == FormState.Review ? UnevenKind.Waiting : dossier.Decision!.Statement.Reason switch
+    internal static UnevenKind KindOf(Dossier dossier) => dossier.Decision?.Statement switch
     {
-        DecisionReason.Misread => UnevenKind.Misread,
-        DecisionReason.Mistyped => UnevenKind.Mistyped,
-        DecisionReason.WrongOnPaper => UnevenKind.WrongOnPaper,
-        DecisionReason.Plenary => UnevenKind.Plenary,
+        null => UnevenKind.Waiting,
+        { Outcome: Outcome.Return } => UnevenKind.Returned,
+        { Outcome: Outcome.Unreadable } => UnevenKind.Illegible,
+        { Reason: DecisionReason.Misread } => UnevenKind.Misread,
+        { Reason: DecisionReason.Mistyped } => UnevenKind.Mistyped,
+        { Reason: DecisionReason.WrongOnPaper } => UnevenKind.WrongOnPaper,
+        { Reason: DecisionReason.Plenary } => UnevenKind.Plenary,
         _ => UnevenKind.Illegible,
     };
 }
@@ -98,7 +104,7 @@ public sealed record UnevenRow(Station Station, UnevenKind Kind, ImmutableArray<
 /// <param name="Field">The field.</param>
 /// <param name="Officer">What the officer typed.</param>
 /// <param name="Machine">What the machine read; null where it read nothing.</param>
-/// <param name="Decided">What people decided; null while they have not.</param>
+/// <param name="Decided">What people decided; null while they have not, and where the decision says no figures.</param>
 public sealed record UnevenField(ContestField Field, int? Officer, int? Machine, int? Decided)
 {
     internal static UnevenField? Of(ContestField field, int column, Dossier dossier)
@@ -106,7 +112,7 @@ public sealed record UnevenField(ContestField Field, int? Officer, int? Machine,
         var officer = dossier.Form?.Figures[column]?.Value;
         var reading = dossier.MachineFigureOf(field)?.Reading;
         var machine = reading?.Value?.Value;
-        var decided = dossier.Decision?.Figures[column]?.Value;
+        var decided = dossier.Decision is { } decision && decision.Statement.Outcome.HasFigures() ? decision.Figures[column]?.Value : null;
         // A blank box stands for nothing where the officer typed 0.
         var differs = (reading is not null && machine != officer && !(machine is null && officer == 0)) || (decided is not null && decided != officer);
         return differs ? new(field, officer, machine, decided) : null;
