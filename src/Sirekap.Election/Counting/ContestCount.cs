@@ -24,14 +24,16 @@ public sealed class ContestCount
     private readonly Dictionary<int, int> _sampled = [];
     private readonly TotalsTable _totals;
     private readonly Func<(long Index, StatementTime Time)> _newest;
+    private readonly Action<FormChange>? _watch;
 
     /// <summary>An empty count of a contest.</summary>
     /// <param name="definition">The election.</param>
     /// <param name="contest">The contest.</param>
     /// <param name="newest">The entry that is being folded in, and the log's time then.</param>
-    internal ContestCount(ElectionDefinition definition, Contest contest, Func<(long Index, StatementTime Time)> newest)
+    /// <param name="watch">Told what changes of a form, without the statement's kind; null tells nobody.</param>
+    internal ContestCount(ElectionDefinition definition, Contest contest, Func<(long Index, StatementTime Time)> newest, Action<FormChange>? watch = null)
     {
-        (Definition, Contest, _newest) = (definition, contest, newest);
+        (Definition, Contest, _newest, _watch) = (definition, contest, newest, watch);
         Reports = new(contest);
         _dossiers = new Dossier?[definition.Regions.StationCount];
         _totals = new TotalsTable(definition.Regions, contest);
@@ -148,12 +150,27 @@ public sealed class ContestCount
         else
             _uneven.Remove(dossier.Station.Ordinal);
         var (state, votes) = (StateOf(dossier.Station), VotesOf(dossier.Station));
+        var figures = _watch is null ? null : CountedColumns(dossier.Station);
         _totals.Settle(dossier.Station, dossier.State, dossier.CountedFigures, at);
+        Tell(dossier.Station, state, figures);
         if (state == dossier.State && !state.IsCounted())
             return;
         var (index, time) = _newest();
         Moves.Add(new(index, time, dossier.Station, state, dossier.State, Difference(VotesOf(dossier.Station), votes)));
     }
+
+    private void Tell(Station station, FormState before, ImmutableArray<int>? figuresBefore)
+    {
+        if (_watch is null)
+            return;
+        var (state, figures) = (StateOf(station), CountedColumns(station));
+        if (state != before || (figures is { } now && figuresBefore is { } then && !now.AsSpan().SequenceEqual(then.AsSpan())))
+            _watch(new(_newest().Index, "", Contest, station, state, figures));
+    }
+
+    private ImmutableArray<int>? CountedColumns(Station station) => StateOf(station).IsCounted()
+        ? [.. Enumerable.Range(0, Contest.Fields.Length).Select(column => CountedFigure(station, column)!.Value.Value)]
+        : null;
 
     private static ImmutableArray<int> Difference(int[] after, int[] before)
     {

@@ -20,13 +20,17 @@ public sealed class Count
     private readonly List<IgnoredEntry> _ignored = [];
     private readonly List<Attestation> _attestations = [];
 
+    private string _kind = "";
+
     /// <summary>An empty count of an election.</summary>
-    public Count(ElectionDefinition definition)
+    /// <param name="definition">The election.</param>
+    /// <param name="watch">Told what each entry changes of forms, in the log's order; null tells nobody.</param>
+    public Count(ElectionDefinition definition, Action<FormChange>? watch = null)
     {
         Definition = definition;
         _draw = new(definition);
         _contests = definition.Contests.ToDictionary(
-            contest => contest.Code, contest => new ContestCount(definition, contest, () => (Size - 1, _clock.Now!.Value)), StringComparer.Ordinal);
+            contest => contest.Code, contest => new ContestCount(definition, contest, () => (Size - 1, _clock.Now!.Value), watch is null ? null : change => watch(change with { Kind = _kind })), StringComparer.Ordinal);
     }
 
     /// <summary>The election.</summary>
@@ -163,6 +167,7 @@ public sealed class Count
             return refusal;
         Take(index);
         _clock.Hear(entry.Statement.At);
+        _kind = entry.Statement.Kind;
         Handlers.For(entry.Statement).Enact(this, index, entry);
         Keys.Find(entry.Key)!.LastSequence = entry.Statement.Sequence;
         Changed = entry.Statement.At;

@@ -1,5 +1,6 @@
 using Sirekap.Election;
 using Sirekap.Election.Counting;
+using Sirekap.Server.OpenData.Changes;
 
 namespace Sirekap.Server.Counting;
 
@@ -7,16 +8,22 @@ namespace Sirekap.Server.Counting;
 /// The one count of the process, guarded: many readers, one writer. Readers wait while a group of entries is between admission
 /// and commit, so nobody ever sees a figure that is not durable. The writer may open and close a group on different threads.
 /// </summary>
-public sealed class LiveCount(ElectionDefinition definition)
+public sealed class LiveCount
 {
     private readonly object _gate = new();
-    private readonly Count _count = new(definition);
+    private readonly Count _count;
     private int _readers;
     private bool _groupIsOpen;
     private long _durableSize;
 
+    /// <summary>An empty count of an election.</summary>
+    public LiveCount(ElectionDefinition definition) => _count = new(definition, Changes.Add);
+
     /// <summary>The election.</summary>
-    public ElectionDefinition Definition => definition;
+    public ElectionDefinition Definition => _count.Definition;
+
+    /// <summary>What entries changed of forms; only within <see cref="Read"/>.</summary>
+    internal ChangeBook Changes { get; } = new();
 
     /// <summary>The number of durable entries folded in; names the version of everything that is shown. Never waits.</summary>
     public long Size => Volatile.Read(ref _durableSize);

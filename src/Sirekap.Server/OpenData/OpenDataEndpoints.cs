@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sirekap.Election.Regions;
 using Sirekap.Server.Counting;
+using Sirekap.Server.OpenData.Changes;
 using Sirekap.Server.OpenData.Reports;
 using Sirekap.Server.OpenData.Stations;
 
@@ -54,7 +55,7 @@ public static class OpenDataEndpoints
             .Produces<string>(contentType: TotalsType);
         Described(routes.MapPublic("/api/v1/objections/{contest}.csv", Objections), "objections", "Every objection to forms and tiers with its deadline, state and answer, as CSV.")
             .Produces<string>(contentType: Csv.Type);
-        return routes.MapReportData().MapStationTables();
+        return routes.MapReportData().MapStationTables().MapChanges();
     }
 
     private static RouteHandlerBuilder Document<T>(IEndpointRouteBuilder routes, string pattern, Delegate handler, string name, string summary) =>

@@ -1,3 +1,4 @@
+using Sirekap.Server.OpenData.Stations;
 using Sirekap.Server.Site.About;
 using Sirekap.Server.Site.Access;
 using Sirekap.Server.Site.Accuracy;
@@ -5,6 +6,7 @@ using Sirekap.Server.Site.Cards;
 using Sirekap.Server.Site.Changes;
 using Sirekap.Server.Site.Checking;
 using Sirekap.Server.Site.Contradictions;
+using Sirekap.Server.Site.Data;
 using Sirekap.Server.Site.Objections;
 using Sirekap.Server.Site.Places;
 using Sirekap.Server.Site.Receipts;
@@ -30,6 +32,7 @@ public static class SiteEndpoints
     public static IEndpointRouteBuilder MapSite(this IEndpointRouteBuilder endpoints)
     {
         SiteFiles.Map(endpoints);
+        endpoints.MapMethods("/robots.txt", _reading, (HttpContext http) => Robots.Answer(http)).ExcludeFromDescription();
         // Made before the first visitor comes, and not while the count is held still for one.
         endpoints.ServiceProvider.GetRequiredService<SearchIndex>();
         endpoints.MapMethods(CheckPages.VerifyPath, _reading, (HttpContext http, VerifyPage page) => CheckPages.Verify(http, page)).ExcludeFromDescription();
@@ -69,6 +72,7 @@ public static class SiteEndpoints
         Map("/keberatan", ObjectionPages.Objections);
         Map("/aturan", RulePages.Rules);
         Map("/periksa", CheckPages.Check);
+        Map(StationTableEndpoints.DictionaryPath, DataPages.Dictionary);
         Map("/lokasi-data", PlacesPages.Places);
         Map("/hukum", PlacesPages.Law);
         Map("/tentang", AboutPages.About);

@@ -70,6 +70,6 @@ public sealed partial class WalkTests
     private static partial Regex Crumbs();
 
     // What other rooms of the server answer, feeds, and receipts, which need the log.
-    [GeneratedRegex("^/(log|api|photos|pemilu|openapi|dokumen)/|/bukti/|\\.atom")]
+    [GeneratedRegex("^/(log|api|photos|pemilu|openapi|dokumen)/|^/data/(?!kamus)|/bukti/|\\.atom")]
     private static partial Regex Elsewhere();
 }

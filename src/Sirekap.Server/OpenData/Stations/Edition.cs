@@ -17,13 +17,13 @@ internal sealed record Edition(string Folder, long Size, int Rows, DateTimeOffse
     private const int ZstdLevel = 6;
 
     /// <summary>The formats in which an edition lies ready, by the ending of their name.</summary>
-    public static ImmutableArray<string> Endings { get; } = [".csv.zst", ".csv.gz"];
+    public static ImmutableArray<string> Endings { get; } = [".csv.zst", ".csv.gz", ".parquet"];
 
     /// <summary>The path of a file.</summary>
     public string PathOf(string ending) => Path.Combine(Folder, "table" + ending);
 
     /// <summary>Writes the files of an edition into a folder of its own.</summary>
-    public static Edition Make(StationTable table, string folder, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<Edition> MakeAsync(StationTable table, string folder, DateTimeOffset now, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -39,6 +39,8 @@ internal sealed record Edition(string Folder, long Size, int Rows, DateTimeOffse
             });
         }
 
+        await using (var parquet = File.Create(Path.Combine(folder, "table.parquet")))
+            await StationParquet.WriteAsync(table, parquet, cancellation);
         return new(folder, table.Size, table.Rows.Length, now, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 }

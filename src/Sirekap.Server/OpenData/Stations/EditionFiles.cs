@@ -43,6 +43,7 @@ internal static class EditionFiles
     {
         ".csv.zst" => "application/zstd",
         ".csv.gz" => "application/gzip",
+        ".parquet" => "application/vnd.apache.parquet",
         _ => throw new ArgumentOutOfRangeException(nameof(ending), ending, "An edition has no such file."),
     };
 

@@ -5,8 +5,9 @@ namespace Sirekap.Server.OpenData.Stations;
 
 /// <summary>The tables of stations of a contest.</summary>
 /// <param name="Contest">The contest's code.</param>
+/// <param name="Dictionary">The page that describes every column.</param>
 /// <param name="Tables">The nation's, then the provinces'.</param>
-public sealed record TablesDocument(string Contest, ImmutableArray<TableDocument> Tables);
+public sealed record TablesDocument(string Contest, string Dictionary, ImmutableArray<TableDocument> Tables);
 
 /// <summary>One table.</summary>
 /// <param name="Region">The region's code; <c>0</c> is the nation.</param>

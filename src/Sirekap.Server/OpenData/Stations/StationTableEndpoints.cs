@@ -9,6 +9,9 @@ namespace Sirekap.Server.OpenData.Stations;
 /// <summary>The tables of stations under <c>/data</c>: a whole province, or the nation, in one file.</summary>
 internal static class StationTableEndpoints
 {
+    /// <summary>The page that describes the columns.</summary>
+    public const string DictionaryPath = "/data/kamus";
+
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(10);
 
     /// <summary>Maps the addresses.</summary>
@@ -18,7 +21,7 @@ internal static class StationTableEndpoints
             .Produces<TablesDocument>(contentType: PublicAnswer.Json);
         Describe(routes.MapPublic("/data/{contest}/{region}", EditionsAsync), "editions", "The editions of one table that are kept, the newest first; has one made where it is time.")
             .Produces<EditionsDocument>(contentType: PublicAnswer.Json);
-        Describe(routes.MapPublic("/data/{contest}/{region}/{file}", File), "edition", "An edition as {size}.csv, {size}.csv.zst or {size}.csv.gz; it never changes.")
+        Describe(routes.MapPublic("/data/{contest}/{region}/{file}", File), "edition", "An edition as {size}.csv, {size}.csv.zst, {size}.csv.gz or {size}.parquet; it never changes.")
             .Produces<string>(contentType: Csv.Type).ProducesProblem(StatusCodes.Status410Gone);
         return routes;
     }
@@ -33,7 +36,7 @@ internal static class StationTableEndpoints
             return PublicProblem.ContestUnknown(contest);
         var nation = definition.Regions.Nation;
         return new PublicAnswer(
-            OpenJson.ToBytes(new TablesDocument(contest, [.. nation.Children.Prepend(nation).Select(region => new TableDocument(region.Code, region.Name, region.StationCount, $"/data/{contest}/{region.Code}"))])),
+            OpenJson.ToBytes(new TablesDocument(contest, DictionaryPath, [.. nation.Children.Prepend(nation).Select(region => new TableDocument(region.Code, region.Name, region.StationCount, $"/data/{contest}/{region.Code}"))])),
             PublicAnswer.Json, TimeSpan.FromHours(1));
     }
 

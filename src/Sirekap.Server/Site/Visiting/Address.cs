@@ -43,6 +43,9 @@ public sealed record Address(string Root)
     /// <summary>Where the data is.</summary>
     public string Places => $"{Root}/lokasi-data";
 
+    /// <summary>The data in bulk, and what its columns mean.</summary>
+    public string Data => $"{Root}/data/kamus";
+
     /// <summary>The law on where data may be.</summary>
     public string Law => $"{Root}/hukum";
 

@@ -3,6 +3,8 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Parquet;
 using Sirekap.Server.OpenData;
 using Sirekap.Server.Tests.Fixtures;
 using Sirekap.Testing;
@@ -10,7 +12,7 @@ using ZstdSharp;
 
 namespace Sirekap.Server.Tests.OpenData.Stations;
 
-public sealed class StationTableTests : IAsyncLifetime
+public sealed partial class StationTableTests : IAsyncLifetime
 {
     readonly Story _story = new(Elections.Small);
     OpenSite _site = null!;
@@ -89,6 +91,31 @@ public sealed class StationTableTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Parquet_read_back_has_the_cells_of_the_table()
+    {
+        var rows = await Rows("0");
+        await using var parquet = await ParquetReader.CreateAsync(new MemoryStream(await _site.Get((await Newest("0")).Path[..^4] + ".parquet")));
+
+        using var group = parquet.OpenRowGroupReader(0);
+        Assert.Equal(rows[0].Keys, parquet.Schema.DataFields.Select(field => field.Name));
+        foreach (var field in parquet.Schema.DataFields)
+        {
+            if (field.ClrType != typeof(long))
+            {
+                var texts = new string?[rows.Count];
+                await group.ReadAsync(field, texts.AsMemory()!, null, TestContext.Current.CancellationToken);
+                Assert.Equal(rows.Select(row => row[field.Name]), texts.Select(text => text ?? ""));
+            }
+            else
+            {
+                var numbers = new long?[rows.Count];
+                await group.ReadAsync<long>(field, numbers.AsMemory(), null, TestContext.Current.CancellationToken);
+                Assert.Equal(rows.Select(row => row[field.Name]), numbers.Select(number => number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? ""));
+            }
+        }
+    }
+
+    [Fact]
     public async Task An_edition_never_changes_is_kept_for_ever_and_answers_conditions_and_ranges()
     {
         var (path, _) = await Newest("82");
@@ -134,8 +161,14 @@ public sealed class StationTableTests : IAsyncLifetime
     {
         var lines = Encoding.UTF8.GetString(await _site.Get((await Newest(region)).Path)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var header = lines[0].Split(',');
-        return [.. lines.Skip(1).Select(line => header.Zip(line.Split(',')).ToDictionary(cell => cell.First, cell => cell.Second))];
+        return [.. lines.Skip(1).Select(line => header.Zip(Cells(line)).ToDictionary(cell => cell.First, cell => cell.Second))];
     }
+
+    [GeneratedRegex("(?<=^|,)(?:\"((?:[^\"]|\"\")*)\"|([^,\"]*))(?=,|$)")]
+    private static partial Regex Cell();
+
+    static IEnumerable<string> Cells(string line) =>
+        Cell().Matches(line).Select(cell => cell.Groups[1].Success ? cell.Groups[1].Value.Replace("\"\"", "\"", StringComparison.Ordinal) : cell.Groups[2].Value);
 
     static byte[] Read(Stream stream)
     {
