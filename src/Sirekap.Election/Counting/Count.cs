@@ -17,6 +17,7 @@ public sealed class Count
     private readonly Dictionary<string, ContestCount> _contests;
     private readonly SampleDraw _draw;
     private readonly LogClock _clock = new();
+    private readonly Dictionary<long, StatementTime> _steps = [];
     private readonly List<IgnoredEntry> _ignored = [];
     private readonly List<Attestation> _attestations = [];
 
@@ -59,6 +60,9 @@ public sealed class Count
 
     /// <summary>The time by the log's own clock: the median of the times that its newest 31 statements state. Null while the log is empty.</summary>
     public StatementTime? LogTime => _clock.Now;
+
+    /// <summary>The log's time at a statement of a plenary or a takedown that holds; null for any other entry: forms bear it in their moves.</summary>
+    public StatementTime? TimeOf(long step) => _steps.TryGetValue(step, out var time) ? time : null;
 
     internal KeyRegister Keys { get; } = new();
 
@@ -168,6 +172,8 @@ public sealed class Count
         Take(index);
         _clock.Hear(entry.Statement.At);
         _kind = entry.Statement.Kind;
+        if (entry.Statement is RecapStatement or TakedownStatement)
+            _steps.Add(index, _clock.Now!.Value);
         Handlers.For(entry.Statement).Enact(this, index, entry);
         Keys.Find(entry.Key)!.LastSequence = entry.Statement.Sequence;
         Changed = entry.Statement.At;

@@ -43,11 +43,10 @@ public sealed record ChangesView(
         int[] begins = [.. below.Select(child => child.FirstStation)];
         var places = new int[below.Length];
         var newest = new Move[MostNamed];
-        var (inRegion, oldest) = (0, (long?)null);
+        var inRegion = 0;
         // A busy hour has a hundred thousand moves, and the count is held still meanwhile: nothing in here allocates.
         foreach (var move in contest.Moves.Since(start))
         {
-            oldest ??= move.Index;
             if (!region.Contains(move.Station))
                 continue;
             var kind = move.Kind;
@@ -65,8 +64,7 @@ public sealed record ChangesView(
         }
 
         var isWhole = contest.Moves.Reaches(start);
-        // Recapitulations and takedowns bear no time of the log of their own: they belong to the hour from the first move of it on.
-        var others = oldest is { } since ? Others(region, count, contest).Where(one => one.Index >= since) : [];
+        var others = Others(region, count, contest).Where(one => count.TimeOf(one.Index) >= start);
         return new(
             region,
             start.Moment,

@@ -40,11 +40,42 @@ public sealed class ChangesTests
     {
         await using var host = await SiteHost.Start(SmallElection.Definition);
         Night.TellIn(host.Story);
-        host.Story.Wait(TimeSpan.FromHours(3));
-        for (var round = 0; round < 16; round++)
-            host.Story.Claim("kpu", Night.Contradicted, SmallElection.Desa, ("C.1", round));
+        ClaimWithAClockWrongBy(TimeSpan.FromDays(2));
+        Assert.Contains("masuk hitungan (nomor 1: +90", await host.Publish().Page("/perubahan"), StringComparison.Ordinal);
+
+        Later(host.Story);
+        ClaimWithAClockWrongBy(TimeSpan.FromDays(-2));
+        ClaimWithAClockWrongBy(TimeSpan.FromDays(2));
+        Assert.Contains("Tidak ada formulir yang berubah", await host.Publish().Page("/perubahan"), StringComparison.Ordinal);
+
+        void ClaimWithAClockWrongBy(TimeSpan error)
+        {
+            host.Story.Wait(error);
+            Assert.Null(host.Story.Claim("kpu", Night.Contradicted, SmallElection.Desa, ("C.1", 77)));
+            host.Story.Wait(-error);
+        }
+    }
+
+    [Fact]
+    public async Task A_plenary_that_closes_in_an_hour_without_forms_is_told_and_what_it_did_hours_before_is_not()
+    {
+        await using var host = await SiteHost.Start(SmallElection.Definition);
+        Night.TellIn(host.Story);
+        foreach (var station in host.Story.Region("110102").Stations.Where(station => station.Code != Night.Unreadable))
+        {
+            host.Story.Submit(station.Code, SmallElection.Desa, Story.Figures(("D", 300), ("P", 210), ("C.1", 90), ("C.2", 110), ("C.3", 10), ("S", 210), ("T", 0), ("J", 210)));
+            host.Story.ReadAll(station.Code, SmallElection.Desa, field => host.Story.Dossier(station.Code, SmallElection.Desa).Form!.Figures[field]!.Value.Value);
+        }
+
+        Assert.Null(host.Story.OpenRecap("110102", SmallElection.Desa));
+        Later(host.Story);
+        Assert.Null(host.Story.CloseRecap("110102", SmallElection.Desa));
+        var closed = host.Story.Count.Size - 1;
         var page = await host.Publish().Page("/perubahan");
+
         Assert.Contains("Tidak ada formulir yang berubah", page, StringComparison.Ordinal);
+        Assert.Contains($"/bukti/{closed}\"", Sentences(page), StringComparison.Ordinal);
+        Assert.Equal(1, System.Text.RegularExpressions.Regex.Count(Sentences(page), "/bukti/"));
     }
 
     [Fact]
@@ -59,6 +90,14 @@ public sealed class ChangesTests
         Assert.Contains(titles, title => title.EndsWith("entered the count (number 1: +90, number 2: +110, number 3: +10).", StringComparison.Ordinal));
         var names = feed.Root.Elements(atom + "entry").Select(entry => entry.Element(atom + "id")!.Value).ToList();
         Assert.Equal(names.Count, names.Distinct().Count());
+    }
+
+    /// <summary>Three hours later by the log's clock, which hears the newest 31.</summary>
+    private static void Later(Story story)
+    {
+        story.Wait(TimeSpan.FromHours(3));
+        for (var round = 0; round < 20; round++)
+            Assert.Null(story.Claim("kpu", Night.Contradicted, SmallElection.Desa, ("C.1", round)));
     }
 
     private static string Sentences(string page) => page[page.IndexOf("<ol class=\"happenings\"", StringComparison.Ordinal)..];
