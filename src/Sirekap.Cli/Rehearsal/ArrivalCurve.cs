@@ -30,7 +30,8 @@ internal sealed class ArrivalCurve
     /// <param name="of">How many there are.</param>
     public double TimeOf(long form, long of)
     {
-        var share = _points[0].Share + ((_points[^1].Share - _points[0].Share) * form / of);
+        // Rounding must not lead behind the last point.
+        var share = Math.Min(_points[^1].Share, _points[0].Share + ((_points[^1].Share - _points[0].Share) * form / of));
         var after = Array.FindIndex(_points, 1, point => point.Share >= share);
         var (from, to) = (_points[after - 1], _points[after]);
         var hours = from.Hours + ((to.Hours - from.Hours) * (share - from.Share) / (to.Share - from.Share));

@@ -22,6 +22,7 @@ public static class KpuEndpoints
     /// <summary>Adds what the addresses need beside <see cref="LiveCount"/> and <see cref="PhotoLinks"/>.</summary>
     public static IServiceCollection AddKpu(this IServiceCollection services)
     {
+        services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<CountAnswers>();
         return services;
     }

@@ -24,6 +24,7 @@ public static class OpenDataEndpoints
     /// <summary>Adds what the addresses need: where photographs lie, and the OpenAPI document <c>v1</c>.</summary>
     public static IServiceCollection AddOpenData(this IServiceCollection services, PhotoLinks photos)
     {
+        services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<CountAnswers>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EditionDesk>();

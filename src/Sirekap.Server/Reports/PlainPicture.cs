@@ -25,30 +25,9 @@ internal static class PlainPicture
                 : new RefusedException("not-a-jpeg", $"This is no photograph that can be taken ({unfit.Code()}): send a JPEG as a camera makes it.");
         }
 
-        var picture = photo!;
-        while (Math.Max(picture.Width, picture.Height) > LongestSide)
-            picture = Each(picture, Halved);
-        return JpegWriter.Write(Each(picture, CameraTurn.Of(sent.Span).Apply), Quality);
+        return JpegWriter.Write(Each(SmallerPicture.Within(photo!, LongestSide), CameraTurn.Of(sent.Span).Apply), Quality);
     }
 
     private static Photo Each(Photo picture, Func<Plane, Plane> change) =>
         new(change(picture.Luma), picture.Colour is { } colour ? new(change(colour.Blue), change(colour.Red)) : null);
-
-    /// <summary>A plane of half the size, rounded up: each pixel the mean of four; the last row and column stand for what is outside.</summary>
-    private static Plane Halved(Plane plane)
-    {
-        var half = new Plane((plane.Width + 1) / 2, (plane.Height + 1) / 2);
-        for (var row = 0; row < half.Height; row++)
-        {
-            var upper = plane.Pixels.AsSpan(2 * row * plane.Width, plane.Width);
-            var lower = plane.Pixels.AsSpan(Math.Min((2 * row) + 1, plane.Height - 1) * plane.Width, plane.Width);
-            for (var column = 0; column < half.Width; column++)
-            {
-                var (left, right) = (2 * column, Math.Min((2 * column) + 1, plane.Width - 1));
-                half.Pixels[(row * half.Width) + column] = (byte)((upper[left] + upper[right] + lower[left] + lower[right] + 2) / 4);
-            }
-        }
-
-        return half;
-    }
 }

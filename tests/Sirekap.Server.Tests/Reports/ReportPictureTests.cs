@@ -37,7 +37,7 @@ public sealed class ReportPictureTests(ReportServer server) : IClassFixture<Repo
         Assert.Equal(-1, Encoding.Latin1.GetString(kept).IndexOf("Exif", StringComparison.Ordinal));
         Assert.Equal(-1, Encoding.Latin1.GetString(kept).IndexOf(Secret, StringComparison.Ordinal));
         Assert.Null(JpegHeader.Check(kept, out var header));
-        Assert.Equal((1250, 20), (header.Width, header.Height));
+        Assert.Equal((2000, 32), (header.Width, header.Height));
         Assert.Contains($"<img src=\"/laporan/foto/{photo}.jpg\"", await server.Http.GetStringAsync(new Uri($"/tps/{Station}", UriKind.Relative)), StringComparison.Ordinal);
         Assert.Contains("Tidak ada orang di foto ini.", await PageAsync(report.Index), StringComparison.Ordinal);
         Assert.Contains($"\"photos\":[{{\"log\":{report.Index},\"photo\":\"{photo}\",\"state\":\"released\",", await server.Http.GetStringAsync(new Uri("/api/v1/reports/ppwp", UriKind.Relative)), StringComparison.Ordinal);

@@ -82,7 +82,14 @@ internal sealed class ReportDesk(DeskFront front, SigningPad pad, ReportWords wo
     {
         var (station, contest) = (body.Text("station"), body.Text("contest"));
         var (subject, field) = (Codes.Parse<ReportSubject>(body.Text("subject")), body.OptionalText("field"));
-        var judgement = new JudgePicture(body.Integer("report", 0, long.MaxValue), Digest.Parse(body.Text("photo")), body.Text("shown") == "yes", body.Text("text", MostText));
+        // What is withheld is deleted: nothing but a plain no may mean it.
+        var isShown = body.Text("shown") switch
+        {
+            "yes" => true,
+            "no" => false,
+            var other => throw new RefusedException("malformed", $"\"{other}\" says neither that the photograph is released (\"yes\") nor that it is withheld (\"no\")."),
+        };
+        var judgement = new JudgePicture(body.Integer("report", 0, long.MaxValue), Digest.Parse(body.Text("photo")), isShown, body.Text("text", MostText));
         body.Done();
         return pad.OfferAsync(http, head => new ReportStatement
         {
