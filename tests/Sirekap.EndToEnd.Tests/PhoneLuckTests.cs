@@ -70,7 +70,6 @@ public class PhoneLuckTests(DeskSite site)
         Assert.InRange(asked, 1, 12);
         Assert.NotEqual("true", await page.GetAttributeAsync("#state", "data-done"));
         await page.UnrouteAsync("**/api/v1/photos/**");
-        await page.ClickAsync("#now");
         await page.WaitForSelectorAsync("#state[data-done=true]", new() { Timeout = 60_000 });
 
         await SuccessorAsync(page);
