@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using System.CommandLine.Parsing;
+using System.Security.Cryptography;
 using Sirekap.Cli.Receipts;
 using Sirekap.Cli.Verification;
 using Sirekap.Election.Statements;
