@@ -186,7 +186,7 @@ public class PhoneLuckTests(DeskSite site)
         var table = watcher.Locator("section[aria-labelledby=tandingan]");
         Assert.Equal(1, await table.Locator($"a[href='/bukti/{index}']").CountAsync());
         Assert.Equal(1, await table.Locator($"a[href='/bukti/{other}']").CountAsync());
-        await watcher.ScreenshotAsync(new() { Path = Path.Combine(Repository.Screenshots, "station-two-phones.png"), FullPage = true });
+        await table.ScreenshotAsync(new() { Path = Path.Combine(Repository.Screenshots, "station-two-phones.png") });
         await first.Page.ClickAsync("#conflict");
         await first.Page.WaitForSelectorAsync("#contradicted");
     }

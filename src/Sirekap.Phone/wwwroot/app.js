@@ -4,6 +4,7 @@ import { h } from "./dom.js";
 import { language, setLanguage, t } from "./words.js";
 import { election } from "./election.js";
 import { StorageRefused, readMe } from "./store.js";
+import { warm } from "./machine.js";
 import { deliver, onDelivery, sendLater } from "./post.js";
 import { enrolScreen, stationBefore } from "./screens/enrol.js";
 import { homeScreen } from "./screens/home.js";
@@ -81,6 +82,8 @@ async function start() {
   // Only screens that nobody types in change under their reader.
   onDelivery(() => /^(kirim|$)/.test(location.hash.slice(1)) && render());
   deliver();
+  // Ready for the first picture, now that the first screen stands.
+  if (state.me) warm();
   await navigator.serviceWorker?.register("/hp/sw.js", { scope: "/hp/" });
   await navigator.serviceWorker?.ready;
   document.documentElement.dataset.offline = "ready";

@@ -5,7 +5,7 @@ import { t, words } from "../words.js";
 import { draftOf, isTaken, nextPlace, stationOf } from "../form.js";
 import { heldFor } from "../held.js";
 import { readMe, readOutbox } from "../store.js";
-import { minutesOff } from "../clock.js";
+import { clockText } from "../clock.js";
 import { state } from "../app.js";
 import { stateLine } from "./parcel.js";
 
@@ -22,7 +22,7 @@ export async function homeScreen() {
     election.contests.map(contest => outbox.findLast(sent => sent.contest === contest.code)).filter(sent => sent && stationOf(sent) === me.station).map(sent => returned(sent)),
     outbox.length > 0 && h("section", { "aria-labelledby": "sent" }, h("h2", { id: "sent" }, t("home.sent")), h("ul", { class: "plain" }, outbox.toReversed().map(line))),
     h("p", { class: "quiet", id: "ready", "data-ready": isReady }, isReady ? t("home.ready") : t("home.notReady")),
-    minutesOff(me) !== 0 && h("p", { class: "note", id: "clock" }, t("home.clock", minutesOff(me))),
+    clockText(me) && h("p", { class: "note", id: "clock" }, clockText(me)),
     await navigator.storage?.persisted?.() === false && h("p", { class: "quiet" }, t("home.storage")),
   ].flat().filter(Boolean);
 }

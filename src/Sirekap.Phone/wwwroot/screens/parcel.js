@@ -7,7 +7,7 @@ import { readMe, readOutbox, readParcel } from "../store.js";
 import { draw } from "../machine.js";
 import { deliver, isStrange, offerAgain } from "../post.js";
 import { shareOf } from "../upload.js";
-import { minutesOff } from "../clock.js";
+import { clockText } from "../clock.js";
 import { pack, utf8 } from "../bytes.js";
 import { go, state } from "../app.js";
 import { standing } from "./standing.js";
@@ -51,7 +51,7 @@ export async function parcelScreen(digest) {
       progress(t("parcel.statement"), parcel.index !== null ? t("parcel.ok") : t("parcel.waiting"), parcel.index !== null),
       Object.keys(sent.pages).map(page => pictureLine(parcel, Number(page), sent.pages[page])),
       progress(t("parcel.receipt"), { Holds: t("parcel.checked"), Broken: t("parcel.bad"), None: t("parcel.waiting") }[parcel.proof], parcel.proof === "Holds")),
-    minutesOff(me) !== 0 && h("p", { class: "note", id: "clock" }, t("home.clock", minutesOff(me))),
+    clockText(me) && h("p", { class: "note", id: "clock" }, clockText(me)),
     isNewest && standing(sent, mayBegin),
     !isDone && (parcel.refusal
       ? h("p", {}, h("button", { type: "button", id: "again", onclick: () => offerAgain(digest) }, t("parcel.again")))
