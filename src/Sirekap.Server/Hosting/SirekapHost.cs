@@ -41,6 +41,8 @@ public static class SirekapHost
         builder.Services.AddSingleton(home).AddSingleton<Attester>().AddHostedService<HomeWatch>();
         var app = builder.Build();
         Map(app);
+        // Measures from the first moment on; nobody else asks for it.
+        app.Services.GetRequiredService<CountMeter>();
         book.ReportWitnessesTo(app.Logger);
         StopWithTheLog(app, book);
         return app;
@@ -60,6 +62,7 @@ public static class SirekapHost
             .AddSingleton<PhotoIntake>()
             .AddSingleton<PhotoParts>()
             .AddSingleton<ReadingMeter>()
+            .AddSingleton<CountMeter>()
             .AddSingleton(LoadMachine(options, live.Definition))
             .AddHostedService<ReadingWorker>()
             .AddSingleton<ServerHand>()

@@ -20,7 +20,7 @@ public static class MetricsOutlets
     {
         services
             .AddSingleton(_ => meters)
-            .AddSingleton(provider => new MetricsServer(address, meters, provider.GetRequiredService<ILogger<MetricsServer>>()))
+            .AddSingleton(provider => new MetricsServer(address, meters, provider))
             .AddHostedService(provider => provider.GetRequiredService<MetricsServer>());
         if (otlp is { Length: > 0 } collector)
         {
