@@ -35,7 +35,7 @@ public static class SirekapHost
         var meters = new MeterHouse();
         // Before anything is opened: a refused endpoint is not even greeted.
         var home = await HomeGuard.OpenAsync(options, world ?? OutsideWorld.Real, cancellation);
-        builder.Services.AddMetricsOutlets(options.Metrics, options.Otlp, meters, home.Door);
+        builder.Services.AddMetricsOutlets(options.Metrics, options.Otlp, meters, home.Door, options.TraceShare);
         var book = await LogBook.OpenAsync(options, live, keys, home, meters, cancellation);
         AddServices(builder, options, live, keys, book);
         builder.Services.AddSingleton(home).AddSingleton<Attester>().AddHostedService<HomeWatch>();
