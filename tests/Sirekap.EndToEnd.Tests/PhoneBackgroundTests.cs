@@ -70,7 +70,10 @@ public class PhoneBackgroundTests(DeskSite site)
         var registration = await found.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await session.SendAsync("ServiceWorker.dispatchSyncEvent", new()
         {
-            ["origin"] = site.Desk.GetLeftPart(UriPartial.Authority), ["registrationId"] = registration, ["tag"] = Tag, ["lastChance"] = false,
+            ["origin"] = site.Desk.GetLeftPart(UriPartial.Authority),
+            ["registrationId"] = registration,
+            ["tag"] = Tag,
+            ["lastChance"] = false,
         });
     }
 

@@ -54,6 +54,9 @@ public class PhoneLuckTests(DeskSite site)
         await page.WaitForSelectorAsync("#other[data-rival=true]");
         Assert.Contains($"nomor {index}", await page.InnerTextAsync("#other"), StringComparison.Ordinal);
         Assert.Contains("IV.2", await page.InnerTextAsync(".standing table"), StringComparison.Ordinal);
+        await page.WaitForSelectorAsync("#state[data-done=true]", new() { Timeout = 60_000 });
+        await page.WaitForSelectorAsync("#other[data-rival=true]");
+        Assert.False(await page.IsVisibleAsync("#replace"), "A form that is not in force cannot be replaced.");
         await officer.LookAsync("another-form");
         await ContradictedAsync(second.Driver, officer.Page, index);
         await page.ClickAsync("#take-over");

@@ -42,6 +42,8 @@ export async function parcelScreen(digest) {
   const contest = state.election.contests.find(one => one.code === sent.contest);
   const mayBegin = stationOf(sent) === state.me.station && !await draftOf(contest);
   const isNewest = (await readOutbox()).findLast(one => one.contest === sent.contest).digest === digest;
+  const replacing = parcel.index !== null && mayBegin && h("section", {}, h("p", { class: "quiet" }, t("parcel.replace.what")),
+    h("p", {}, h("button", { type: "button", id: "replace", onclick: async () => { await replace(sent); go(`angka/${sent.contest}`); } }, t("parcel.replace"))));
   return [
     h("h1", {}, t("parcel")),
     h("p", { class: tone, id: "state", "data-proof": parcel.proof, "data-index": parcel.index ?? "", "data-refusal": parcel.refusal ?? "", "data-done": String(isDone) }, text),
@@ -52,7 +54,7 @@ export async function parcelScreen(digest) {
       Object.keys(sent.pages).map(page => pictureLine(parcel, Number(page), sent.pages[page])),
       progress(t("parcel.receipt"), { Holds: t("parcel.checked"), Broken: t("parcel.bad"), None: t("parcel.waiting") }[parcel.proof], parcel.proof === "Holds")),
     clockText(me) && h("p", { class: "note", id: "clock" }, clockText(me)),
-    isNewest && standing(sent, mayBegin),
+    isNewest && standing(sent, mayBegin, replacing),
     !isDone && (parcel.refusal
       ? h("p", {}, h("button", { type: "button", id: "again", onclick: () => offerAgain(digest) }, t("parcel.again")))
       : h("p", {}, parcel.notBefore > Date.now() && h("span", { class: "quiet" }, t("parcel.next", new Date(parcel.notBefore).toLocaleTimeString("id-ID")), " "), h("button", { type: "button", id: "now", onclick: () => deliver(true) }, t("parcel.now")))),
@@ -60,8 +62,7 @@ export async function parcelScreen(digest) {
       mayBegin && isNewest && [h("p", { class: "quiet" }, t("parcel.redo.what")),
         h("p", {}, h("button", { type: "button", id: "redo", onclick: async () => { await redo(sent); go(`angka/${sent.contest}`); } }, t("parcel.redo")))]),
     h("section", { "aria-labelledby": "qr-title" }, h("h2", { id: "qr-title" }, t("parcel.qr")), h("p", {}, t("parcel.qr.what")), await witnessCode(sent)),
-    parcel.index !== null && mayBegin && h("section", {}, h("p", { class: "quiet" }, t("parcel.replace.what")),
-      h("p", {}, h("button", { type: "button", id: "replace", onclick: async () => { await replace(sent); go(`angka/${sent.contest}`); } }, t("parcel.replace")))),
+    replacing,
     h("p", {}, h("a", { href: `/tps/${stationOf(sent)}` }, t("parcel.public"))),
     h("p", {}, h("a", { href: "#" }, t("back"))),
   ].filter(Boolean);

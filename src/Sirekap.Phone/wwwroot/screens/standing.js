@@ -10,12 +10,24 @@ import { go, state } from "../app.js";
 /** Refusals that say that the log holds another form. */
 const OTHERS = new Set(["form-exists", "form-superseded", "nothing-to-replace"]);
 
-/** @param mayBegin whether another form can be begun from this one. */
-export function standing(sent, mayBegin) {
+/** What was heard last, by digest: it stands until something newer is heard, however often the screen is drawn. */
+const heard = new Map();
+
+/**
+ * @param mayBegin whether another form can be begun from this one.
+ * @param replacing the part of the screen that offers to replace this form, which makes no sense where another is in force.
+ */
+export function standing(sent, mayBegin, replacing) {
   const parcel = JSON.parse(sent.parcel);
   const place = h("section", { class: "standing", "aria-live": "polite" });
+  const show = held => {
+    heard.set(sent.digest, held);
+    place.replaceChildren(...tell(sent, parcel, held, mayBegin));
+    if (replacing) replacing.hidden = held.index !== null && held.index !== parcel.index;
+  };
   if (parcel.index !== null || OTHERS.has(parcel.refusal)) {
-    heldFor(JSON.parse(sent.entry)).then(held => place.replaceChildren(...tell(sent, parcel, held, mayBegin)), () => {});
+    if (heard.has(sent.digest)) show(heard.get(sent.digest));
+    heldFor(JSON.parse(sent.entry)).then(show, () => {});
   }
   return place;
 }
