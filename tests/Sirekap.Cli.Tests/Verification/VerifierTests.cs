@@ -154,6 +154,19 @@ public sealed class VerifierTests : IDisposable
         Assert.Equal("form-exists", Assert.Single(_check.Verifier.Ignored).Reason.Code);
     }
 
+    /// <summary>Two phones of a station that differ are evidence in the log, not a fault of it.</summary>
+    [Fact]
+    public void A_form_that_contradicts_another_phone_s_is_neither_a_problem_nor_ignored()
+    {
+        const string Station = "1101012001001";
+        using var second = new TestKey();
+        _night.Story.Enrol(second, Role.Officer, Station);
+        Assert.Null(_night.Story.Add(second, _night.Story.Form(Station, SmallElection.Desa, Story.Figures(("D", 1)), second)));
+        _night.PublishTo(_site);
+        Assert.Empty(_check.Run(_site));
+        Assert.Empty(_check.Verifier.Ignored);
+    }
+
     /// <summary>Which reasons are faults and which are not is written down for everyone.</summary>
     [Fact]
     public void The_reasons_that_depend_on_place_are_those_of_the_documentation()
