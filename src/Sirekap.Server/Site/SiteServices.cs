@@ -25,6 +25,7 @@ public static class SiteServices
         services.AddSingleton<FrontDesk>();
         services.AddSingleton<ContradictionBoard>();
         services.AddSingleton<ReportBoard>();
+        services.TryAddSingleton<MakingRoom>();
         services.TryAddSingleton<CountAnswers>();
         services.AddSingleton<VerifyPage>();
         services.AddSingleton<CardDesk>();
