@@ -52,7 +52,7 @@ public partial class DeskTests
 
         var supervisor = await site.InvitedAsync(await InvitedByCommandAsync("supervisor", "827102"));
         await OpenAsync(supervisor, "/desk/laporan?perihal=unreadable");
-        var form = supervisor.Locator($"form[data-states='report/photo']:has(input[value='{Station}'])");
+        var form = supervisor.Locator($"ol.reports form[data-states='report/photo']:has(input[value='{Station}'])");
         await form.Locator("button").WaitForAsync();
         var picture = (await supervisor.GetAttributeAsync("figure img", "src"))!;
         Assert.Equal((200, 404), (await StatusAsync(supervisor, picture), await StatusAsync(citizen, picture)));

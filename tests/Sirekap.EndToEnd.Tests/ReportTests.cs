@@ -55,7 +55,7 @@ public partial class ReportTests(DemoSite site)
         var page = await OpenAsync($"/lapor/{Station}", scripts: true);
         await page.SetInputFilesAsync("#photo", large);
         Assert.Contains("paling banyak 6 MB", await page.EvaluateAsync<string>("() => document.getElementById('photo').validationMessage"), StringComparison.Ordinal);
-        await page.SetInputFilesAsync("#photo", []);
+        await page.SetInputFilesAsync("#photo", Array.Empty<FilePayload>());
         Assert.Equal("", await page.EvaluateAsync<string>("() => document.getElementById('photo').validationMessage"));
 
         page = await OpenAsync($"/lapor/{Station}", scripts: false);

@@ -32,7 +32,7 @@ public sealed record ChosenObjections(ListFace Face, ImmutableArray<RecapObjecti
             Name = Name,
         };
         var choice = list.Read(query);
-        return new(list.Face(choice, PlenaryPages.FileOf(plenary.Contest.Code, plenary.Region.Code, Name), "plenary.objection.usual"), list.Apply(choice, regions, plenary.Objections));
+        return new(list.Face(choice, PlenaryPages.FileOf(plenary.Contest.Code, plenary.Region.Code, Name), "list.oldest"), list.Apply(choice, regions, plenary.Objections));
     }
 
     internal byte[] ToCsv() => Csv.Of(
