@@ -102,6 +102,8 @@ internal sealed class ReportDesk(DeskFront front, SigningPad pad, ReportWords wo
         };
         var judgement = new JudgePicture(body.Integer("report", 0, long.MaxValue), Digest.Parse(body.Text("photo")), isShown, body.Text("text", MostText));
         body.Done();
+        // What is here is told to nobody who is not logged in.
+        live.Read(count => Session.Require(http, count));
         if (isShown && !await pictures.HasAsync(judgement.Photo, http.RequestAborted))
             throw new RefusedException("photo-gone", $"The photograph {judgement.Photo} is not here any more, so it cannot be released: load the page again.");
         return await OfferAsync(http, station, contest, subject, field, judgement);
