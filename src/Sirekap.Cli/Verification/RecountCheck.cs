@@ -13,7 +13,7 @@ internal static class RecountCheck
         {
             var region = regions.RegionAt(index);
             var running = contest.TotalsOf(region);
-            var (figures, forms) = (again.FiguresOf(region).ToArray(), again.FormsOf(region).ToArray());
+            var (figures, forms) = (again.FiguresOf(region), again.FormsOf(region).ToArray());
             for (var column = 0; column < contest.Contest.Fields.Length; column++)
             {
                 if (running.Figures[column] != figures[column])

@@ -8,7 +8,9 @@ namespace Sirekap.Election.Counting;
 /// </summary>
 internal sealed class StationRows
 {
-    private readonly int _columns;
+    /// <summary>How many rows may be summed: a sum of so many figures, with what is in excess, fits into 32 bits. No village has so many stations.</summary>
+    public const int MostSummed = (int)(uint.MaxValue / Votes.Most);
+
     private readonly int _width;
     private readonly ushort[] _rows;
     private readonly Dictionary<(int Station, int Column), int> _excess = [];
@@ -16,7 +18,6 @@ internal sealed class StationRows
     /// <summary>Rows of zeros.</summary>
     public StationRows(int stations, int columns)
     {
-        _columns = columns;
         _width = (columns + Vector<ushort>.Count - 1) / Vector<ushort>.Count * Vector<ushort>.Count;
         _rows = new ushort[stations * _width];
     }
@@ -41,13 +42,13 @@ internal sealed class StationRows
     /// <summary>How many numbers a row has, those beyond the columns being zero: whole vectors.</summary>
     public int Width => _width;
 
-    /// <summary>Adds up to 65,537 rows, so that no 32-bit lane can overflow, without their <see cref="Excess"/>.</summary>
+    /// <summary>Sums rows, without their <see cref="Excess"/>.</summary>
     /// <param name="first">The first station.</param>
-    /// <param name="count">How many.</param>
-    /// <param name="sums">What they are added to: <see cref="Width"/> numbers.</param>
-    public void Sum(int first, int count, Span<long> sums)
+    /// <param name="count">How many, up to <see cref="MostSummed"/>.</param>
+    /// <param name="sums">Where the sums go: <see cref="Width"/> numbers.</param>
+    public void Sum(int first, int count, Span<uint> sums)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, ushort.MaxValue + 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, MostSummed);
         for (var column = 0; column < _width; column += Vector<ushort>.Count)
         {
             var (low, high) = (Vector<uint>.Zero, Vector<uint>.Zero);
@@ -58,17 +59,8 @@ internal sealed class StationRows
                 high += upper;
             }
 
-            var block = sums.Slice(column, Vector<ushort>.Count);
-            AddTo(block, low);
-            AddTo(block[Vector<uint>.Count..], high);
+            low.CopyTo(sums[column..]);
+            high.CopyTo(sums[(column + Vector<uint>.Count)..]);
         }
-    }
-
-    private static void AddTo(Span<long> sums, Vector<uint> lanes)
-    {
-        Vector.Widen(lanes, out var lower, out var upper);
-        (new Vector<long>(sums) + Vector.AsVectorInt64(lower)).CopyTo(sums);
-        var rest = sums[Vector<long>.Count..];
-        (new Vector<long>(rest) + Vector.AsVectorInt64(upper)).CopyTo(rest);
     }
 }
