@@ -34,7 +34,7 @@ internal static class ReportUpload
         {
             if (!MediaTypeHeaderValue.TryParse(contentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary).ToString() is not { Length: > 0 and <= 70 } boundary)
                 throw new InvalidDataException("the form names no boundary.");
-            var reader = new MultipartReader(boundary, body) { HeadersCountLimit = 8, HeadersLengthLimit = 2048, BodyLengthLimit = MostRead };
+            var reader = new MultipartReader(boundary, body) { HeadersCountLimit = 8, HeadersLengthLimit = 2048 };
             for (var parts = 0; await reader.ReadNextSectionAsync(cancellation) is { } section; parts++)
             {
                 if (parts == MostParts || section.GetContentDispositionHeader() is not { } disposition)
@@ -58,6 +58,9 @@ internal static class ReportUpload
                     // Browsers send an empty part where no file was chosen.
                     hadPhoto = photos.Count > 0;
                 }
+
+                if (length > MostRead)
+                    break;
             }
         }
         catch (Exception broken) when (broken is InvalidDataException or IOException)
@@ -82,12 +85,12 @@ internal static class ReportUpload
     };
 
     /// <summary>Reads a part to its end.</summary>
-    /// <returns>Its bytes up to the limit, and how many it has.</returns>
+    /// <returns>Its bytes up to the limit, and how many it has; of one that has more than are read at all, how many were read.</returns>
     private static async Task<(byte[] Bytes, long Length)> PartAsync(Stream part, int most, CancellationToken cancellation)
     {
         using var kept = new MemoryStream();
         var (chunk, length) = (new byte[ChunkBytes], 0L);
-        while (await part.ReadAsync(chunk, cancellation) is var read and > 0)
+        while (length <= MostRead && await part.ReadAsync(chunk, cancellation) is var read and > 0)
         {
             kept.Write(chunk, 0, (int)Math.Min(read, most - kept.Length));
             length += read;

@@ -124,7 +124,7 @@ public sealed class ReportPictureTests(ReportServer server) : IClassFixture<Repo
 
     [Theory]
     [InlineData(7)]
-    [InlineData(30)]
+    [InlineData(65)]
     public async Task A_photograph_above_the_limit_is_said_on_the_form_and_what_was_typed_is_there_still(int megabytes)
     {
         const string Station = "8271021007003", Words = "Jumlah di kertas 210, bukan 200.";
