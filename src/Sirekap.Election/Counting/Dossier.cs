@@ -117,7 +117,12 @@ public sealed class Dossier
 
     internal void ReadAgain(PlacedRecheck recheck) => Recheck = recheck;
 
-    internal void Record(HistoryEntry entry) => _history.Add(entry);
+    internal void Record(HistoryEntry entry)
+    {
+        _history.Add(entry);
+        if (entry.Kind is not ("form" or "reading" or "claim"))
+            _count.Handled(this);
+    }
 
     internal void Submit(PlacedForm form)
     {
