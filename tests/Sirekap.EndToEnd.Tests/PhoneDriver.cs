@@ -66,6 +66,42 @@ internal sealed class PhoneDriver(IPage page, string photographs)
         await page.WaitForSelectorAsync("#state");
     }
 
+    /// <summary>Signs a form with pictures of its first pages that the machine never saw, and one figure.</summary>
+    public async Task SignUnreadAsync(string contest, int figure = 7, int pages = 1)
+    {
+        await page.EvaluateAsync(
+            """
+            async ([contest, figure, count]) => {
+              const base = document.querySelector('link[rel=manifest]').href.replace('manifest.webmanifest', '');
+              const { writePicture } = await import(base + 'store.js');
+              const { sha256, toHex } = await import(base + 'bytes.js');
+              const pages = {};
+              for (let page = 1; page <= Number(count); page++) {
+                const canvas = new OffscreenCanvas(400, 400);
+                const pen = canvas.getContext('2d');
+                for (let block = 0; block < 64; block++) {
+                  pen.fillStyle = `hsl(${Math.random()}turn 80% 50%)`;
+                  pen.fillRect(50 * (block % 8), 50 * Math.floor(block / 8), 50, 50);
+                }
+                const jpeg = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg' })).arrayBuffer());
+                const digest = toHex(await sha256(jpeg));
+                pages[page] = { digest, reading: null, isForced: true };
+                await writePicture({ contest, pages, figures: { 'IV.2': Number(figure) }, isTyped: true, replaces: null, reason: null }, digest, jpeg);
+              }
+              const { signForm } = await import(base + 'form.js');
+              const { readMe, readDraft } = await import(base + 'store.js');
+              const { state, go } = await import(base + 'app.js');
+              const { deliver } = await import(base + 'post.js');
+              const { sent, me } = await signForm({ code: contest, pages: Object.keys(pages).map(Number) }, await readDraft(contest), await readMe(), state.election);
+              state.me = me;
+              go(`kirim/${sent.digest}`);
+              deliver();
+            }
+            """,
+            new[] { contest, figure.ToString(CultureInfo.InvariantCulture), pages.ToString(CultureInfo.InvariantCulture) });
+        await page.WaitForSelectorAsync("#state");
+    }
+
     /// <summary>Looks at a screen, light and dark: no accessibility fault, nothing wider than the phone, and pictures for people to look at.</summary>
     public async Task LookAsync(string name)
     {

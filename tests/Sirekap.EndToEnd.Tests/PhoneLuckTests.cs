@@ -33,7 +33,7 @@ public class PhoneLuckTests(DeskSite site)
 
         // Another phone of the station sends other figures first.
         await using var second = await PhoneOnPaperAsync("--beside");
-        var index = await SendWithOnePictureAsync(second.Driver);
+        var index = await SendUnreadAsync(second.Driver);
 
         // Words of a proxy are no answer of the server's, but that something is too large is believed.
         await page.RouteAsync("**/api/v1/statements", route => route.FulfillAsync(new() { Status = 403, ContentType = "text/html", Body = "<h1>Masuk dulu</h1>" }));
@@ -41,18 +41,21 @@ public class PhoneLuckTests(DeskSite site)
         await page.WaitForSelectorAsync("#now");
         Assert.Equal("", await page.GetAttributeAsync("#state", "data-refusal"));
         await page.UnrouteAsync("**/api/v1/statements");
+        await BusyAsync(page, 429);
+        await BusyAsync(page, 503);
         await page.RouteAsync("**/api/v1/statements", route => route.FulfillAsync(new() { Status = 413, ContentType = "text/html", Body = "<h1>413</h1>" }));
         await page.ClickAsync("#now");
         await page.WaitForSelectorAsync("#state[data-refusal=http-413]");
         await page.UnrouteAsync("**/api/v1/statements");
         await page.ClickAsync("#again");
 
-        // Refused, with what the log holds beside what this phone has; the officer decides.
-        await page.WaitForSelectorAsync("#state[data-refusal=form-exists]");
-        await page.WaitForSelectorAsync("#other");
+        // Taken as evidence against the first, with what the log holds beside what this phone has; both phones and the public see it, and the officer decides.
+        await page.WaitForSelectorAsync("#state:not([data-index=''])");
+        await page.WaitForSelectorAsync("#other[data-rival=true]");
         Assert.Contains($"nomor {index}", await page.InnerTextAsync("#other"), StringComparison.Ordinal);
         Assert.Contains("IV.2", await page.InnerTextAsync(".standing table"), StringComparison.Ordinal);
         await officer.LookAsync("another-form");
+        await ContradictedAsync(second.Driver, officer.Page, index);
         await page.ClickAsync("#take-over");
         await page.WaitForSelectorAsync("#figures");
         await page.ClickAsync("#figures button");
@@ -87,7 +90,7 @@ public class PhoneLuckTests(DeskSite site)
         await using var old = await PhoneOnPaperAsync("", Other);
         await using var fresh = await PhoneOnPaperAsync("--lost", Other);
         var page = old.Driver.Page;
-        await SignWithOnePictureAsync(old.Driver);
+        await old.Driver.SignUnreadAsync(Contest, pages: 3);
         await page.WaitForSelectorAsync("#state[data-refusal=key-revoked]");
         Assert.Contains("HP lain menggantikannya", await page.InnerTextAsync("#state"), StringComparison.Ordinal);
         Assert.Equal(1, await page.Locator("#redo").CountAsync());
@@ -95,7 +98,7 @@ public class PhoneLuckTests(DeskSite site)
 
         // The new phone has no signal: a witness's phone sends what it shows, and finds it in the log by itself.
         await fresh.Driver.Page.Context.SetOfflineAsync(true);
-        await SignWithOnePictureAsync(fresh.Driver);
+        await fresh.Driver.SignUnreadAsync(Contest, 8);
         var witness = await site.PersonAsync();
         await witness.GotoAsync((await fresh.Driver.Page.GetAttributeAsync(".qr", "data-link"))!);
         await witness.ClickAsync("button.send");
@@ -104,6 +107,88 @@ public class PhoneLuckTests(DeskSite site)
         await witness.WaitForSelectorAsync("#screen .good");
         await fresh.Driver.Page.Context.SetOfflineAsync(false);
         await fresh.Driver.Page.WaitForSelectorAsync("#state[data-proof=Holds]", new() { Timeout = 60_000 });
+        await EnrolledAgainAsync(old.Driver, Other);
+    }
+
+    /// <summary>A new code makes the phone its station's once more, and the form that was refused is signed anew with the new key.</summary>
+    private async Task EnrolledAgainAsync(PhoneDriver officer, string station)
+    {
+        var page = officer.Page;
+        var refused = page.Url;
+        await page.GotoAsync(await LinkAsync(station, "--beside"));
+        await page.ClickAsync("#enrol button");
+        await page.WaitForSelectorAsync("#ready");
+        await page.GotoAsync(refused);
+        await page.ClickAsync("#redo");
+        await page.ClickAsync("#figures button");
+        await officer.SignAsync();
+        await page.WaitForSelectorAsync("#state[data-proof=Holds]", new() { Timeout = 60_000 });
+        Assert.NotEqual(refused, page.Url);
+        // It stands against the new phone's form, which says otherwise; the form that was refused stays in the list.
+        await page.GotoAsync(new Uri(new Uri(page.Url), "/hp/").ToString());
+        await page.WaitForSelectorAsync("section[aria-labelledby=sent]");
+        Assert.Equal(2, await page.Locator("section[aria-labelledby=sent] li").CountAsync());
+    }
+
+    /// <summary>A server that is busy or stopped says when to come back: the phone waits as long, says until when, and nothing is refused.</summary>
+    private static async Task BusyAsync(IPage page, int status)
+    {
+        const int Seconds = 90;
+        await page.RouteAsync("**/api/v1/statements", route => route.FulfillAsync(new()
+        {
+            Status = status,
+            ContentType = "application/problem+json",
+            Headers = [KeyValuePair.Create("Retry-After", $"{Seconds}")],
+            Body = """{"code":"too-many-requests","detail":"…"}""",
+        }));
+        await page.RunAndWaitForResponseAsync(() => page.ClickAsync("#now"), answer => answer.Status == status);
+        await page.WaitForFunctionAsync(
+            """
+            async least => {
+              const { readParcel } = await import(document.querySelector('link[rel=manifest]').href.replace('manifest.webmanifest', 'store.js'));
+              const { notBefore, refusal } = JSON.parse((await readParcel(location.hash.split('/')[1])).parcel);
+              return refusal === null && notBefore - Date.now() > least;
+            }
+            """,
+            (Seconds - 20) * 1000);
+        await page.Locator("#screen", new() { HasTextString = "Dicoba lagi" }).WaitForAsync();
+        await page.UnrouteAsync("**/api/v1/statements");
+    }
+
+    [Fact]
+    public async Task A_browser_that_keeps_nothing_is_told_from_a_broken_app()
+    {
+        var page = await site.PersonAsync();
+        await page.SetViewportSizeAsync(320, 640);
+        await page.AddInitScriptAsync(
+            "indexedDB.open = () => { const request = { error: new DOMException('no', 'SecurityError') }; setTimeout(() => request.onerror()); return request; };");
+        await page.GotoAsync(new Uri(site.Desk, "/hp/").ToString());
+        await page.Locator("#screen h1", new() { HasTextString = "Aplikasi tidak dapat dibuka" }).WaitForAsync();
+        Assert.Contains("menolak menyimpan data", await page.InnerTextAsync("#screen"), StringComparison.Ordinal);
+        await new PhoneDriver(page, Path.Combine(site.Data, "foto-hp")).LookAsync("storage-refused");
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>The first phone is told, and the station's page shows both forms, each with its receipt.</summary>
+    private async Task ContradictedAsync(PhoneDriver first, IPage second, string index)
+    {
+        var other = await second.GetAttributeAsync("#state", "data-index");
+        await first.Page.ReloadAsync();
+        await first.Page.WaitForSelectorAsync("#contradicted");
+        Assert.Contains($"nomor log {other}", await first.Page.InnerTextAsync("#contradicted"), StringComparison.Ordinal);
+        await first.LookAsync("contradicted");
+        await first.Page.GotoAsync(new Uri(new Uri(first.Page.Url), "/hp/").ToString());
+        await first.Page.WaitForSelectorAsync("#conflict");
+        await first.LookAsync("home-contradicted");
+        var watcher = await site.PersonAsync();
+        await watcher.SetViewportSizeAsync(360, 800);
+        await watcher.GotoAsync(new Uri(site.Address, $"/tps/{Station}").ToString());
+        var table = watcher.Locator("section[aria-labelledby=tandingan]");
+        Assert.Equal(1, await table.Locator($"a[href='/bukti/{index}']").CountAsync());
+        Assert.Equal(1, await table.Locator($"a[href='/bukti/{other}']").CountAsync());
+        await table.ScreenshotAsync(new() { Path = Path.Combine(Repository.Screenshots, "station-two-phones.png") });
+        await first.Page.ClickAsync("#conflict");
+        await first.Page.WaitForSelectorAsync("#contradicted");
     }
 
     /// <summary>No room, another failure of the browser, and then all is well: three different sentences, and the picture is not half kept.</summary>
@@ -211,51 +296,21 @@ public class PhoneLuckTests(DeskSite site)
     }
 
     /// <summary>Sends a form with one picture that the machine never saw, and one figure.</summary>
-    private static async Task<string> SendWithOnePictureAsync(PhoneDriver officer)
+    private static async Task<string> SendUnreadAsync(PhoneDriver officer)
     {
-        await SignWithOnePictureAsync(officer);
+        await officer.SignUnreadAsync(Contest);
         await officer.Page.WaitForSelectorAsync("#state:not([data-index=''])", new() { Timeout = 60_000 });
         return (await officer.Page.GetAttributeAsync("#state", "data-index"))!;
     }
 
-    private static async Task SignWithOnePictureAsync(PhoneDriver officer)
-    {
-        var page = officer.Page;
-        await page.EvaluateAsync(
-            """
-            async contest => {
-              const base = document.querySelector('link[rel=manifest]').href.replace('manifest.webmanifest', '');
-              const { writePicture } = await import(base + 'store.js');
-              const { sha256, toHex } = await import(base + 'bytes.js');
-              const canvas = new OffscreenCanvas(400, 400);
-              canvas.getContext('2d').fillText(String(Math.random()), 50, 50);
-              const jpeg = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg' })).arrayBuffer());
-              const digest = toHex(await sha256(jpeg));
-              const pages = Object.fromEntries([[1, { digest, reading: null, isForced: true }]]);
-              await writePicture({ contest, pages, figures: { 'IV.2': 7 }, isTyped: true, replaces: null, reason: null }, digest, jpeg);
-              const { signForm } = await import(base + 'form.js');
-              const { readMe, readDraft } = await import(base + 'store.js');
-              const { state, go } = await import(base + 'app.js');
-              const { deliver } = await import(base + 'post.js');
-              const { sent, me } = await signForm({ code: contest, pages: [1] }, await readDraft(contest), await readMe(), state.election);
-              state.me = me;
-              go(`kirim/${sent.digest}`);
-              deliver();
-            }
-            """,
-            Contest);
-        await page.WaitForSelectorAsync("#state");
-    }
+    private Task<string> LinkAsync(string station, string option) => SirekapProcess.PhoneLinkAsync(station, site.Data, site.Desk, option);
 
     private async Task<LentPhone> PhoneOnPaperAsync(string option, string station = Station)
     {
-        string[] extra = option.Length == 0 ? [] : [option];
-        var (status, output) = await SirekapProcess.RunAsync(["phone", "invite", "--station", station, "--data", site.Data, "--address", site.Desk.ToString(), .. extra]);
-        Assert.True(status == 0, output);
         var person = await site.PersonAsync();
         await person.SetViewportSizeAsync(320, 640);
         var driver = new PhoneDriver(person, Path.Combine(site.Data, "foto-hp"));
-        await driver.EnrolAsync(output.Split('\n').Single(line => line.StartsWith("phone ", StringComparison.Ordinal)).Split(": ")[1].Trim());
+        await driver.EnrolAsync(await LinkAsync(station, option));
         return new(driver);
     }
 

@@ -240,7 +240,7 @@ public class PhoneTests(DeskSite site, ITestOutputHelper output)
         await officer.Page.RouteAsync("**/api/v1/statements", route => route.FulfillAsync(new() { Status = 409, ContentType = "application/problem+json", Body = """{"code":"form-exists","detail":"…"}""" }));
         await officer.SignAsync();
         await officer.Page.WaitForSelectorAsync("#state[data-refusal=form-exists]");
-        Assert.Contains("HP lain dari TPS ini", await officer.Page.InnerTextAsync("#state"), StringComparison.Ordinal);
+        Assert.Contains("Log sudah memuat formulir TPS ini", await officer.Page.InnerTextAsync("#state"), StringComparison.Ordinal);
         await officer.LookAsync("not-taken");
         await officer.Page.UnrouteAsync("**/api/v1/statements");
         await officer.Page.ClickAsync("#again");

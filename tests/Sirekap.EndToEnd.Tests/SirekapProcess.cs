@@ -50,6 +50,15 @@ internal sealed class SirekapProcess : IAsyncDisposable
     /// <summary>Runs a command to its end.</summary>
     public static Task<(int Status, string Output)> RunAsync(params string[] arguments) => RunAsync([], arguments);
 
+    /// <summary>Makes a code for a station's phone beside a running server; gives the link that is printed.</summary>
+    public static async Task<string> PhoneLinkAsync(string station, string data, Uri address, string option = "")
+    {
+        string[] extra = option.Length == 0 ? [] : [option];
+        var (status, output) = await RunAsync(["phone", "invite", "--station", station, "--data", data, "--address", address.ToString(), .. extra]);
+        Assert.True(status == 0, output);
+        return output.Split('\n').Single(line => line.StartsWith("phone ", StringComparison.Ordinal)).Split(": ")[1].Trim();
+    }
+
     /// <summary>Runs a command to its end, with settings from the environment.</summary>
     public static async Task<(int Status, string Output)> RunAsync((string Name, string Value)[] settings, string[] arguments)
     {

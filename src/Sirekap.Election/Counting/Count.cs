@@ -79,6 +79,23 @@ public sealed class Count
     public Station? AnnouncerOf(Digest photo) =>
         Photographs.TryGetValue(photo, out var station) ? station : null;
 
+    /// <summary>Whether a message was signed by a phone whose form, in force or against the one in force, announces a photograph.</summary>
+    public bool IsFromSenderOf(Digest photo, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
+    {
+        if (AnnouncerOf(photo) is not { } station)
+            return false;
+        foreach (var contest in _contests.Values)
+        {
+            foreach (var key in contest.DossierOf(station)?.SendersOf(photo) ?? [])
+            {
+                if (Keys.Find(key)!.Verifier.Verifies(message, signature))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A key as the log knows it; null where it was never enrolled.</summary>
     public KeyDescription? DescribeKey(KeyId key) => Keys.Find(key) is { } enrolled
         ? new(enrolled.Role?.Name() ?? "root", enrolled.Scope.Code, enrolled.LastSequence + 1, enrolled.IsRevoked, enrolled.EnrolledAt)

@@ -18,6 +18,7 @@ public sealed class Dossier
     private ImmutableSortedDictionary<string, PlacedClaim> _claims = ImmutableSortedDictionary.Create<string, PlacedClaim>(StringComparer.Ordinal);
     private ImmutableList<Objection> _objections = [];
     private ImmutableList<Digest> _earlierCopies = [];
+    private ImmutableArray<RivalForm> _rivals = [];
 
     internal Dossier(ContestCount count, Station station) => (_count, Station) = (count, station);
 
@@ -35,6 +36,9 @@ public sealed class Dossier
 
     /// <summary>The form statement in force; null while none is in.</summary>
     public PlacedForm? Form { get; private set; }
+
+    /// <summary>The other phones' forms of which figures differ from the form in force, oldest first.</summary>
+    public IEnumerable<RivalForm> Rivals => Form is { } form ? _rivals.Where(rival => !rival.Figures.Equals(form.Figures)) : [];
 
     /// <summary>The readings of the form in force, by page.</summary>
     public ImmutableSortedDictionary<int, PlacedReading> Readings { get; private set; } = ImmutableSortedDictionary<int, PlacedReading>.Empty;
@@ -119,14 +123,30 @@ public sealed class Dossier
 
     internal void Record(HistoryEntry entry)
     {
-        _history.Add(entry);
+        _history.Add(entry is { Kind: FormStatement.Name, Ignored: null } && Form is { } form && form.Index != entry.Index
+            ? new RivalEntry(entry.Index, entry.Kind, entry.At, entry.Key, form.Index)
+            : entry);
         if (entry.Kind is not ("form" or "reading" or "claim"))
             _count.Handled(this);
     }
 
-    internal void Submit(PlacedForm form)
+    /// <summary>Whether a key has signed the form in force, or one that stands against it.</summary>
+    internal bool HasFormBy(KeyId key) =>
+        _history.Exists(line => line.Key == key && line.Index == Form?.Index) || _rivals.Any(rival => rival.Key == key);
+
+    /// <summary>The keys whose forms name a photograph: the one in force, and those that stand against it.</summary>
+    internal IEnumerable<KeyId> SendersOf(Digest photo)
+    {
+        var rivals = _rivals.Where(rival => rival.Pages.ContainsValue(photo)).Select(rival => rival.Key);
+        return Form is { } form && form.Pages.ContainsValue(photo) ? rivals.Append(_history.Find(line => line.Index == form.Index)!.Key) : rivals;
+    }
+
+    internal void Oppose(RivalForm rival) => _rivals = _rivals.Add(rival);
+
+    internal void Submit(PlacedForm form, KeyId key)
     {
         _count.Replaced(Form);
+        _rivals = _rivals.RemoveAll(rival => rival.Key == key);
         _earlierCopies = _earlierCopies.AddRange(Readings.Values.Select(reading => reading.Statement.PublicCopy).OfType<Digest>());
         (Form, Decision, Proposed) = (form, null, null);
         (IsSampled, Recheck) = (false, null);

@@ -42,6 +42,12 @@ public static class FormCheck
                 yield return new(BuiltInRules.WrongPhotographs, FieldsOn(dossier, page.Number), $"{page.Number} ∉ {{{string.Join(", ", form.Pages.Keys)}}}");
         }
 
+        foreach (var rival in dossier.Rivals)
+        {
+            yield return new(
+                BuiltInRules.PhonesDiffer, rival.Figures.DifferencesFrom(form.Figures), string.Create(CultureInfo.InvariantCulture, $"#{form.Index} ≠ #{rival.Index}"));
+        }
+
         if (form.DuplicateOf is { } station)
             yield return new(BuiltInRules.WrongPhotographs, [], $"= {station}");
         foreach (var (page, reading) in dossier.Readings)

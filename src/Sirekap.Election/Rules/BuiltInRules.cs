@@ -17,6 +17,9 @@ public static class BuiltInRules
     /// <summary>All agree, but the risk that a misread figure would be counted is above the policy's bound.</summary>
     public const string TooRisky = "K.305";
 
+    /// <summary>Two phones of the station have sent different figures.</summary>
+    public const string PhonesDiffer = "K.306";
+
     /// <summary>A page is missing, of another station or contest, or sent twice.</summary>
     public const string WrongPhotographs = "K.401";
 
@@ -47,7 +50,7 @@ public static class BuiltInRules
     /// <summary>All of them.</summary>
     public static ImmutableArray<string> All { get; } =
     [
-        ReadingsDiffer, ClaimDiffers, NoSecondReading, TooRisky, WrongPhotographs, PageUnreadable,
+        ReadingsDiffer, ClaimDiffers, NoSecondReading, TooRisky, PhonesDiffer, WrongPhotographs, PageUnreadable,
         RecapDiffers, RecapWithoutDocument, FarFromVillage, LowConfidence, LookHereFirst,
         SameHandwriting, SignOfMisuse,
     ];

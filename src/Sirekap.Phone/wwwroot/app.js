@@ -2,9 +2,10 @@
 
 import { h } from "./dom.js";
 import { language, setLanguage, t } from "./words.js";
-import { loadElection } from "./election.js";
+import { election } from "./election.js";
 import { StorageRefused, readMe } from "./store.js";
-import { deliver, onDelivery } from "./post.js";
+import { warm } from "./machine.js";
+import { deliver, onDelivery, sendLater } from "./post.js";
 import { enrolScreen, stationBefore } from "./screens/enrol.js";
 import { homeScreen } from "./screens/home.js";
 import { pageScreen } from "./screens/page.js";
@@ -18,7 +19,7 @@ const byId = id => document.getElementById(id);
 let turn = 0;
 
 /** What every screen is given. */
-export const state = { me: null, election: null };
+export const state = { me: null, election };
 
 export function say(text, isAlarm = false) {
   byId("say").textContent = text;
@@ -71,17 +72,18 @@ function relabel() {
 
 async function start() {
   relabel();
-  state.election = await loadElection();
   state.me = await readMe();
   addEventListener("hashchange", render);
   await render();
   addEventListener("online", () => { showLine(); deliver(true); });
   addEventListener("offline", showLine);
-  document.addEventListener("visibilitychange", () => document.hidden || deliver());
+  document.addEventListener("visibilitychange", () => document.hidden ? sendLater() : deliver());
   byId("language").addEventListener("click", () => { setLanguage(language() === "id" ? "en" : "id"); relabel(); render(); });
   // Only screens that nobody types in change under their reader.
   onDelivery(() => /^(kirim|$)/.test(location.hash.slice(1)) && render());
   deliver();
+  // Ready for the first picture, now that the first screen stands.
+  if (state.me) warm();
   await navigator.serviceWorker?.register("/hp/sw.js", { scope: "/hp/" });
   await navigator.serviceWorker?.ready;
   document.documentElement.dataset.offline = "ready";

@@ -1,17 +1,13 @@
 // The election as the app carries it: contests, fields in their order, words.
 
+import { ELECTION } from "./contests.js";
 import { words } from "./words.js";
 
-const file = async path => (await fetch(new URL(path, import.meta.url))).json();
-
-export async function loadElection() {
-  const election = await file("data/election.json");
-  const contests = await Promise.all(election.contests.map(async code => {
-    const [contest, form] = await Promise.all([file(`data/contests/${code}/contest.json`), file(`data/contests/${code}/form.json`)]);
-    return { ...contest, form: form.id, pages: [...new Set(contest.fields.map(field => field.page))].sort((one, other) => one - other) };
-  }));
-  return { id: election.id, day: election.day, contests };
-}
+export const election = {
+  id: ELECTION.id,
+  day: ELECTION.day,
+  contests: ELECTION.contests.map(({ contest, form }) => ({ ...contest, form, pages: [...new Set(contest.fields.map(field => field.page))].sort((one, other) => one - other) })),
+};
 
 /** A field in words; a candidate's by number and name. */
 export function labelOf(contest, id) {

@@ -3,8 +3,8 @@
 import { commit, readDraft, readMe, readOutbox, writeDraft } from "./store.js";
 import { courier, entryBytes, formBytes } from "./machine.js";
 import { sign } from "./keys.js";
-import { uploadName } from "./upload.js";
-import { sha256, shortCode, text, toHex } from "./bytes.js";
+import { uploadName, uploadText } from "./upload.js";
+import { sha256, shortCode, text, toBase64Url, toHex, utf8 } from "./bytes.js";
 import { timeOf } from "./clock.js";
 import { state } from "./app.js";
 
@@ -67,10 +67,12 @@ export async function signForm(contest, draft, me, election) {
     Object.entries(draft.figures).map(([field, number]) => `${field}:${number}`),
     draft.replaces ?? -1, draft.reason ?? "");
   const entry = await entryBytes(body, me.key.publicKey, await sign(me.key, body));
+  const upload = uploadName();
+  const signatures = await Promise.all(Object.values(taken).map(async page => [page.digest, toBase64Url(await sign(me.key, utf8(uploadText(page.digest, upload))))]));
   const sent = {
     digest: toHex(await sha256(entry)), code: await shortCode(entry), contest: contest.code, made: Date.now(), entry: text(entry),
     pages: Object.fromEntries(Object.entries(taken).map(([number, page]) => [number, page.digest])), taken, figures: draft.figures,
-    replaces: draft.replaces, reason: draft.reason, upload: uploadName(), parcel: await courier.pack(Object.keys(taken).map(Number)),
+    replaces: draft.replaces, reason: draft.reason, upload: { name: upload, signatures: Object.fromEntries(signatures) }, parcel: await courier.pack(Object.keys(taken).map(Number)),
   };
   const after = { ...me, next: me.next + 1 };
   await commit(sent, after);

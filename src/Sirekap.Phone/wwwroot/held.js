@@ -2,11 +2,12 @@
 
 /** What a code of the count means for the officer is in `words.js`. */
 export async function heldFor({ statement: { station, contest } }) {
-  const { state, figures, history, decision } = await json(`/api/v1/stations/${station}/${contest}`);
-  const inForce = history.findLast(line => line.kind === "form" && !line.ignored);
+  const { state, figures, history, decision, rivals = [] } = await json(`/api/v1/stations/${station}/${contest}`);
+  const inForce = history.findLast(line => line.kind === "form" && !line.ignored && line.against === undefined);
   return {
     state,
     index: inForce?.log ?? null,
+    rivals,
     isReturned: decision?.outcome === "return",
     figures: Object.fromEntries(Object.entries(figures).flatMap(([field, { readings }]) => readings.filter(one => one.source === "officer").map(one => [field, one.value]))),
   };

@@ -1,19 +1,25 @@
-// The page's side of the worker in which the shared C# runs: asks, and waits without holding the page up.
+// The page's side of the worker in which the shared C# runs: asks, and waits without holding the page up. It starts when it is first asked, so that the first screen
+// need not share the processor with it.
 
-const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
 const waiting = new Map();
-let last = 0;
+let worker, last = 0;
 
-worker.onmessage = ({ data: { id, result, failure } }) => {
+function open() {
+  const made = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+  made.onmessage = answered;
+  return made;
+}
+
+function answered({ data: { id, result, failure } }) {
   const { resolve, reject } = waiting.get(id);
   waiting.delete(id);
   if (failure === undefined) resolve(result);
   else reject(new Error(failure));
-};
+}
 
 const ask = (call, ...given) => new Promise((resolve, reject) => {
   waiting.set(++last, { resolve, reject });
-  worker.postMessage({ id: last, call, given });
+  (worker ??= open()).postMessage({ id: last, call, given });
 });
 
 /** A chosen photograph as it will be sent. */

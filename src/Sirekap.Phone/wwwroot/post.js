@@ -15,12 +15,23 @@ let alarm, told = () => {};
 /** Is told whenever something has moved. */
 export const onDelivery = listener => (told = listener);
 
+/** How soon to look again while somebody else of this phone sends. */
+const BUSY = 5_000;
+
+/** Asks the browser to send what waits when there is a network and the app is closed (`background.js`); a browser that cannot, or may not, says so in vain. */
+export async function sendLater() {
+  const waits = (await readOutbox()).map(sent => JSON.parse(sent.parcel)).some(({ refusal, index, waiting }) => !refusal && (index === null || waiting.length > 0));
+  const home = waits && await navigator.serviceWorker?.getRegistration("/hp/");
+  await home?.sync?.register("sirekap-hp-post").catch(() => {});
+}
+
 /** Goes through all that waits; with a nudge, pauses end. One page of the app at a time does it. */
 export const deliver = nudge => navigator.locks.request("sirekap-hp-post", { ifAvailable: !nudge }, async lock => {
-  if (!lock) return;
   clearTimeout(alarm);
+  if (!lock) return void (alarm = setTimeout(() => deliver(), BUSY));
   let next = Infinity;
   for (const sent of await readOutbox()) next = Math.min(next, await carry(sent, nudge));
+  await sendLater();
   if (next < Infinity) alarm = setTimeout(() => deliver(), Math.max(250, next - Date.now()));
 });
 
@@ -64,8 +75,8 @@ const errands = {
   async Picture(sent, { waiting }) {
     const digest = sent.pages[waiting[0]];
     const jpeg = await readPicture(digest);
-    // A form without a name for its uploads goes whole.
-    const last = sent.upload ? await sendParts(digest, jpeg, sent.upload, told) : null;
+    // A form whose uploads were not signed for goes whole.
+    const last = sent.upload?.signatures ? await sendParts(digest, jpeg, sent.upload, told) : null;
     if (last) return refusal(last, last.ok ? {} : await answerOf(last));
     const response = await request("Picture", `/api/v1/photos/${digest}`, { method: "PUT", headers: { "Content-Type": "image/jpeg" }, body: jpeg });
     const answer = await answerOf(response);

@@ -4,6 +4,8 @@
 const CACHE = `hp-${VERSION}`;
 const PAGE = "/hp/";
 
+importScripts(`${PAGE}v/${VERSION}/background.js`);
+
 async function keep(cache, path) {
   const response = await fetch(path, { cache: path === PAGE ? "no-store" : "default" });
   const bytes = await response.clone().arrayBuffer();
@@ -12,7 +14,14 @@ async function keep(cache, path) {
   await cache.put(path, response);
 }
 
+/** Where the browser can, it takes what is kept without waking this script. */
+const straight = event => event.addRoutes?.([
+  { condition: { urlPattern: new URLPattern({ pathname: `${PAGE}v/${VERSION}/*` }) }, source: { cacheName: CACHE } },
+  { condition: { requestMode: "navigate", urlPattern: new URLPattern({ pathname: PAGE }) }, source: { cacheName: CACHE } },
+]);
+
 self.addEventListener("install", event => event.waitUntil((async () => {
+  await straight(event)?.catch(() => {});
   const cache = await caches.open(CACHE);
   await Promise.all(Object.keys(FILES).map(path => keep(cache, path)));
 })()));

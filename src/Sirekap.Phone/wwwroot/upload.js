@@ -9,6 +9,9 @@ const PART = 128 * 1024, PATIENCE = 60_000;
 /** A name for a form's uploads that nobody can guess, so that nobody else can spoil them. */
 export const uploadName = () => toHex(crypto.getRandomValues(new Uint8Array(16)));
 
+/** What the phone's key signs, so that no stranger can take the server's room. */
+export const uploadText = (digest, name) => `sirekap photo parts\n${digest}\n${name}`;
+
 const shares = new Map();
 
 /** How much of a picture the server has, in per cent; undefined where nothing is known. */
@@ -16,9 +19,9 @@ export const shareOf = digest => shares.get(digest);
 
 /**
  * Sends what the server lacks.
- * @returns the last answer; null where the server takes no parts now, or another one has the first of them, and the picture must go whole.
+ * @returns the last answer; null where the server takes no parts now, or not by this key any more, or another one has the first of them: then the picture must go whole.
  */
-export async function sendParts(digest, jpeg, name, moved) {
+export async function sendParts(digest, jpeg, { name, signatures }, moved) {
   const path = `/api/v1/photos/${digest}/parts/${name}`;
   const asked = await request(path, { method: "HEAD" });
   if (!asked.ok) return null;
@@ -32,9 +35,9 @@ export async function sendParts(digest, jpeg, name, moved) {
     moved();
     answer = await request(path, {
       method: "PATCH", body: jpeg.subarray(offset, offset + PART),
-      headers: { "Content-Type": "application/partial-upload", "Upload-Offset": String(offset), "Upload-Length": String(jpeg.length) },
+      headers: { "Content-Type": "application/partial-upload", "Upload-Offset": String(offset), "Upload-Length": String(jpeg.length), "Upload-Signature": signatures[digest] },
     });
-    if (answer.status === 429 || answer.status === 409) return null;
+    if ([403, 409, 429].includes(answer.status)) return null;
     if (!answer.ok) return answer;
   }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Sirekap.Election.Contests;
 using Sirekap.Election.Counting;
 using Sirekap.Election.Readings;
@@ -26,6 +27,7 @@ internal static class DescribeStation
             count.Takedowns.OfForm(station, contest.Contest.Code).Select(DescribeTakedowns.Of).ToImmutableArray() is { IsEmpty: false } takedowns ? takedowns : null,
             dossier is { IsSampled: true },
             dossier?.Recheck is { } recheck ? new(recheck.Index, recheck.Differing, !dossier.OpenDifferences.IsEmpty) : null,
+            dossier?.Rivals.Select(rival => Rival(rival, dossier.Form!)).ToImmutableArray() is { IsEmpty: false } rivals ? rivals : null,
             dossier is null ? [] : [.. dossier.History.Select(History)],
             count.Size);
     }
@@ -79,6 +81,12 @@ internal static class DescribeStation
             copy is { } held ? Standing(count.Takedowns.OfPicture(held)).LastOrDefault()?.Index : null);
     }
 
+    private static RivalDocument Rival(RivalForm rival, PlacedForm form) => new(
+        rival.Index, rival.At.ToString(), rival.Key.ToString(),
+        new(form.Figures.Contest.Fields.Where(field => rival.Figures[field.Id] is not null).Select(field => KeyValuePair.Create(field.Id, rival.Figures[field.Id]!.Value.Value))),
+        rival.Figures.DifferencesFrom(form.Figures),
+        new(rival.Pages.Select(page => KeyValuePair.Create(page.Key.ToString(CultureInfo.InvariantCulture), page.Value.ToString()))));
+
     private static ObjectionDocument Objection(Objection objection) => new(
         objection.Index, objection.Text, objection.Answer is { } answer ? new(answer, objection.AnswerText ?? "") : null);
 
@@ -86,5 +94,6 @@ internal static class DescribeStation
         entry.Index, entry.Kind, entry.At.ToString(), entry.Key.ToString(),
         entry.Ignored is { } reason ? new(reason.Code, reason.Sentence) : null,
         (entry as ReplacingEntry)?.Replaces,
-        entry is ReplacingEntry { Reason: { } why } ? Codes.Name(why) : null);
+        entry is ReplacingEntry { Reason: { } why } ? Codes.Name(why) : null,
+        (entry as RivalEntry)?.Against);
 }

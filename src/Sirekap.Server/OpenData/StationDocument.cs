@@ -19,6 +19,7 @@ namespace Sirekap.Server.OpenData;
 /// <param name="Takedowns">Its pictures that were withheld and its figures that were suspended, oldest first; left out where there are none.</param>
 /// <param name="Sampled">Whether the form in force was drawn for blind re-reading; left out where it was not.</param>
 /// <param name="Recheck">The blind re-reading of the form in force; left out where there is none.</param>
+/// <param name="Rivals">Other phones' forms of which figures differ from the form in force, oldest first; left out where there are none.</param>
 /// <param name="History">Every statement about this form, oldest first.</param>
 /// <param name="Size">The number of log entries that this document follows from.</param>
 public sealed record StationDocument(
@@ -32,8 +33,19 @@ public sealed record StationDocument(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<TakedownDocument>? Takedowns,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Sampled,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RecheckDocument? Recheck,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<RivalDocument>? Rivals,
     ImmutableArray<HistoryDocument> History,
     long Size);
+
+/// <summary>A form that another phone of the station sent without naming the one in force, with other figures. It takes no place and enters no total.</summary>
+/// <param name="Log">Its log index; the receipt of that index carries the statement and its signature.</param>
+/// <param name="At">The time that the officer claims, UTC.</param>
+/// <param name="Key">The id of the key that signed.</param>
+/// <param name="Figures">Its figures, by field id; a field that the officer left empty is absent.</param>
+/// <param name="Contradicts">The fields in which it differs from the form in force.</param>
+/// <param name="Photos">The SHA-256 of each photograph that it announces, by page number.</param>
+public sealed record RivalDocument(
+    long Log, string At, string Key, OrderedDictionary<string, int> Figures, ImmutableArray<string> Contradicts, OrderedDictionary<string, string> Photos);
 
 /// <summary>What people decided on a form.</summary>
 /// <param name="Log">Its log index.</param>
@@ -139,11 +151,13 @@ public sealed record AnswerDocument(long Log, string Text);
 /// <param name="Ignored">Why the count ignores it; left out where it holds.</param>
 /// <param name="Replaces">The log index of the form that this form names as replaced; left out where it names none.</param>
 /// <param name="Reason">Why it replaces that form: mistyped, bad-photograph, paper-corrected or sent-back; left out where it does not say.</param>
+/// <param name="Against">The log index of the form in force that this one contradicted and did not name; left out for all others.</param>
 public sealed record HistoryDocument(
     long Log, string Kind, string At, string Key,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IgnoredDocument? Ignored,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Replaces = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Against = null);
 
 /// <summary>Why the count ignores a statement.</summary>
 /// <param name="Code">The stable code.</param>

@@ -25,11 +25,19 @@ internal sealed class EarlierPhones(DeskRegistrar registrar, LiveCount live)
         {
             var outcome = await registrar.Signer.AppendAsync(
                 (at, sequence) => KeyStatement.Revoke(live.Definition.Id, at, sequence, earlier, reason), CancellationToken.None);
-            // Somebody else has revoked it meanwhile: it signs no more, and that is what was wanted.
-            if (outcome is AppendOutcome.Refused { Refusal: { Code: not "key-revoked" } refusal })
+            if (Failure(outcome, live.Read(count => count.NextSequence(earlier)) is not null) is { } refusal)
                 throw new RefusedException(refusal.Code, refusal.Sentence);
         }
     }
+
+    /// <summary>
+    /// Why the earlier phone has not given way; null if it has. Somebody else may have revoked its key meanwhile: it signs no more, and that is what was
+    /// wanted. The code alone does not tell, for <c>key-revoked</c> may speak of the registrar's own key.
+    /// </summary>
+    /// <param name="outcome">What came of the revocation.</param>
+    /// <param name="stillSigns">Whether the earlier key still may sign.</param>
+    internal static Sirekap.Storage.Refusal? Failure(AppendOutcome outcome, bool stillSigns) =>
+        outcome is AppendOutcome.Refused { Refusal: var refusal } && stillSigns ? refusal : null;
 
     private static string? ReasonOf(EnrolmentPurpose purpose) => purpose switch
     {

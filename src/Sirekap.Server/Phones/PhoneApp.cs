@@ -15,7 +15,7 @@ internal sealed class PhoneApp
     /// <summary>Where the app stands.</summary>
     public const string Path = "/hp";
 
-    private const string Worker = "sw.js", Front = "index.html", Embedded = "wwwroot/";
+    private const string Worker = "sw.js", Front = "index.html", First = "app.js", Embedded = "wwwroot/";
 
     /// <summary>The parts of <c>verify.html</c> that check a receipt, in the order in which they need each other.</summary>
     private static readonly string[] _checker = ["bytes", "sha2", "curves", "signatures", "tree", "notes", "policy", "proof"];
@@ -28,7 +28,7 @@ internal sealed class PhoneApp
         var sum = string.Join('\n', kept.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => $"{file.Path} {file.Digest}")) + front + worker;
         Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sum)))[..12];
         Files = kept.ToFrozenDictionary(file => file.Path, StringComparer.Ordinal);
-        Page = new(Front, Encoding.UTF8.GetBytes(front.Replace("{{base}}", Base, StringComparison.Ordinal)));
+        Page = new(Front, Encoding.UTF8.GetBytes(front.Replace("{{modules}}", Preloads(all), StringComparison.Ordinal).Replace("{{base}}", Base, StringComparison.Ordinal)));
         var list = JsonSerializer.Serialize(new SortedDictionary<string, string>(kept.ToDictionary(file => $"{Base}{file.Path}", file => file.Digest), StringComparer.Ordinal) { [Path + "/"] = Page.Digest });
         ServiceWorker = new(Worker, Encoding.UTF8.GetBytes($"const VERSION = \"{Version}\";\nconst FILES = {list};\n{worker}"));
     }
@@ -59,19 +59,27 @@ internal sealed class PhoneApp
         .Where(file => System.IO.Path.GetExtension(file) is not (".gz" or ".br"))
         .Select(file => KeyValuePair.Create(System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllBytes(file)));
 
-    private static IEnumerable<KeyValuePair<string, byte[]>> Election(SirekapOptions options) => ElectionFolder.ReadFiles(options.Election ?? ElectionFolder.Find())
-        .Where(file => !file.Key.StartsWith("regions/", StringComparison.Ordinal))
-        .Select(file => KeyValuePair.Create("data/" + file.Key, file.Value.ToArray()))
-        .Append(KeyValuePair.Create("data/digits.bin", File.ReadAllBytes(options.Model ?? ShippedData.Find("data/models/digits/digits.bin"))));
+    private static IEnumerable<KeyValuePair<string, byte[]>> Election(SirekapOptions options)
+    {
+        var files = ElectionFolder.ReadFiles(options.Election ?? ElectionFolder.Find());
+        return files.Where(file => !file.Key.StartsWith("regions/", StringComparison.Ordinal))
+            .Select(file => KeyValuePair.Create("data/" + file.Key, file.Value.ToArray()))
+            .Append(KeyValuePair.Create("contests.js", PhoneElection.ToModule(files)))
+            .Append(KeyValuePair.Create("data/digits.bin", File.ReadAllBytes(options.Model ?? ShippedData.Find("data/models/digits/digits.bin"))));
+    }
 
     private static IEnumerable<KeyValuePair<string, byte[]>> House()
     {
         var checker = string.Join('\n', _checker.Select(name => Encoding.UTF8.GetString(Read($"verify/{name}.js")))) + "\nexport { checkReceipt, hasSigned, policyOf, readKey, readNote, Wrong };\n";
         yield return KeyValuePair.Create("receipts.js", Encoding.UTF8.GetBytes(checker));
+        yield return KeyValuePair.Create("texts.js", PhoneWords.ToModule());
         yield return KeyValuePair.Create("icon.svg", Read("icon.svg"));
         foreach (var weight in (string[])["400", "700"])
             yield return KeyValuePair.Create($"text-{weight}.woff2", Read($"fonts/plus-jakarta-sans-latin-{weight}-normal.woff2"));
     }
+
+    private static string Preloads(Dictionary<string, byte[]> all) =>
+        all.ContainsKey(First) ? string.Join('\n', PhoneModules.From(all, First).Select(path => $"<link rel=\"modulepreload\" href=\"{{{{base}}}}{path}\">")) : "";
 
     private static string Text(Dictionary<string, byte[]> files, string name) => Encoding.UTF8.GetString(files[name]);
 

@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Sirekap.Election.Statements;
 using Sirekap.Server.Counting;
@@ -8,14 +10,15 @@ namespace Sirekap.Server.Photos;
 
 /// <summary>
 /// An announced photograph in parts, so that a bad line need not begin again: <c>HEAD</c> says how much is here, <c>PATCH</c> brings the next part. The
-/// names of the headers are those of the IETF's resumable uploads (draft-ietf-httpbis-resumable-upload).
+/// names of the headers are those of the IETF's resumable uploads (draft-ietf-httpbis-resumable-upload); <c>Upload-Signature</c> is ours: only the
+/// phone whose form names the photograph may begin or go on, for what the log says is public and room is scarce.
 /// </summary>
 internal static class PhotoPartEndpoints
 {
     /// <summary>The most bytes of a part.</summary>
     public const int MostPart = 512 * 1024;
 
-    private const string Offset = "Upload-Offset", Length = "Upload-Length", Complete = "Upload-Complete";
+    private const string Offset = "Upload-Offset", Length = "Upload-Length", Complete = "Upload-Complete", Signature = "Upload-Signature";
     private const int NameDigits = 32;
 
     /// <summary>Maps <c>HEAD</c> and <c>PATCH /api/v1/photos/{sha256}/parts/{upload}</c>.</summary>
@@ -48,6 +51,8 @@ internal static class PhotoPartEndpoints
             return TypedResults.NoContent();
         }
 
+        if (!IsFromSender(photo, upload, request, live))
+            return Problems.Refuse("bad-signature", $"A part needs the header {Signature}: the announcing phone's signature over photograph and upload. The photograph can be sent whole without.");
         if (Number(request, Offset) is not { } offset || Number(request, Length) is not { } length || length == 0)
             return Problems.Refuse("malformed", $"A part needs the headers {Offset} and {Length}, in bytes.");
         if (length > PhotoShelf.MostBytes)
@@ -55,7 +60,10 @@ internal static class PhotoPartEndpoints
         var (bytes, refusal) = await Body.ReadAsync(request, MostPart, "too-large", $"A part has at most {MostPart} bytes.", cancellation);
         if (refusal is not null)
             return refusal;
-        switch (parts.Take(photo, upload, offset, length, bytes))
+        if (bytes.Length == 0)
+            return Problems.Refuse("malformed", "A part has at least one byte; HEAD asks how much is here.");
+        var station = live.Read(count => count.AnnouncerOf(photo)!.Value.Code);
+        switch (parts.Take(photo, upload, offset, length, bytes, station))
         {
             case PartOutcome.Whole whole:
                 if (await intake.KeepAsync(photo, whole.Bytes, cancellation) is { } unfit)
@@ -72,6 +80,16 @@ internal static class PhotoPartEndpoints
                 response.Headers.RetryAfter = "60";
                 return Problems.Refuse("too-many-requests", "Too many photographs are under way in parts: send this one whole, or try again later.");
         }
+    }
+
+    /// <summary>Whether the phone whose form names the photograph has signed for this upload. Its key signs a name of its own, so that no signature serves for anything else.</summary>
+    private static bool IsFromSender(Digest photo, string upload, HttpRequest request, LiveCount live)
+    {
+        var written = request.Headers[Signature].ToString();
+        if (written.Length == 0 || !Base64Url.IsValid(written))
+            return false;
+        var signature = Base64Url.DecodeFromChars(written);
+        return live.Read(count => count.IsFromSenderOf(photo, Encoding.ASCII.GetBytes($"sirekap photo parts\n{photo}\n{upload}"), signature));
     }
 
     private static ProblemHttpResult NotAnnounced(string digest) =>

@@ -4,12 +4,16 @@ namespace Sirekap.Server.Photos;
 
 /// <summary>
 /// Photographs that come in parts, until they are whole. In memory: what is lost with the process is sent again. Bounded in number, bytes and age;
-/// where there is no room a photograph can still be sent whole.
+/// where there is no room a photograph can still be sent whole. One process keeps them: another server answers with what it has itself, and the sender
+/// then sends the photograph whole.
 /// </summary>
 public sealed class PhotoParts(TimeProvider clock)
 {
     /// <summary>The most photographs that may be under way, and the most bytes of all of them.</summary>
     public const int MostUploads = 256, MostBytes = 64 * 1024 * 1024;
+
+    /// <summary>The most of one station, so that no phone can take the others' room.</summary>
+    public const int MostOfStation = 8;
 
     /// <summary>What has not grown for so long is forgotten.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
@@ -35,9 +39,11 @@ public sealed class PhotoParts(TimeProvider clock)
     /// <param name="upload">The sender's own name for this upload.</param>
     /// <param name="offset">Where the part begins: behind what is here, or it is not taken.</param>
     /// <param name="length">How many bytes the whole has.</param>
-    /// <param name="part">The bytes.</param>
-    public PartOutcome Take(Digest photo, string upload, int offset, int length, ReadOnlySpan<byte> part)
+    /// <param name="part">The bytes: at least one, so that nobody holds room with nothing.</param>
+    /// <param name="station">The station that announces it.</param>
+    public PartOutcome Take(Digest photo, string upload, int offset, int length, ReadOnlySpan<byte> part, string station)
     {
+        ArgumentOutOfRangeException.ThrowIfZero(part.Length, nameof(part));
         lock (_gate)
         {
             Forget();
@@ -45,9 +51,9 @@ public sealed class PhotoParts(TimeProvider clock)
             var count = here?.Bytes.Count ?? 0;
             if (offset != count || offset + part.Length > length || (here is not null && here.Length != length))
                 return new PartOutcome.Misplaced(count);
-            if ((here is null && _uploads.Count >= MostUploads) || _bytes + part.Length > MostBytes)
+            if ((here is null && (_uploads.Count >= MostUploads || _uploads.Values.Count(one => one.Station == station) >= MostOfStation)) || _bytes + part.Length > MostBytes)
                 return new PartOutcome.NoRoom();
-            here ??= _uploads[(photo, upload)] = new(length);
+            here ??= _uploads[(photo, upload)] = new(length, station);
             here.Bytes.AddRange(part);
             here.Touched = clock.GetUtcNow();
             _bytes += part.Length;
@@ -71,8 +77,10 @@ public sealed class PhotoParts(TimeProvider clock)
         _bytes -= upload.Bytes.Count;
     }
 
-    private sealed class Upload(int length)
+    private sealed class Upload(int length, string station)
     {
+        public string Station => station;
+
         public int Length => length;
 
         public List<byte> Bytes { get; } = [];

@@ -7,6 +7,7 @@ enum Step
 {
     Send,
     SendWithoutLastPage,
+    Contradict,
     ReadRight,
     ReadWrong,
     Accept,
@@ -21,13 +22,14 @@ enum Step
 /// <param name="Unread">How many announced pages are still to be read.</param>
 /// <param name="Doubt">Whether a reading differed or a page is missing.</param>
 /// <param name="Missing">Whether a page is missing.</param>
+/// <param name="Contradicted">Whether another phone's form stands against the one in force.</param>
 /// <param name="Closed">Whether the recap is closed.</param>
 /// <param name="BeforeFinal">Where a reopened recap leads back to.</param>
-sealed record FormModel(FormState State, int Unread, bool Doubt, bool Missing, bool Closed, FormState BeforeFinal)
+sealed record FormModel(FormState State, int Unread, bool Doubt, bool Missing, bool Contradicted, bool Closed, FormState BeforeFinal)
 {
     private const int Pages = 2;
 
-    public static readonly FormModel Start = new(FormState.Awaited, 0, Doubt: false, Missing: false, Closed: false, FormState.Awaited);
+    public static readonly FormModel Start = new(FormState.Awaited, 0, Doubt: false, Missing: false, Contradicted: false, Closed: false, FormState.Awaited);
 
     public static readonly IReadOnlySet<(FormState From, string Event, FormState To)> Table =
         new HashSet<(FormState, string, FormState)>
@@ -37,6 +39,10 @@ sealed record FormModel(FormState State, int Unread, bool Doubt, bool Missing, b
             (FormState.Agreed, "form", FormState.Received),
             (FormState.Review, "form", FormState.Received),
             (FormState.Unreadable, "form", FormState.Received),
+            (FormState.Received, "another phone's form", FormState.Received),
+            (FormState.Agreed, "another phone's form", FormState.Review),
+            (FormState.Review, "another phone's form", FormState.Review),
+            (FormState.Unreadable, "another phone's form", FormState.Unreadable),
             (FormState.Received, "reading", FormState.Received),
             (FormState.Received, "last reading, all agrees", FormState.Agreed),
             (FormState.Received, "last reading, something differs", FormState.Review),
@@ -75,6 +81,7 @@ sealed record FormModel(FormState State, int Unread, bool Doubt, bool Missing, b
         _ when Closed => null,
         Step.CloseRecap => "recap closed",
         Step.Send or Step.SendWithoutLastPage => "form",
+        Step.Contradict => Contradicted ? null : "another phone's form",
         Step.FindUnreadable => "found unreadable",
         Step.Return => "sent back",
         Step.Accept => Missing ? null : "decision",
@@ -84,8 +91,9 @@ sealed record FormModel(FormState State, int Unread, bool Doubt, bool Missing, b
 
     private FormModel Remember(Step step, FormState after) => step switch
     {
-        Step.Send => new(after, Pages, Doubt: false, Missing: false, Closed, FormState.Awaited),
-        Step.SendWithoutLastPage => new(after, Pages - 1, Doubt: true, Missing: true, Closed, FormState.Awaited),
+        Step.Send => new(after, Pages, Doubt: Contradicted, Missing: false, Contradicted, Closed, FormState.Awaited),
+        Step.SendWithoutLastPage => new(after, Pages - 1, Doubt: true, Missing: true, Contradicted, Closed, FormState.Awaited),
+        Step.Contradict => this with { State = after, Doubt = true, Contradicted = true },
         Step.ReadRight => this with { State = after, Unread = Unread - 1 },
         Step.ReadWrong => this with { State = after, Unread = Unread - 1, Doubt = true },
         Step.CloseRecap => this with { State = after, Closed = true, BeforeFinal = State },

@@ -89,12 +89,14 @@ public sealed class ModelTests
     {
         private const string Station = "1101022001001", Neighbour = "1101022001002", District = "110102", Regency = "1101";
         private readonly Story _story = new(SmallElection.Definition);
+        private readonly TestKey _second = new();
 
         public WalkedForm()
         {
             _story.Submit(Neighbour, SmallElection.Desa, DesaFigures.Good);
             _story.ReadAll(Neighbour, SmallElection.Desa, DesaFigures.Right);
             _story.OpenRecap(District, SmallElection.Desa);
+            _story.Enrol(_second, Role.Officer, Station);
         }
 
         public FormState State => _story.Count.Contest(SmallElection.Desa)!.StateOf(SmallElection.Definition.Regions.FindStation(Station)!.Value);
@@ -106,6 +108,9 @@ public sealed class ModelTests
         {
             Step.Send => Send(pages => pages),
             Step.SendWithoutLastPage => Send(pages => pages - 1),
+            Step.Contradict => Form is null
+                ? new("no-form", "There is nothing to contradict.")
+                : _story.Add(_second, _story.Form(Station, SmallElection.Desa, DesaFigures.Of(1, 2, 3, 4), _second)),
             Step.ReadRight => Read(DesaFigures.Right),
             Step.ReadWrong => Read(_ => 1),
             Step.Accept => _story.Decide(Station, SmallElection.Desa, Outcome.Accept, DecisionReason.Misread),
@@ -115,7 +120,11 @@ public sealed class ModelTests
             _ => _story.ReopenRecap(District, SmallElection.Desa, Regency),
         };
 
-        public void Dispose() => _story.Dispose();
+        public void Dispose()
+        {
+            _second.Dispose();
+            _story.Dispose();
+        }
 
         private Refusal? Send(Func<int, int> pages)
         {

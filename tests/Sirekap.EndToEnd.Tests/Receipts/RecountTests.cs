@@ -112,6 +112,25 @@ public sealed class RecountTests(OfflinePages pages) : IDisposable
         Assert.Contains($"Entry {first + 1} is about the form at entry {first}", results, StringComparison.Ordinal);
     }
 
+    /// <summary>The same that the fold finds (K.306): a form that another phone contradicts waits for people.</summary>
+    [Fact]
+    public async Task Another_phone_s_other_figures_keep_a_form_from_agreeing_until_its_own_takes_the_place()
+    {
+        _log.Send();
+        using var second = new TestKey();
+        _log.Story.Enrol(second, Role.Officer, InventedLog.Station);
+        var figures = _log.Story.Dossier(InventedLog.Station, "desa").Form!.Figures.Contest.Fields.Select(field => (field.Id, field.Id == "C.3" ? 11 : 10)).ToArray();
+        Assert.Null(_log.Story.Add(second, _log.Story.Form(InventedLog.Station, "desa", Testing.Story.Figures(figures), second)));
+        var rival = _log.Last;
+        var results = await CheckAsync(0, 1, 2, (int)(rival - _log.Form));
+        Assert.Contains($"Entry {rival} of another phone has other figures", results, StringComparison.Ordinal);
+        Assert.Contains("It waits for people", results, StringComparison.Ordinal);
+
+        Assert.Null(_log.Story.Add(second, _log.Story.Form(InventedLog.Station, "desa", Testing.Story.Figures(figures), second, _log.Form)));
+        var replaced = await CheckAsync(0, (int)(rival - _log.Form), (int)(_log.Last - _log.Form));
+        Assert.DoesNotContain("of another phone has other figures", replaced, StringComparison.Ordinal);
+    }
+
     /// <summary>The results for the form and what follows it, by distance from the form.</summary>
     private async Task<string> CheckAsync(params int[] behind)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sirekap.Election;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Server.OpenData;
 using Sirekap.Server.Tests.Fixtures;
@@ -90,6 +91,26 @@ public sealed class StationDocumentTests : IDisposable
         Assert.False(history[0].TryGetProperty("ignored", out _));
         Assert.Equal("form-exists", history[^1].GetProperty("ignored").GetProperty("code").GetString());
         Assert.Equal(_story.Count.Size, Document().GetProperty("size").GetInt64());
+    }
+
+    [Fact]
+    public void A_second_phone_s_other_figures_stand_beside_the_form_with_their_place_in_the_log()
+    {
+        Night.CountTernate(_story);
+        Assert.False(Document().TryGetProperty("rivals", out _));
+        using var second = new TestKey();
+        _story.Enrol(second, Role.Officer, Night.TernateStation);
+        Assert.Null(_story.Add(second, _story.Form(Night.TernateStation, Night.Ppwp, Night.Ternate.SetItem("IV.3", new Votes(11)).Remove("III.J"), second)));
+
+        var document = Document();
+        var rival = Assert.Single(document.GetProperty("rivals").EnumerateArray());
+        Assert.Equal((_story.Count.Size - 1, second.Key.ToString()), (rival.GetProperty("log").GetInt64(), rival.GetProperty("key").GetString()));
+        Assert.Equal("""["III.J","IV.3"]""", rival.GetProperty("contradicts").GetRawText());
+        Assert.Equal(11, rival.GetProperty("figures").GetProperty("IV.3").GetInt32());
+        Assert.Equal(3, rival.GetProperty("photos").EnumerateObject().Count());
+        Assert.Equal(("review", "K.306"), (document.GetProperty("state").GetString(), document.GetProperty("findings")[0].GetProperty("code").GetString()));
+        var line = document.GetProperty("history").EnumerateArray().Last();
+        Assert.Equal((document.GetProperty("history")[0].GetProperty("log").GetInt64(), false), (line.GetProperty("against").GetInt64(), line.TryGetProperty("ignored", out _)));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Sirekap.Server.Phones;
 using Sirekap.Server.Tests.Intake;
 
 namespace Sirekap.Server.Tests.Phones;
@@ -58,6 +59,19 @@ public sealed class PhoneAppTests(ServerWithPhoneApp server) : IClassFixture<Ser
             Assert.Equal(digest, Convert.ToHexStringLower(SHA256.HashData(await answer.Content.ReadAsByteArrayAsync())));
             Assert.Equal(path == "/hp/", answer.Headers.CacheControl!.NoCache);
         }
+    }
+
+    [Fact]
+    public void The_first_screen_s_modules_are_named_each_once_and_nothing_that_is_loaded_later()
+    {
+        Dictionary<string, byte[]> files = new(StringComparer.Ordinal)
+        {
+            ["app.js"] = "import { a } from \"./a.js\";\nimport { b } from \"./screens/b.js\";\nconst later = () => import(\"./worker.js\");"u8.ToArray(),
+            ["a.js"] = "export const a = 1;"u8.ToArray(),
+            ["screens/b.js"] = "import { a } from \"../a.js\";\nimport app from \"../app.js\";"u8.ToArray(),
+            ["worker.js"] = "import \"./a.js\";"u8.ToArray(),
+        };
+        Assert.Equal(["app.js", "a.js", "screens/b.js"], PhoneModules.From(files, "app.js"));
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using Sirekap.Election.Statements;
 using Sirekap.Server.Hosting;
 using Sirekap.Server.Phones;
 using Sirekap.Server.Tests.Intake;
+using Sirekap.Storage;
 
 namespace Sirekap.Server.Tests.Phones;
 
@@ -89,6 +90,16 @@ public sealed class PhoneEnrolmentTests(RunningServer server) : IClassFixture<Ru
         Assert.Equal(reason is null, server.Live.Read(count => count.NextSequence(KeyId.Of(old.ExportSubjectPublicKeyInfo()))) is not null);
         if (reason is not null)
             Assert.Contains($"\"reason\":\"{reason}\"", await server.Http.GetStringAsync(new Uri($"/log/entry/{size - 1}", UriKind.Relative)), StringComparison.Ordinal);
+    }
+
+    /// <summary>The same code says that the earlier key is revoked already, which is well, and that the registrar's own is, which is not.</summary>
+    [Fact]
+    public void Only_a_phone_that_signs_no_more_has_given_way()
+    {
+        var refused = new AppendOutcome.Refused(new("key-revoked", "…"));
+        Assert.Null(EarlierPhones.Failure(refused, stillSigns: false));
+        Assert.Equal("key-revoked", EarlierPhones.Failure(refused, stillSigns: true)?.Code);
+        Assert.Null(EarlierPhones.Failure(new AppendOutcome.Stored(1), stillSigns: false));
     }
 
     private string Code(string station, double hours = 24, EnrolmentPurpose purpose = EnrolmentPurpose.Replace) =>

@@ -1,5 +1,7 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Net;
+using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using Sirekap.Election.Statements;
 using Sirekap.Server.Hosting;
@@ -15,15 +17,17 @@ public sealed class PhotoPartsTests(RunningServer server) : IClassFixture<Runnin
     private static readonly byte[] Jpeg = File.ReadAllBytes(ShippedData.Find("data/forms/8271021022008-ppwp-page2.jpg"));
     private static readonly Digest One = Digest.Of("one"u8), Two = Digest.Of("two"u8);
 
+    private ISigner? _phone;
+
     [Fact]
-    public async Task A_photograph_that_broke_off_goes_on_where_it_was_and_strangers_cannot_spoil_it()
+    public async Task A_photograph_that_broke_off_goes_on_where_it_was_and_another_upload_cannot_spoil_it()
     {
         var announced = await AnnounceAsync("8271021007001", Jpeg);
         Assert.Equal((0, false), await AskAsync(announced, Name));
         using (var first = await SendAsync(announced, Name, 0, Jpeg.Length, Jpeg[..5000]))
             Assert.Equal((HttpStatusCode.NoContent, 5000), (first.StatusCode, OffsetOf(first)));
-        using (var stranger = await SendAsync(announced, OtherName, 0, Jpeg.Length, [1, 2, 3]))
-            Assert.Equal(3, OffsetOf(stranger));
+        using (var other = await SendAsync(announced, OtherName, 0, Jpeg.Length, [1, 2, 3]))
+            Assert.Equal(3, OffsetOf(other));
 
         // The answer was lost: the same part again is not taken twice, and says where to go on.
         using (var again = await SendAsync(announced, Name, 0, Jpeg.Length, Jpeg[..5000]))
@@ -61,11 +65,55 @@ public sealed class PhotoPartsTests(RunningServer server) : IClassFixture<Runnin
     }
 
     [Fact]
+    public async Task Nobody_but_the_phone_whose_form_names_it_sends_a_part_and_no_part_is_empty()
+    {
+        var stranger = await server.OfficerAsync("8271021007004");
+        var announced = await AnnounceAsync("8271021007005", [7, 7, 7]);
+        foreach (var signer in (ISigner?[])[null, stranger])
+        {
+            using var refused = await SendAsync(announced, Name, 0, 3, [7], signer);
+            Assert.Equal((HttpStatusCode.Forbidden, "bad-signature"), await RunningServer.RefusalAsync(refused));
+        }
+
+        using (var empty = await SendAsync(announced, Name, 0, 3, []))
+            Assert.Equal((HttpStatusCode.BadRequest, "malformed"), await RunningServer.RefusalAsync(empty));
+        Assert.Equal((0, false), await AskAsync(announced, Name));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PhotoParts(new FakeTimeProvider()).Take(One, Name, 0, 9, [], "1"));
+        using var first = await SendAsync(announced, Name, 0, 3, [7]);
+        Assert.Equal(HttpStatusCode.NoContent, first.StatusCode);
+    }
+
+    /// <summary>Two servers behind one address: what one has the other does not, so the sender is told to begin elsewhere, and sends the picture whole.</summary>
+    [Fact]
+    public async Task A_part_that_comes_to_another_server_is_refused_and_the_whole_picture_is_taken()
+    {
+        byte[] jpeg = [.. Jpeg, 0];
+        var announced = await AnnounceAsync("8271021007006", jpeg);
+        // The first part went to the other server.
+        using (var second = await SendAsync(announced, Name, 5000, jpeg.Length, jpeg[5000..9000]))
+            Assert.Equal((HttpStatusCode.Conflict, 0), (second.StatusCode, OffsetOf(second)));
+        using var content = new ByteArrayContent(jpeg);
+        using var whole = await server.Http.PutAsync(new Uri($"/api/v1/photos/{announced}", UriKind.Relative), content);
+        Assert.Equal(HttpStatusCode.Created, whole.StatusCode);
+        Assert.Equal((null, true), await AskAsync(announced, Name));
+    }
+
+    [Fact]
+    public void One_station_cannot_take_the_others_room()
+    {
+        var parts = new PhotoParts(new FakeTimeProvider());
+        for (var upload = 0; upload < PhotoParts.MostOfStation; upload++)
+            Assert.IsType<PartOutcome.Kept>(parts.Take(One, $"{upload}", 0, 2, [1], "one"));
+        Assert.IsType<PartOutcome.NoRoom>(parts.Take(Two, Name, 0, 2, [1], "one"));
+        Assert.IsType<PartOutcome.Kept>(parts.Take(Two, Name, 0, 2, [1], "two"));
+    }
+
+    [Fact]
     public void What_does_not_grow_for_half_an_hour_is_forgotten()
     {
         var clock = new FakeTimeProvider(new(2024, 2, 14, 20, 0, 0, TimeSpan.Zero));
         var parts = new PhotoParts(clock);
-        parts.Take(One, Name, 0, 9, [1, 2]);
+        parts.Take(One, Name, 0, 9, [1, 2], "1");
         clock.Advance(PhotoParts.Patience);
         Assert.Equal(2, parts.OffsetOf(One, Name));
         clock.Advance(TimeSpan.FromSeconds(1));
@@ -77,20 +125,20 @@ public sealed class PhotoPartsTests(RunningServer server) : IClassFixture<Runnin
     {
         var parts = new PhotoParts(new FakeTimeProvider());
         for (var upload = 0; upload < PhotoParts.MostUploads; upload++)
-            Assert.IsType<PartOutcome.Kept>(parts.Take(One, upload.ToString(CultureInfo.InvariantCulture), 0, 2, [1]));
-        Assert.IsType<PartOutcome.NoRoom>(parts.Take(Two, Name, 0, 2, [1]));
-        Assert.Equal([1, 2], Assert.IsType<PartOutcome.Whole>(parts.Take(One, "0", 1, 2, [2])).Bytes);
-        Assert.IsType<PartOutcome.Kept>(parts.Take(Two, Name, 0, 2, [1]));
+            Assert.IsType<PartOutcome.Kept>(parts.Take(One, $"{upload}", 0, 2, [1], $"{upload}"));
+        Assert.IsType<PartOutcome.NoRoom>(parts.Take(Two, Name, 0, 2, [1], "x"));
+        Assert.Equal([1, 2], Assert.IsType<PartOutcome.Whole>(parts.Take(One, "0", 1, 2, [2], "0")).Bytes);
+        Assert.IsType<PartOutcome.Kept>(parts.Take(Two, Name, 0, 2, [1], "x"));
 
         var heavy = new PhotoParts(new FakeTimeProvider());
         var most = new byte[PhotoParts.MostBytes];
-        Assert.IsType<PartOutcome.Kept>(heavy.Take(One, Name, 0, most.Length + 1, most));
-        Assert.IsType<PartOutcome.NoRoom>(heavy.Take(One, Name, most.Length, most.Length + 1, [1]));
+        Assert.IsType<PartOutcome.Kept>(heavy.Take(One, Name, 0, most.Length + 1, most, "1"));
+        Assert.IsType<PartOutcome.NoRoom>(heavy.Take(One, Name, most.Length, most.Length + 1, [1], "1"));
     }
 
     private async Task<Digest> AnnounceAsync(string station, byte[] photo)
     {
-        var officer = await server.OfficerAsync(station);
+        var officer = _phone = await server.OfficerAsync(station);
         using var answer = await server.SendAsync(SignedEntry.Sign(server.Form(station, officer, photo), officer));
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         return Digest.Of(photo);
@@ -105,11 +153,16 @@ public sealed class PhotoPartsTests(RunningServer server) : IClassFixture<Runnin
         return (isComplete ? null : OffsetOf(answer), isComplete);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(Digest photo, string name, int offset, int length, byte[] part)
+    private Task<HttpResponseMessage> SendAsync(Digest photo, string name, int offset, int length, byte[] part) =>
+        SendAsync(photo, name, offset, length, part, _phone);
+
+    private async Task<HttpResponseMessage> SendAsync(Digest photo, string name, int offset, int length, byte[] part, ISigner? signer)
     {
         using var request = new HttpRequestMessage(HttpMethod.Patch, PathOf(photo, name)) { Content = new ByteArrayContent(part) };
         request.Headers.Add("Upload-Offset", offset.ToString(CultureInfo.InvariantCulture));
         request.Headers.Add("Upload-Length", length.ToString(CultureInfo.InvariantCulture));
+        if (signer is not null)
+            request.Headers.Add("Upload-Signature", Base64Url.EncodeToString(signer.Sign(Encoding.ASCII.GetBytes($"sirekap photo parts\n{photo}\n{name}"))));
         return await server.Http.SendAsync(request);
     }
 

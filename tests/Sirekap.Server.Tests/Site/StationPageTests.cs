@@ -38,6 +38,27 @@ public sealed class StationPageTests
     }
 
     [Fact]
+    public async Task Two_phones_that_differ_stand_side_by_side_each_with_its_receipt()
+    {
+        await using var host = await SiteHost.Start(SmallElection.Definition);
+        Night.TellIn(host.Story);
+        using var second = new TestKey();
+        host.Story.Enrol(second, Role.Officer, Night.Agreed);
+        var form = host.Story.Dossier(Night.Agreed, SmallElection.Desa).Form!;
+        var figures = SmallElection.Definition.FindContest(SmallElection.Desa)!.Fields.Select(field => (field.Id, form.Figures[field.Id]!.Value.Value + (field.Id == "C.1" ? 7 : 0))).ToArray();
+        Assert.Null(host.Story.Add(second, host.Story.Form(Night.Agreed, SmallElection.Desa, Story.Figures(figures), second)));
+        var page = await host.Publish().Page($"/tps/{Night.Agreed}");
+
+        var table = Regex.Match(page, "<section aria-labelledby=\"tandingan\".*?</section>", RegexOptions.Singleline, TimeSpan.FromSeconds(1)).Value;
+        Assert.Contains($"/bukti/{form.Index}", table, StringComparison.Ordinal);
+        Assert.Contains($"/bukti/{host.Story.Count.Size - 1}", table, StringComparison.Ordinal);
+        Assert.Equal(1, Regex.Count(table, "figure differs"));
+        Assert.Contains("2 HP petugas TPS ini mengirim angka yang berbeda.", page, StringComparison.Ordinal);
+        Assert.Contains("K.306", page, StringComparison.Ordinal);
+        Assert.Contains("tidak menggantikannya: orang harus memutuskan", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_way_of_the_figures_is_shown_step_by_step_and_what_is_not_reached_is_said()
     {
         await using var host = await SiteHost.Start(SmallElection.Definition);

@@ -6,8 +6,11 @@ using Sirekap.Election.Statements.Kinds;
 
 namespace Sirekap.Election.Counting.Handling;
 
-/// <summary>An officer's form: the first of its station, or a replacement of the one in force while nobody has settled it.</summary>
-internal sealed class FormHandler : Handler<FormStatement>
+/// <summary>
+/// An officer's form: the first of its station, a replacement of the one in force while nobody has settled it, or another phone's that contradicts
+/// the one in force (docs/decisions/0026-two-phones-disagree-in-public.md).
+/// </summary>
+internal sealed class FormHandler : Handler
 {
     /// <summary>Indonesia's easternmost time zone (WIT, UTC+9): voting day begins there.</summary>
     private static readonly TimeSpan EarliestZone = TimeSpan.FromHours(9);
@@ -15,8 +18,9 @@ internal sealed class FormHandler : Handler<FormStatement>
     public override Dossier? DossierOf(Count count, Statement statement) =>
         statement is FormStatement form ? Handlers.Dossier(count, form.Contest, form.Station) : null;
 
-    protected override Refusal? Judge(Count count, FormStatement statement, SignedEntry entry)
+    public override Refusal? Judge(Count count, SignedEntry entry)
     {
+        var statement = (FormStatement)entry.Statement;
         if (count.Definition.Regions.FindStation(statement.Station) is not { } station)
             return Handlers.StationUnknown(statement.Station);
         if (count.Contest(statement.Contest) is not { } contest)
@@ -31,11 +35,12 @@ internal sealed class FormHandler : Handler<FormStatement>
             return new("page-unknown", $"The form of contest {statement.Contest} has no page {extra}.");
         if (statement.Pages.Values.Distinct().Count() != statement.Pages.Count)
             return new("page-twice", "The same photograph is announced for two pages: take a picture of each page.");
-        return contest.IsClosed(station) ? Handlers.RecapClosed(station) : JudgeReplacement(contest.DossierOf(station), statement);
+        return contest.IsClosed(station) ? Handlers.RecapClosed(station) : JudgePlace(contest.DossierOf(station), statement, entry.Key);
     }
 
-    protected override void Enact(Count count, long index, FormStatement statement)
+    public override void Enact(Count count, long index, SignedEntry entry)
     {
+        var statement = (FormStatement)entry.Statement;
         var contest = count.Contest(statement.Contest)!;
         var station = count.Definition.Regions.FindStation(statement.Station)!.Value;
         Station? duplicate = null;
@@ -47,12 +52,15 @@ internal sealed class FormHandler : Handler<FormStatement>
         }
 
         var dossier = contest.Open(station);
-        dossier.Submit(new(
-            index, station, statement.At, statement.Pages, FigureSet.From(contest.Contest, statement.Figures), statement.Replaces, duplicate?.Code));
+        var figures = FigureSet.From(contest.Contest, statement.Figures);
+        if (dossier.Form is not null && statement.Replaces is null)
+            dossier.Oppose(new(index, entry.Key, statement.At, statement.Pages, figures));
+        else
+            dossier.Submit(new(index, station, statement.At, statement.Pages, figures, statement.Replaces, duplicate?.Code), entry.Key);
         dossier.Settle(statement.At);
     }
 
-    private static Refusal? JudgeReplacement(Dossier? dossier, FormStatement statement)
+    private static Refusal? JudgePlace(Dossier? dossier, FormStatement statement, KeyId key)
     {
         if (dossier?.Form is not { } form)
         {
@@ -64,8 +72,12 @@ internal sealed class FormHandler : Handler<FormStatement>
         // A form that nobody could read, or that was sent back, may come again, photographed better.
         if (dossier.Decision is { } decision && decision.Statement.Outcome.HasFigures())
             return new("already-decided", $"The form of station {statement.Station} has been decided on: a correction goes through the plenary.");
-        return statement.Replaces == form.Index
+        return statement.Replaces == form.Index || IsRival(dossier, form, statement, key)
             ? null
             : new("form-exists", $"Station {statement.Station} has sent entry {form.Index}: to replace it, name it in \"replaces\".");
     }
+
+    /// <summary>Another phone's word against the one in force. One from each phone, so that nobody can bury a station under forms.</summary>
+    private static bool IsRival(Dossier dossier, PlacedForm form, FormStatement statement, KeyId key) =>
+        statement.Replaces is null && !dossier.HasFormBy(key) && !FigureSet.From(dossier.Contest, statement.Figures).Equals(form.Figures);
 }

@@ -3,6 +3,7 @@
 import { h } from "../dom.js";
 import { refusalText, t } from "../words.js";
 import { becomeMe, dropNewKey, readMe, readNewKey, writeNewKey } from "../store.js";
+import { learnTime } from "../clock.js";
 import { enrolmentRequest, makeKey } from "../keys.js";
 import { go, render, say, state } from "../app.js";
 
@@ -55,6 +56,7 @@ async function enrol(event, button) {
     }
     const { name, place, election, next, vkey } = answer;
     await becomeMe({ key, station, code, name, place, election, next, vkey, offset: 0 });
+    await learnTime(response);
     localStorage.setItem(REMEMBERED, station);
     state.me = await readMe();
     // Asked for, not needed: browsers keep such data when memory runs out.

@@ -5,7 +5,7 @@ import { t, words } from "../words.js";
 import { draftOf, isTaken, nextPlace, stationOf } from "../form.js";
 import { heldFor } from "../held.js";
 import { readMe, readOutbox } from "../store.js";
-import { minutesOff } from "../clock.js";
+import { clockText } from "../clock.js";
 import { state } from "../app.js";
 import { stateLine } from "./parcel.js";
 
@@ -22,7 +22,7 @@ export async function homeScreen() {
     election.contests.map(contest => outbox.findLast(sent => sent.contest === contest.code)).filter(sent => sent && stationOf(sent) === me.station).map(sent => returned(sent)),
     outbox.length > 0 && h("section", { "aria-labelledby": "sent" }, h("h2", { id: "sent" }, t("home.sent")), h("ul", { class: "plain" }, outbox.toReversed().map(line))),
     h("p", { class: "quiet", id: "ready", "data-ready": isReady }, isReady ? t("home.ready") : t("home.notReady")),
-    minutesOff(me) !== 0 && h("p", { class: "note" }, t("home.clock", minutesOff(me))),
+    clockText(me) && h("p", { class: "note", id: "clock" }, clockText(me)),
     await navigator.storage?.persisted?.() === false && h("p", { class: "quiet" }, t("home.storage")),
   ].flat().filter(Boolean);
 }
@@ -42,12 +42,16 @@ function card(contest, draft) {
     h("p", {}, h("a", { class: "big", id: "go-on", href: `#${nextPlace(contest, draft)}` }, Object.keys(draft.pages).length > 0 ? t("home.goOn") : t("home.begin"))));
 }
 
-/** A form that came back is said on the first screen; nothing is said where all is well, or nobody can be asked. */
+/** A form that came back, or that another phone contradicts, is said on the first screen; nothing is said where all is well, or nobody can be asked. */
 function returned(sent) {
   const place = h("p", { role: "status" });
   if (JSON.parse(sent.parcel).index === null) return place;
+  const { index } = JSON.parse(sent.parcel);
+  const tell = (id, text) => place.replaceChildren(h("a", { class: "bad", id, href: `#kirim/${sent.digest}` }, text));
   heldFor(JSON.parse(sent.entry)).then(held => {
-    if (held.isReturned && held.index === JSON.parse(sent.parcel).index) place.replaceChildren(h("a", { class: "bad", id: "returned", href: `#kirim/${sent.digest}` }, t("held.returned")));
+    if (held.isReturned && held.index === index) tell("returned", t("held.returned"));
+    else if (held.index === index && held.rivals.length > 0) tell("conflict", t("held.contradicted", held.rivals[0].log));
+    else if (held.rivals.some(rival => rival.log === index)) tell("conflict", t("held.rival", held.index));
   }, () => {});
   return place;
 }

@@ -3,10 +3,11 @@
 import { h, qr } from "../dom.js";
 import { refusalText, t } from "../words.js";
 import { draftOf, redo, replace, stationOf } from "../form.js";
-import { readOutbox, readParcel } from "../store.js";
+import { readMe, readOutbox, readParcel } from "../store.js";
 import { draw } from "../machine.js";
 import { deliver, isStrange, offerAgain } from "../post.js";
 import { shareOf } from "../upload.js";
+import { clockText } from "../clock.js";
 import { pack, utf8 } from "../bytes.js";
 import { go, state } from "../app.js";
 import { standing } from "./standing.js";
@@ -35,6 +36,7 @@ export async function parcelScreen(digest) {
   const sent = await readParcel(digest);
   if (!sent) return go(""), [];
   const parcel = JSON.parse(sent.parcel);
+  const me = state.me = await readMe();
   const { tone, text } = stateOf(sent);
   const isDone = parcel.index !== null && parcel.waiting.length === 0 && parcel.proof !== "None";
   const contest = state.election.contests.find(one => one.code === sent.contest);
@@ -49,6 +51,7 @@ export async function parcelScreen(digest) {
       progress(t("parcel.statement"), parcel.index !== null ? t("parcel.ok") : t("parcel.waiting"), parcel.index !== null),
       Object.keys(sent.pages).map(page => pictureLine(parcel, Number(page), sent.pages[page])),
       progress(t("parcel.receipt"), { Holds: t("parcel.checked"), Broken: t("parcel.bad"), None: t("parcel.waiting") }[parcel.proof], parcel.proof === "Holds")),
+    clockText(me) && h("p", { class: "note", id: "clock" }, clockText(me)),
     isNewest && standing(sent, mayBegin),
     !isDone && (parcel.refusal
       ? h("p", {}, h("button", { type: "button", id: "again", onclick: () => offerAgain(digest) }, t("parcel.again")))

@@ -11,6 +11,9 @@ import { render, say, state } from "../app.js";
 /** When a copy is looked for again, as long as its screen stands, milliseconds: the log publishes what it took within seconds. */
 const SOON = 3_000, LATER = 20_000;
 
+/** What a look can find that ends the looking: the log holds the very same form. */
+const FOUND = new Set(["in", "rival"]);
+
 /** Copies that have been looked for, or will be. */
 const watched = new Set();
 
@@ -24,7 +27,7 @@ export async function witnessScreen(packed) {
     }
   }
   const kept = (await readWitness()).sort((one, other) => other.kept - one.kept);
-  for (const one of kept) if (one.found?.name !== "in" && !watched.has(one.digest)) watch(one, 0);
+  for (const one of kept) if (!FOUND.has(one.found?.name) && !watched.has(one.digest)) watch(one, 0);
   return [h("h1", {}, t("witness")), kept.length === 0 ? h("p", {}, t("witness.none")) : kept.map(copy)].flat();
 }
 
@@ -72,7 +75,7 @@ function watch(kept, pause) {
   setTimeout(async () => {
     if (!location.hash.startsWith("#saksi")) return void watched.delete(kept.digest);
     const found = await look(kept, JSON.parse(kept.entry).statement).catch(() => null);
-    if (found?.name === "in") watched.delete(kept.digest);
+    if (FOUND.has(found?.name)) watched.delete(kept.digest);
     else watch(kept, found?.name === "unproven" ? SOON : LATER);
   }, pause);
 }
@@ -86,11 +89,12 @@ async function look(kept, { station, contest }) {
   const shown = await (await ask(`/api/v1/stations/${station}/${contest}`)).json();
   const forms = shown.history.filter(line => line.kind === "form" && !line.ignored);
   let found = { name: forms.length > 0 ? "other" : "notIn", tone: forms.length > 0 ? "bad" : "note" };
-  for (const { log } of forms) {
+  const rivals = shown.rivals ?? [];
+  for (const { log, against } of forms) {
     const answer = await ask(`/api/v1/receipts/${log}?entry=true`);
     if (!answer.ok) {
-      if (found.name !== "in") found = { name: "unproven", tone: "note" };
-    } else if (await proofOf(new Uint8Array(await answer.arrayBuffer()), kept, log, { vkey }) === "Holds") found = { name: "in", tone: "good", index: log, vkey };
+      if (!FOUND.has(found.name)) found = { name: "unproven", tone: "note" };
+    } else if (await proofOf(new Uint8Array(await answer.arrayBuffer()), kept, log, { vkey }) === "Holds") found = against !== undefined && rivals.some(one => one.log === log) ? { name: "rival", tone: "bad", index: log, vkey } : { name: "in", tone: "good", index: log, vkey };
   }
   await writeWitness({ ...kept, found });
   await render();

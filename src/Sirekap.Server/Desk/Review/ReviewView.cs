@@ -65,6 +65,9 @@ public sealed record ReviewView(
     DecisionReason? Reason,
     ImmutableArray<string> Broken)
 {
+    /// <summary>What other phones of the station sent: log index and figures in the fields that differ; empty as long as the person has not read them.</summary>
+    public ImmutableArray<(long Index, string Figures)> Rivals { get; init; } = [];
+
     internal static ReviewView Of(Count count, DeskPerson person, Dossier dossier, ReviewRecord record, DateTimeOffset now)
     {
         var me = person.Key.ToString();
@@ -90,8 +93,14 @@ public sealed record ReviewView(
             [.. dossier.Readings.Values.Select(reading => reading.Statement.PublicCopy).OfType<Digest>()],
             [.. asked.Select(field => FieldOf(dossier, dossier.Contest.Fields[dossier.Contest.IndexOf(field)], proposal, [mine ?? Nothing, .. others]))],
             proposal is { Settlement.IsSettled: true } ? proposal.Reason : null,
-            proposal is null ? [] : [.. proposal.Settlement.Broken.Select(finding => finding.Code).Distinct()]);
+            proposal is null ? [] : [.. proposal.Settlement.Broken.Select(finding => finding.Code).Distinct()])
+        {
+            Rivals = proposal is null ? [] : [.. dossier.Rivals.Select(rival => (rival.Index, Said(rival, dossier.Form!)))],
+        };
     }
+
+    private static string Said(RivalForm rival, PlacedForm form) =>
+        string.Join(" · ", rival.Figures.DifferencesFrom(form.Figures).Select(field => $"{field} {rival.Figures[field]?.ToString() ?? "–"}"));
 
     private static ImmutableSortedDictionary<string, Votes> Nothing { get; } = ImmutableSortedDictionary.Create<string, Votes>(StringComparer.Ordinal);
 

@@ -43,6 +43,9 @@ public sealed record StationView(
     /// <summary>The fields that it found otherwise, while nobody has decided since.</summary>
     public ImmutableArray<string> OpenDifferences { get; init; } = [];
 
+    /// <summary>Other phones' forms of which figures differ from the form in force.</summary>
+    public ImmutableArray<RivalForm> Rivals { get; init; } = [];
+
     /// <summary>What is withheld or suspended now.</summary>
     public StationNotices Notices { get; init; } = StationNotices.None;
 
@@ -66,6 +69,7 @@ public sealed record StationView(
         Chain = StationChain.Of(dossier.Station, contest),
         Recheck = dossier.Recheck,
         OpenDifferences = dossier.OpenDifferences,
+        Rivals = [.. dossier.Rivals],
     };
 
     private static StationView Silent(Station station, ContestCount contest) => new(

@@ -1,16 +1,24 @@
 // What proven statements of one form say together: which figures count, and what cannot be told from them. docs/counting.md has the whole count.
 
-/** The form in force among those given: the last that names the one before it as replaced. */
+const areSame = (one, other) => canonical(one.statement.figures) === canonical(other.statement.figures);
+
+/**
+ * The form in force among those given: the last that names the one before it as replaced; and what other phones sent against it without naming it,
+ * one from each, as long as figures differ.
+ */
 function formInForce(forms, notes) {
-  let current = null;
+  let [current, rivals] = [null, []];
   for (const form of forms) {
     const replaced = form.statement.replaces;
     const isKnown = forms.some(other => Number(other.index) === replaced);
     if (current === null ? replaced !== undefined : replaced !== undefined && !isKnown) notes.push(["station-unseen-form", form.index, replaced]);
-    if (current === null || (replaced !== undefined && (!isKnown || BigInt(replaced) === current.index))) current = form;
+    if (current === null || (replaced !== undefined && (!isKnown || BigInt(replaced) === current.index))) [current, rivals] = [form, rivals.filter(rival => rival.key !== form.key)];
+    else if (replaced === undefined && form.key !== current.key && !rivals.some(rival => rival.key === form.key) && !areSame(form, current)) rivals.push(form);
     else notes.push(["station-form-ignored", form.index, current.index]);
   }
-  return current;
+  const standing = rivals.filter(rival => !areSame(rival, current));
+  standing.forEach(rival => notes.push(["station-form-rival", rival.index, current.index]));
+  return { form: current, rivals: standing };
 }
 
 /** The decision in force, of those given. One of the plenary holds when a second key states the same: chair and secretary, says the whole log. */
@@ -38,7 +46,7 @@ function recount(proven, contest, rules) {
   if (unchecked > 0) notes.push(["station-unchecked", unchecked]);
   const heard = sorted.filter(one => one.signature !== "bad");
   const of = kind => heard.filter(one => one.statement.t === kind);
-  const form = formInForce(of("form"), notes);
+  const { form, rivals } = formInForce(of("form"), notes);
   const onForm = kind => of(kind).filter(one => form && BigInt(one.statement.form) === form.index && one.index > form.index);
   [...of("reading"), ...of("decision")].filter(one => !form || BigInt(one.statement.form) !== form.index)
     .forEach(one => notes.push(["station-other-form", one.index, one.statement.form]));
@@ -56,13 +64,13 @@ function recount(proven, contest, rules) {
   const figures = Object.fromEntries(rows.filter(row => row.figure !== undefined).map(row => [row.field.id, row.figure]));
   const broken = findings(contest, rules, figures);
   const unread = contest.pages.filter(page => !readings.has(page));
-  return { state: stateOf(form, decision, unread, rows, broken), form, decision, rows, findings: broken, unread, notes };
+  return { state: stateOf(form, rivals, decision, unread, rows, broken), form, decision, rows, findings: broken, unread, notes };
 }
 
-function stateOf(form, decision, unread, rows, broken) {
+function stateOf(form, rivals, decision, unread, rows, broken) {
   if (!form) return "no-form";
   if (decision) return { unreadable: "unreadable", return: "review" }[decision.outcome] ?? "decided";
   if (unread.length > 0) return "unread";
-  const isSettled = rows.every(row => row.officer !== undefined && !row.differs) && !broken.some(finding => finding.isHard);
+  const isSettled = rivals.length === 0 && rows.every(row => row.officer !== undefined && !row.differs) && !broken.some(finding => finding.isHard);
   return isSettled ? "agree" : "review";
 }
