@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Sirekap.Election.Rules;
+using Sirekap.Election.Statistics.Sheets;
+using Sirekap.Server.OpenData.Statistics;
 using ZstdSharp;
 
 namespace Sirekap.Server.OpenData.Stations;
@@ -17,13 +20,13 @@ internal sealed record Edition(string Folder, long Size, int Rows, DateTimeOffse
     private const int ZstdLevel = 6;
 
     /// <summary>The formats in which an edition lies ready, by the ending of their name.</summary>
-    public static ImmutableArray<string> Endings { get; } = [".csv.zst", ".csv.gz", ".parquet"];
+    public static ImmutableArray<string> Endings { get; } = [".csv.zst", ".csv.gz", ".parquet", ".statistics.json"];
 
     /// <summary>The path of a file.</summary>
     public string PathOf(string ending) => Path.Combine(Folder, "table" + ending);
 
     /// <summary>Writes the files of an edition into a folder of its own.</summary>
-    public static async Task<Edition> MakeAsync(StationTable table, string folder, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<Edition> MakeAsync(StationTable table, RuleCatalogue catalogue, string folder, DateTimeOffset now, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -41,6 +44,8 @@ internal sealed record Edition(string Folder, long Size, int Rows, DateTimeOffse
 
         await using (var parquet = File.Create(Path.Combine(folder, "table.parquet")))
             await StationParquet.WriteAsync(table, parquet, cancellation);
+        var statistics = StatisticsFiles.OfTable(StatisticsSheet.Of(table.Contest, catalogue, TableRows.Of(table)), table.Region.Code, table.Size);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "table.statistics.json"), OpenJson.ToBytes(statistics), cancellation);
         return new(folder, table.Size, table.Rows.Length, now, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 }

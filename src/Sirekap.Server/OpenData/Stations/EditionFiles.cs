@@ -44,6 +44,7 @@ internal static class EditionFiles
         ".csv.zst" => "application/zstd",
         ".csv.gz" => "application/gzip",
         ".parquet" => "application/vnd.apache.parquet",
+        ".statistics.json" => PublicAnswer.Json,
         _ => throw new ArgumentOutOfRangeException(nameof(ending), ending, "An edition has no such file."),
     };
 
