@@ -35,12 +35,14 @@ public static class SirekapHost
         var meters = new MeterHouse();
         // Before anything is opened: a refused endpoint is not even greeted.
         var home = await HomeGuard.OpenAsync(options, world ?? OutsideWorld.Real, cancellation);
-        builder.Services.AddMetricsOutlets(options.Metrics, options.Otlp, meters, home.Door);
+        builder.Services.AddMetricsOutlets(options.Metrics, options.Otlp, meters, home.Door, options.TraceShare);
         var book = await LogBook.OpenAsync(options, live, keys, home, meters, cancellation);
         AddServices(builder, options, live, keys, book);
         builder.Services.AddSingleton(home).AddSingleton<Attester>().AddHostedService<HomeWatch>();
         var app = builder.Build();
         Map(app);
+        // Measures from the first moment on; nobody else asks for it.
+        app.Services.GetRequiredService<CountMeter>();
         book.ReportWitnessesTo(app.Logger);
         StopWithTheLog(app, book);
         return app;
@@ -60,6 +62,7 @@ public static class SirekapHost
             .AddSingleton<PhotoIntake>()
             .AddSingleton<PhotoParts>()
             .AddSingleton<ReadingMeter>()
+            .AddSingleton<CountMeter>()
             .AddSingleton(LoadMachine(options, live.Definition))
             .AddHostedService<ReadingWorker>()
             .AddSingleton<ServerHand>()

@@ -82,6 +82,9 @@ public sealed class SirekapOptions
     /// <summary>An OpenTelemetry collector that metrics are sent to, as OTLP over HTTP, such as <c>http://collector:4318</c>; null for none.</summary>
     public string? Otlp { get; set; }
 
+    /// <summary>Which share of traces is sent to <see cref="Otlp"/>, 0 to 1.</summary>
+    public double TraceShare { get; set; } = 0.01;
+
     /// <summary>Where the server's endpoints may be, and where their operator says they are.</summary>
     public ResidencyOptions Residency { get; set; } = new();
 

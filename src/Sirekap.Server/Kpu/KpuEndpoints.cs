@@ -23,6 +23,7 @@ public static class KpuEndpoints
     public static IServiceCollection AddKpu(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<MakingRoom>();
         services.TryAddSingleton<CountAnswers>();
         return services;
     }

@@ -10,19 +10,28 @@ internal sealed class MetricFamily
     private readonly Dictionary<string, Series> _series = new(StringComparer.Ordinal);
     private readonly string _help, _type;
     private readonly double[]? _bounds;
+    private readonly string? _onlyLabel;
 
-    private MetricFamily(string name, string help, string type, double[]? bounds) => (Name, _help, _type, _bounds) = (name, help, type, bounds);
+    private MetricFamily(string name, string help, string type, double[]? bounds, bool isTotal = false, string? onlyLabel = null) =>
+        (Name, _help, _type, _bounds, IsTotal, _onlyLabel) = (name, help, type, bounds, isTotal, onlyLabel);
 
     public string Name { get; }
+
+    /// <summary>Whether what is measured is the whole sum each time, not what came to it.</summary>
+    private bool IsTotal { get; }
 
     /// <summary>An instrument's name in Prometheus' spelling: unit and kind at its end.</summary>
     public static MetricFamily Of(Instrument instrument)
     {
         var name = instrument.Name.Replace('.', '_') + (instrument.Unit == "s" ? "_seconds" : "");
+        // Of requests only the status: routes and methods would make hundreds of series of it.
+        var only = instrument.Name.StartsWith("http.", StringComparison.Ordinal) ? "http.response.status_code" : null;
         return instrument switch
         {
-            Histogram<double> times => new(name, HelpOf(instrument), "histogram", [.. times.Advice?.HistogramBucketBoundaries ?? []]),
+            Histogram<double> times => new(name, HelpOf(instrument), "histogram", [.. times.Advice?.HistogramBucketBoundaries ?? []], onlyLabel: only),
             Counter<long> => new(name + "_total", HelpOf(instrument), "counter", null),
+            ObservableCounter<long> or ObservableCounter<double> => new(name + "_total", HelpOf(instrument), "counter", null, isTotal: true),
+            UpDownCounter<long> => new(name, HelpOf(instrument), "updown", null, onlyLabel: only),
             _ => new(name, HelpOf(instrument), "gauge", null),
         };
     }
@@ -35,10 +44,17 @@ internal sealed class MetricFamily
             if (!_series.TryGetValue(labels, out var series))
                 _series.Add(labels, series = new Series(new long[(_bounds?.Length ?? 0) + 1]));
             series.Count++;
-            series.Value = _type == "gauge" ? value : series.Value + value;
+            series.Value = _type == "gauge" || IsTotal ? value : series.Value + value;
             if (_bounds is not null)
                 series.Buckets[_bounds.TakeWhile(bound => bound < value).Count()]++;
         }
+    }
+
+    /// <summary>What is known now, one value for each series.</summary>
+    public IEnumerable<MetricValue> Read()
+    {
+        lock (_series)
+            return _series.Select(one => new MetricValue(Name, one.Key, _bounds is null ? one.Value.Value : one.Value.Count, _bounds, _bounds is null ? null : [.. one.Value.Buckets])).ToList();
     }
 
     public void Write(StringBuilder text)
@@ -47,7 +63,7 @@ internal sealed class MetricFamily
         {
             if (_series.Count == 0)
                 return;
-            text.Append(CultureInfo.InvariantCulture, $"# HELP {Name} {_help}\n# TYPE {Name} {_type}\n");
+            text.Append(CultureInfo.InvariantCulture, $"# HELP {Name} {_help}\n# TYPE {Name} {(_type == "updown" ? "gauge" : _type)}\n");
             foreach (var (labels, series) in _series.OrderBy(one => one.Key, StringComparer.Ordinal))
             {
                 if (_bounds is null)
@@ -75,11 +91,16 @@ internal sealed class MetricFamily
 
     private static string HelpOf(Instrument instrument) => (instrument.Description ?? "").Replace("\\", @"\\", StringComparison.Ordinal).Replace("\n", @"\n", StringComparison.Ordinal);
 
-    private static string LabelsOf(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    private string LabelsOf(ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         var labels = "";
         foreach (var (key, value) in tags)
+        {
+            if (_onlyLabel is not null && key != _onlyLabel)
+                continue;
             labels = Join(labels, $"{key.Replace('.', '_')}=\"{Escape(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")}\"");
+        }
+
         return labels;
     }
 

@@ -6,17 +6,22 @@ namespace Sirekap.Server.Metrics;
 /// <summary>Listens to the meters of one server, and keeps what they said until somebody asks.</summary>
 internal sealed class MetricsCollector : IDisposable
 {
-    // What a refusal is counted by belongs to the process; every other meter of ours without a scope is somebody else's.
-    private const string OfProcess = "Sirekap.Server";
+    // What a refusal is counted by, and the runtime's own, belong to the process; every other meter without a scope is somebody else's.
+    private static readonly string[] OfProcess = ["Sirekap.Server", "System.Runtime"];
+    private const string OfRequests = "Microsoft.AspNetCore.Hosting";
 
     private readonly MeterListener _listener = new();
     private readonly ConcurrentDictionary<Instrument, MetricFamily> _families = new();
 
-    public MetricsCollector(MeterHouse house)
+    /// <summary>Listens from now on.</summary>
+    /// <param name="house">The meters of this server.</param>
+    /// <param name="host">What the web server's own meters have as their scope; null where there are none.</param>
+    public MetricsCollector(MeterHouse house, IMeterFactory? host = null)
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (ReferenceEquals(instrument.Meter.Scope, house) || instrument.Meter is { Scope: null, Name: OfProcess })
+            var (scope, name) = (instrument.Meter.Scope, instrument.Meter.Name);
+            if (ReferenceEquals(scope, house) || (scope is null && OfProcess.Contains(name)) || (scope is not null && ReferenceEquals(scope, host) && name == OfRequests))
                 listener.EnableMeasurementEvents(instrument, _families.GetOrAdd(instrument, MetricFamily.Of));
         };
         _listener.MeasurementsCompleted = (instrument, _) => _families.TryRemove(instrument, out var _);
@@ -24,6 +29,13 @@ internal sealed class MetricsCollector : IDisposable
         _listener.SetMeasurementEventCallback<long>((_, value, tags, family) => ((MetricFamily)family!).Take(value, tags));
         _listener.SetMeasurementEventCallback<double>((_, value, tags, family) => ((MetricFamily)family!).Take(value, tags));
         _listener.Start();
+    }
+
+    /// <summary>What is known now, one value for each series.</summary>
+    public IReadOnlyList<MetricValue> Read()
+    {
+        _listener.RecordObservableInstruments();
+        return [.. _families.Values.SelectMany(family => family.Read())];
     }
 
     /// <summary>What is known now, in Prometheus' text format.</summary>

@@ -8,7 +8,7 @@ namespace Sirekap.Server.OpenData;
 /// Answers about the count, kept until the log grows: what all the country asks for is built once, and at most once a second while the log grows fast.
 /// Each answer says the size of the log that it was built from.
 /// </summary>
-internal sealed class CountAnswers(LiveCount live, TimeProvider clock) : IDisposable
+internal sealed class CountAnswers(LiveCount live, MakingRoom room, TimeProvider clock) : IDisposable
 {
     /// <summary>How long proxies and browsers may keep an answer without asking again.</summary>
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(10);
@@ -30,14 +30,33 @@ internal sealed class CountAnswers(LiveCount live, TimeProvider clock) : IDispos
         var key = (name, contest);
         if (_shelf.FindPopular(key) is { } popular)
             return popular;
+        return _shelf.Find(key, live.Size) as IResult
+            ?? (live.Definition.FindContest(contest) is null ? PublicProblem.ContestUnknown(contest) : new MadeInTurn(room, () => Make(key, take, write, contentType)));
+    }
+
+    public void Dispose() => _shelf.Dispose();
+
+    private PublicAnswer Make<T>((string Name, string Contest) key, Func<Count, ContestCount, T> take, Func<T, byte[]> write, string contentType)
+        where T : class
+    {
+        // While this one waited for its turn another may have made it.
         if (_shelf.Find(key, live.Size) is { } kept)
             return kept;
-        var (size, values) = live.Read(count => (count.Size, count.Contest(contest) is { } votes ? take(count, votes) : null));
-        if (values is null)
-            return PublicProblem.ContestUnknown(contest);
+        var (size, values) = live.Read(count => (count.Size, take(count, count.Contest(key.Contest)!)));
         var answer = new PublicAnswer(write(values), contentType, FreshFor, size);
         return _shelf.Keep(key, size, answer, answer.Weight);
     }
 
-    public void Dispose() => _shelf.Dispose();
+    /// <summary>An answer that is made when there is room for it.</summary>
+    private sealed class MadeInTurn(MakingRoom room, Func<PublicAnswer> make) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            IResult answer;
+            // The room is left before the answer is sent: a slow reader keeps nobody waiting.
+            using (var lease = await room.EnterAsync(httpContext.RequestAborted))
+                answer = lease.IsAcquired ? make() : PublicProblem.Overloaded();
+            await answer.ExecuteAsync(httpContext);
+        }
+    }
 }

@@ -26,8 +26,8 @@ public static class OpenDataEndpoints
     public static IServiceCollection AddOpenData(this IServiceCollection services, PhotoLinks photos)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<MakingRoom>();
         services.TryAddSingleton<CountAnswers>();
-        services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EditionDesk>();
         services.TryAddSingleton<StatisticsDesk>();
         return services.AddSingleton(photos).AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -26,11 +27,16 @@ internal sealed class PublicProblem(int status, string code, string detail) : IR
 
     public static PublicProblem Malformed(string detail) => new(StatusCodes.Status400BadRequest, "malformed", detail);
 
+    public static PublicProblem Overloaded() => new(
+        StatusCodes.Status503ServiceUnavailable, "overloaded", $"Too many are asking at this moment: ask again in {MakingRoom.RetryAfterSeconds} seconds; nothing is lost, and nothing of the count depends on it.");
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         PublicAnswer.AllowEveryOrigin(response);
         response.StatusCode = status;
+        if (status == StatusCodes.Status503ServiceUnavailable)
+            response.Headers.RetryAfter = MakingRoom.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         response.ContentType = "application/problem+json";
         using var body = new MemoryStream();
         using (var writer = new Utf8JsonWriter(body, Options))

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Sirekap.Server.Metrics;
 
@@ -15,6 +16,10 @@ public sealed class ReadingMeter : IDisposable
     /// <summary>The page could not be read or stated, and waits for the next start.</summary>
     public const string Failed = "failed";
 
+    private const string Name = "Sirekap.Reading";
+
+    private static readonly ActivitySource Source = new(Name);
+
     private readonly Meter _meter;
     private readonly Counter<long> _pages;
     private readonly Histogram<double> _times;
@@ -23,7 +28,7 @@ public sealed class ReadingMeter : IDisposable
     /// <summary>Makes the instruments.</summary>
     public ReadingMeter(MeterHouse meters)
     {
-        _meter = meters.Create(new MeterOptions("Sirekap.Reading"));
+        _meter = meters.Create(new MeterOptions(Name));
         _pages = _meter.CreateCounter<long>("sirekap.reading.pages", "{page}", "Pages that were read, by what became of the reading: stated, refused or failed.");
         _times = _meter.CreateHistogram(
             "sirekap.reading.duration", "s", "From the photograph to the durable reading.", tags: null,
@@ -31,6 +36,9 @@ public sealed class ReadingMeter : IDisposable
         _meter.CreateObservableGauge("sirekap.reading.announced", () => Volatile.Read(ref _announced), "{page}", "Announced pages without a reading, when the machine last looked.");
         _meter.CreateObservableGauge("sirekap.reading.waiting", () => Volatile.Read(ref _waiting), "{page}", "Pages whose photograph is here and waits for the machine.");
     }
+
+    /// <summary>One page in the traces; nothing without a listener.</summary>
+    public static Activity? Trace(WaitingPage page) => Source.StartActivity("reading.page", ActivityKind.Internal, default(ActivityContext))?.SetTag("sirekap.station", page.Station).SetTag("sirekap.page", page.Page);
 
     /// <summary>The machine has looked for work.</summary>
     /// <param name="announced">Announced pages without a reading.</param>

@@ -110,6 +110,7 @@ public sealed class ReadingWorker(
     private async ValueTask TryReadAsync(WaitingPage page, ServerSigner signer, CancellationToken cancellation)
     {
         var since = clock.GetTimestamp();
+        using var trace = ReadingMeter.Trace(page);
         try
         {
             await ReadAsync(page, signer, cancellation);

@@ -14,4 +14,7 @@ public sealed class SiteOptions
 
     /// <summary>The site of the log that goes on where this one was closed; null where there is none, or nobody knows. Shown only of a closed log.</summary>
     public Uri? Successor { get; set; }
+
+    /// <summary>How many public answers may wait for being made before further ones are told to come back.</summary>
+    public int AnswersWaiting { get; set; } = 512;
 }

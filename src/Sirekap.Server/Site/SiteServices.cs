@@ -26,6 +26,7 @@ public static class SiteServices
         services.AddSingleton<FrontDesk>();
         services.AddSingleton<ContradictionBoard>();
         services.AddSingleton<ReportBoard>();
+        services.TryAddSingleton<MakingRoom>();
         services.TryAddSingleton<CountAnswers>();
         services.TryAddSingleton<StatisticsDesk>();
         services.AddSingleton<VerifyPage>();

@@ -53,6 +53,7 @@ public sealed class EntryWriter : IAsyncDisposable
         if (entry.Length is 0 or > EntryBundle.MaxEntryLength)
             throw new ArgumentException($"An entry has 1 to {EntryBundle.MaxEntryLength} bytes, not {entry.Length}.", nameof(entry));
         var since = _meter.Now;
+        using var trace = StorageTrace.Append();
         var bytes = entry.ToArray();
         var pending = new PendingEntry(bytes, _admission.Prepare(bytes), cancellation);
         try
@@ -65,6 +66,7 @@ public sealed class EntryWriter : IAsyncDisposable
         }
         var outcome = await pending.Answer.WaitAsync(cancellation);
         _meter.Answered(outcome, since);
+        trace?.SetTag("sirekap.outcome", outcome.GetType().Name);
         return outcome;
     }
 
@@ -156,7 +158,8 @@ public sealed class EntryWriter : IAsyncDisposable
         if (transaction.NextIndex == _next)
             return;
         var since = _meter.Now;
-        await transaction.CommitAsync();
+        using (StorageTrace.Commit(group.Count))
+            await transaction.CommitAsync();
         _meter.Committed(since);
         _next = transaction.NextIndex;
         foreach (var pending in group)

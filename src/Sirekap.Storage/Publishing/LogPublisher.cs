@@ -181,6 +181,7 @@ public sealed class LogPublisher : IAsyncDisposable
         if (!_knowsRow)
             await LearnRowAsync(cancellation);
         var since = _meter.Now;
+        using var trace = StorageTrace.Publish();
         var draft = await _edge.WriteAsync(cancellation);
         var isNew = draft.Size != _served?.Size;
         if (isNew)

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Sirekap.Election;
@@ -44,6 +45,9 @@ public class RunningServer : IAsyncLifetime
     /// <summary>The last word on the options.</summary>
     public Action<SirekapOptions> Configure { get; set; } = _ => { };
 
+    /// <summary>Settings of the configuration, by their whole names.</summary>
+    public Dictionary<string, string?> Settings { get; } = [];
+
     /// <summary>What the server reaches others by.</summary>
     public OutsideWorld World { get; set; } = OutsideWorld.Real;
 
@@ -60,6 +64,7 @@ public class RunningServer : IAsyncLifetime
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(Settings);
         _app = await SirekapHost.BuildAsync(builder, options =>
         {
             (options.Data, options.IntakePerSecond, options.PublishEveryMilliseconds) = (_folder, 0, 20);

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Server.Hosting;
@@ -87,6 +88,29 @@ public sealed class MetricsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_collector_is_sent_traces_in_which_nobody_who_asked_is_named()
+    {
+        var heard = new TaskCompletionSource<string>();
+        await using var collector = await CollectorAsync(heard, "/v1/traces", "/cari");
+        _server.Configure = options => (options.Otlp, options.TraceShare) = (collector.Urls.First(), 1);
+        await _server.StartAsync();
+        await _server.OfficerAsync(Station);
+        using (var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/cari?q=nama-orang", UriKind.Relative)))
+        {
+            request.Headers.TryAddWithoutValidation("User-Agent", "SecretBrowser/1.0");
+            (await _server.Http.SendAsync(request)).Dispose();
+        }
+
+        _server.Service<TracerProvider>().ForceFlush();
+        var body = await heard.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        Assert.Contains("/cari", body, StringComparison.Ordinal);
+        Assert.Contains("log.append", body, StringComparison.Ordinal);
+        Assert.Contains("log.commit", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("SecretBrowser", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("nama-orang", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_collector_without_an_address_is_refused_at_the_start()
     {
         _server.Configure = options => options.Otlp = "collector";
@@ -96,17 +120,23 @@ public sealed class MetricsTests : IAsyncLifetime
         await _server.StartAsync();
     }
 
-    private static async Task<WebApplication> CollectorAsync(TaskCompletionSource<string> heard)
+    private static async Task<WebApplication> CollectorAsync(TaskCompletionSource<string> heard, string path = "/v1/metrics", string waitsFor = "")
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var app = builder.Build();
+        var all = new System.Text.StringBuilder();
         app.Run(async context =>
         {
             using var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body);
-            heard.TrySetResult($"{context.Request.Path} {System.Text.Encoding.Latin1.GetString(body.ToArray())}");
+            if (context.Request.Path != path)
+                return;
+            lock (all)
+                all.Append(System.Text.Encoding.Latin1.GetString(body.ToArray()));
+            if (all.ToString().Contains(waitsFor, StringComparison.Ordinal))
+                heard.TrySetResult($"{path} {all}");
         });
         await app.StartAsync();
         return app;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using Sirekap.Election;
 using Sirekap.Election.Contests;
@@ -12,13 +13,14 @@ namespace Sirekap.Server.Site.Serving;
 
 /// <summary>Takes a request, asks the count under its lock, and hands the answer on to be drawn outside of it.</summary>
 internal sealed class FrontDesk(
-    LiveCount live, ILogStatus log, PageRenderer renderer, IOptionsMonitor<SiteOptions> options, TakedownPolicy takedowns, TimeProvider clock, ILogger<FrontDesk> logger) : IDisposable
+    LiveCount live, ILogStatus log, MakingRoom room, PageRenderer renderer, IOptionsMonitor<SiteOptions> options, TakedownPolicy takedowns, TimeProvider clock, ILogger<FrontDesk> logger) : IDisposable
 {
     private const long MostKept = 128 * 1024 * 1024;
 
     private const string ContestPrefix = "/k/";
 
     private readonly VersionShelf<PageResult> _shelf = new(MostKept, clock);
+    private readonly ConcurrentDictionary<Language, Lazy<Task<PageResult>>> _overloaded = new();
 
     public async Task<IResult> Answer(HttpContext http, Language language, Func<Question, Answer?> answer)
     {
@@ -35,15 +37,8 @@ internal sealed class FrontDesk(
                 return popular;
             if (_shelf.Find(name, PageResult.VersionOf(live.Read(count => VisitOf(http, language, contest ?? first, EditionOf(count))))) is { } kept)
                 return kept;
-            var (visit, gathered) = live.Read(count => Gather(count, http, language, contest, answer));
-            return (gathered is Later later ? later.Make() : gathered) switch
-            {
-                Elsewhere elsewhere => Results.Redirect(elsewhere.Path),
-                Page { Status: StatusCodes.Status200OK } when PageResult.IsKnown(http.Request, visit) => new PageResult(visit, StatusCodes.Status200OK, []),
-                Page { Status: StatusCodes.Status200OK } page => Keep(name, visit, await Draw(visit, page)),
-                Page page => await Draw(visit, page),
-                _ => await Draw(visit, Page.Of<NotFoundPage>(StatusCodes.Status404NotFound)),
-            };
+            using var lease = await room.EnterAsync(http.RequestAborted);
+            return lease.IsAcquired ? await MakeAsync(http, language, contest, answer, name) : await OverloadedAsync(http, language);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -79,6 +74,29 @@ internal sealed class FrontDesk(
         var visit = VisitOf(http, language, contest ?? live.Definition.Contests[0], EditionOf(count));
         return (visit, contest is null ? null : answer(new(http, visit, count)));
     }
+
+    private async Task<IResult> MakeAsync(HttpContext http, Language language, Contest? contest, Func<Question, Answer?> answer, object name)
+    {
+        var (visit, kept, gathered) = live.Read(count =>
+        {
+            var visit = VisitOf(http, language, contest ?? live.Definition.Contests[0], EditionOf(count));
+            // While this one waited for its turn another may have made it.
+            var kept = _shelf.Find(name, PageResult.VersionOf(visit));
+            return (visit, kept, kept is null && contest is not null ? answer(new(http, visit, count)) : null);
+        });
+        return kept ?? (gathered is Later later ? later.Make() : gathered) switch
+        {
+            Elsewhere elsewhere => Results.Redirect(elsewhere.Path),
+            Page { Status: StatusCodes.Status200OK } when PageResult.IsKnown(http.Request, visit) => new PageResult(visit, StatusCodes.Status200OK, []),
+            Page { Status: StatusCodes.Status200OK } page => Keep(name, visit, await Draw(visit, page)),
+            Page page => await Draw(visit, page),
+            _ => await Draw(visit, Page.Of<NotFoundPage>(StatusCodes.Status404NotFound)),
+        };
+    }
+
+    /// <summary>Drawn once for each language: this page costs nothing when everything else costs too much.</summary>
+    private Task<PageResult> OverloadedAsync(HttpContext http, Language language) => _overloaded.GetOrAdd(language, _ => new(() =>
+        Draw(VisitOf(http, language, live.Definition.Contests[0], Edition.Unknown) with { Path = "/" }, Page.Of<OverloadedPage>(StatusCodes.Status503ServiceUnavailable)))).Value;
 
     private Visit VisitOf(HttpContext http, Language language, Contest contest, Edition edition) =>
         new(language, live.Definition, contest, edition, NoticeIn(language), PathOf(http.Request, language))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using Sirekap.Server.OpenData;
 using Sirekap.Server.Site.Visiting;
 
 namespace Sirekap.Server.Site.Serving;
@@ -32,6 +33,8 @@ internal sealed class PageResult(Visit visit, int status, byte[] html) : IResult
         else
         {
             response.Headers.CacheControl = "no-store";
+            if (status == StatusCodes.Status503ServiceUnavailable)
+                response.Headers.RetryAfter = MakingRoom.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         }
 
         response.StatusCode = status;
