@@ -45,7 +45,7 @@ internal static class ElectionReport
         json.WriteString("Status", units.Whole.Counted + units.Whole.Unreadable == units.Whole.Stations ? "unofficial-complete" : "unofficial-partial");
         json.WriteString("VendorApplicationId", "sirekap-terbuka");
         json.WriteString("Notes", string.Create(
-            CultureInfo.InvariantCulture, $"Follows from {table.Size} entries of the log. Evidence of every unit: {table.Size}.nist-evidence.json beside this file."));
+            CultureInfo.InvariantCulture, $"Follows from {table.Size} entries of the log. Evidence of every unit: {table.Size}.nist-evidence.json.gz beside this file."));
         json.WriteStartArray("ExternalIdentifier");
         Identifier(json, "other", "log-size", table.Size.ToString(CultureInfo.InvariantCulture));
         json.WriteEndArray();

@@ -19,7 +19,7 @@ internal static class ReportEvidence
         json.WriteStartObject();
         json.WriteString("region", table.Region.Code);
         json.WriteNumber("size", table.Size);
-        json.WriteString("report", string.Create(CultureInfo.InvariantCulture, $"{table.Size}.nist.json"));
+        json.WriteString("report", string.Create(CultureInfo.InvariantCulture, $"{table.Size}.nist.json.gz"));
         json.WriteStartObject("units");
         foreach (var unit in new ReportUnits(table).All)
         {
