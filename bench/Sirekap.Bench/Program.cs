@@ -1,5 +1,7 @@
 using BenchmarkDotNet.Running;
 using Sirekap.Bench;
+using Sirekap.Bench.Nights;
+using Sirekap.Bench.Recounting;
 
 switch (args)
 {
@@ -23,6 +25,12 @@ switch (args)
         break;
     case ["log-mirror"]:
         await LogMirrorBench.RunAsync();
+        break;
+    case ["recount"]:
+        RecountRace.Run();
+        break;
+    case ["intake"]:
+        await IntakeRace.RunAsync();
         break;
     case ["rule-power"]:
         RulePower.Run(forms: 1_000_000);

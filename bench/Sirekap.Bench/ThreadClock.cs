@@ -30,7 +30,19 @@ static partial class ThreadClock
     public static double Now()
     {
         const int ThreadClockId = 3;
-        _ = ReadClock(ThreadClockId, out var time);
+        return Read(ThreadClockId);
+    }
+
+    /// <summary>Milliseconds of processor time that all threads of this process have used.</summary>
+    public static double OfProcess()
+    {
+        const int ProcessClockId = 2;
+        return Read(ProcessClockId);
+    }
+
+    static double Read(int clock)
+    {
+        _ = ReadClock(clock, out var time);
         return (time.Seconds * 1e3) + (time.Nanoseconds / 1e6);
     }
 

@@ -13,14 +13,15 @@ internal static class RecountCheck
         {
             var region = regions.RegionAt(index);
             var running = contest.TotalsOf(region);
+            var (figures, forms) = (again.FiguresOf(region), again.FormsOf(region).ToArray());
             for (var column = 0; column < contest.Contest.Fields.Length; column++)
             {
-                if (running.Figures[column] != again[index].Figures[column])
-                    yield return Differs(contest.Contest.Fields[column].Id, running.Figures[column], again[index].Figures[column]);
+                if (running.Figures[column] != figures[column])
+                    yield return Differs(contest.Contest.Fields[column].Id, running.Figures[column], figures[column]);
             }
 
-            foreach (var state in FormStates.All.Where(state => running[state] != again[index][state]))
-                yield return Differs(state.Code(), running[state], again[index][state]);
+            foreach (var state in FormStates.All.Where(state => running[state] != forms[(int)state]))
+                yield return Differs(state.Code(), running[state], forms[(int)state]);
 
             Problem Differs(string field, long grown, long added) =>
                 new($"{contest.Contest.Code} {region.Code} {region.Name}", Words.OtherTotal(field, grown, added));

@@ -97,7 +97,7 @@ public sealed class ContestCount
         : Stages.Before;
 
     /// <summary>Adds everything up again from the stations' figures alone; equal to the running totals, which a property test holds.</summary>
-    public ImmutableArray<RegionTotals> Recount() => _totals.Recount();
+    public Recounted Recount() => _totals.Recount();
 
     /// <summary>Every recapitulation that was ever opened, in no order.</summary>
     public IEnumerable<(Region Region, Recap Recap)> Recaps => _recaps.Select(pair => (Definition.Regions.RegionAt(pair.Key), pair.Value));

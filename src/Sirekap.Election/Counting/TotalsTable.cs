@@ -6,19 +6,18 @@ using Sirekap.Election.Statements;
 namespace Sirekap.Election.Counting;
 
 /// <summary>
-/// Dense columns in tree order: for each station its state and counted figures, for each region its totals. Settling one form
+/// Dense rows in tree order: for each station its state and counted figures, for each region its totals. Settling one form
 /// touches only its own ancestors.
 /// </summary>
 internal sealed class TotalsTable
 {
-    private const int NotCounted = -1;
     private static readonly int Tiers = Enum.GetValues<RegionLevel>().Length;
     private static readonly int States = FormStates.All.Count;
 
     private readonly RegionTree _tree;
     private readonly Contest _contest;
-    private readonly FormState[] _states;
-    private readonly int[][] _figures;
+    private readonly byte[] _states;
+    private readonly StationRows _figures;
     private readonly long[] _totals;
     private readonly int[] _forms;
     private readonly StatementTime?[] _changed;
@@ -26,10 +25,8 @@ internal sealed class TotalsTable
     public TotalsTable(RegionTree tree, Contest contest)
     {
         (_tree, _contest) = (tree, contest);
-        _states = new FormState[tree.StationCount];
-        _figures = [.. contest.Fields.Select(_ => new int[tree.StationCount])];
-        foreach (var column in _figures)
-            Array.Fill(column, NotCounted);
+        _states = new byte[tree.StationCount];
+        _figures = new(tree.StationCount, contest.Fields.Length);
         _totals = new long[tree.RegionCount * contest.Fields.Length];
         _forms = new int[tree.RegionCount * States];
         _changed = new StatementTime?[tree.RegionCount];
@@ -37,65 +34,47 @@ internal sealed class TotalsTable
             _forms[(region * States) + (int)FormState.Awaited] = tree.RegionAt(region).StationCount;
     }
 
-    public FormState StateOf(int station) => _states[station];
+    public FormState StateOf(int station) => (FormState)_states[station];
 
     public Votes? CountedFigure(int station, int column) =>
-        _figures[column][station] is var figure and not NotCounted ? new Votes(figure) : null;
+        StateOf(station).IsCounted() ? new Votes(_figures[station, column]) : null;
 
-    public RegionTotals Of(Region region) => View(_totals, _forms, region.Index);
+    public RegionTotals Of(Region region) => new(
+        _contest,
+        [.. _totals.AsSpan(region.Index * _contest.Fields.Length, _contest.Fields.Length)],
+        [.. _forms.AsSpan(region.Index * States, States)],
+        _changed[region.Index]);
 
+    /// <summary>Takes a form's new state, and its figures: null just where the state is not counted.</summary>
     public void Settle(Station station, FormState state, ImmutableArray<Figure>? figures, StatementTime at)
     {
+        if (state.IsCounted() != figures is not null)
+            throw new ArgumentException($"A form that is {state} {(figures is null ? "has figures" : "has none")} that count.", nameof(figures));
         var before = _states[station.Ordinal];
-        _states[station.Ordinal] = state;
+        _states[station.Ordinal] = (byte)state;
         Span<int> above = stackalloc int[Tiers];
         above = above[..RegionsOver(station, above)];
-        for (var column = 0; column < _figures.Length; column++)
+        var width = _contest.Fields.Length;
+        for (var column = 0; column < width; column++)
         {
-            var old = _figures[column][station.Ordinal];
-            var now = figures is { } counted ? counted[column].Value.Value : NotCounted;
+            var old = _figures[station.Ordinal, column];
+            var now = figures is { } counted ? counted[column].Value.Value : 0;
             if (old == now)
                 continue;
-            _figures[column][station.Ordinal] = now;
-            var difference = Math.Max(now, 0) - Math.Max(old, 0);
+            _figures[station.Ordinal, column] = now;
             foreach (var region in above)
-                _totals[(region * _figures.Length) + column] += difference;
+                _totals[(region * width) + column] += now - old;
         }
 
         foreach (var region in above)
         {
-            _forms[(region * States) + (int)before]--;
+            _forms[(region * States) + before]--;
             _forms[(region * States) + (int)state]++;
             _changed[region] = at;
         }
     }
 
-    public ImmutableArray<RegionTotals> Recount()
-    {
-        var totals = new long[_totals.Length];
-        var forms = new int[_forms.Length];
-        // Regions stand tier by tier, so going backwards every region is complete before it is added to its parent.
-        for (var index = _tree.RegionCount - 1; index >= 0; index--)
-        {
-            var region = _tree.RegionAt(index);
-            if (region.ChildCount == 0)
-                AddStations(region, totals.AsSpan(index * _figures.Length, _figures.Length), forms.AsSpan(index * States, States));
-            if (region.Parent is { } parent)
-            {
-                AddRow(totals, index, parent.Index, _figures.Length);
-                AddRow(forms, index, parent.Index, States);
-            }
-        }
-
-        return [.. Enumerable.Range(0, _tree.RegionCount).Select(region => View(totals, forms, region))];
-    }
-
-    private static void AddRow<T>(T[] rows, int from, int to, int width)
-        where T : System.Numerics.INumber<T>
-    {
-        for (var column = 0; column < width; column++)
-            rows[(to * width) + column] = checked(rows[(to * width) + column] + rows[(from * width) + column]);
-    }
+    public Recounted Recount() => Recounted.Of(_contest, _tree, _figures, _states);
 
     /// <summary>Writes down the regions that a station lies in, nearest first, and says how many they are.</summary>
     private static int RegionsOver(Station station, Span<int> regions)
@@ -105,24 +84,4 @@ internal sealed class TotalsTable
             regions[count++] = region.Index;
         return count;
     }
-
-    private void AddStations(Region village, Span<long> totals, Span<int> forms)
-    {
-        for (var column = 0; column < _figures.Length; column++)
-        {
-            long sum = 0;
-            foreach (var figure in _figures[column].AsSpan(village.FirstStation, village.StationCount))
-                sum += Math.Max(figure, 0);
-            totals[column] = sum;
-        }
-
-        foreach (var state in _states.AsSpan(village.FirstStation, village.StationCount))
-            forms[(int)state]++;
-    }
-
-    private RegionTotals View(long[] totals, int[] forms, int region) => new(
-        _contest,
-        [.. totals.AsSpan(region * _figures.Length, _figures.Length)],
-        [.. forms.AsSpan(region * States, States)],
-        _changed[region]);
 }
