@@ -8,6 +8,7 @@ var root = new RootCommand("Sirekap Terbuka: hasil pemilu yang dapat diperiksa s
     FormsCommand.Build(),
     ReadCommand.Build(),
     VerifyCommand.Build(),
+    StatisticsCommand.Build(),
     DemoCommand.Build(),
     RehearseCommand.Build(),
     ServeCommand.Build(),

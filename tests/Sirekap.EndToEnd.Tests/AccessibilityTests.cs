@@ -33,6 +33,8 @@ public class AccessibilityTests(DemoSite site)
     [InlineData("/aturan", 360)]
     [InlineData("/hak-akses", 360)]
     [InlineData("/periksa", 360)]
+    [InlineData("/data/statistik", 360)]
+    [InlineData("/en/data/statistik", 1280)]
     [InlineData("/lokasi-data", 360)]
     [InlineData("/en/hukum", 1280)]
     [InlineData("/tentang", 360)]

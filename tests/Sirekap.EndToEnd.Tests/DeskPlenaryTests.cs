@@ -71,6 +71,13 @@ public partial class DeskTests
         using var http = new HttpClient { BaseAddress = site.Address };
         var data = await http.GetByteArrayAsync($"/dokumen/{Contest}/{Ready}.json");
         Assert.Equal(shown, Convert.ToHexStringLower(SHA256.HashData(data)));
+
+        // Corrections are chosen, sorted and exported as all lists are, and the public page names who has decided.
+        var list = await chair.APIRequest.GetAsync($"{plenary}/perbaikan.csv?perbaikan.status=berlaku&perbaikan.hasil=correct&perbaikan.urut=-risalah&perbaikan.wilayah=7103252001");
+        Assert.StartsWith($"4,{WrongOnPaper},correct,{WrongSum},{before},{before - 10},", (await list.TextAsync()).Split('\n')[1], StringComparison.Ordinal);
+        await chair.GotoAsync($"{plenary}?perbaikan.status=menunggu#perbaikan");
+        Assert.DoesNotContain($"{before} → {before - 10}", await chair.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains(">Rapat pleno</a>", await http.GetStringAsync($"/tps/{WrongOnPaper}"), StringComparison.Ordinal);
         Assert.Equal((409, "recap-closed"), await PrepareAsync(secretary, $$"""{"act":"correct","contest":"ppwp","figures":{},"form":{{await FormAsync()}},"minute":5,"region":"710325","seen":{{await SeenAsync()}},"station":"{{WrongOnPaper}}"}"""));
 
         // The tier above retypes two chunks of the paper; other ones are refused, and its own plenary cannot close over districts that have not.

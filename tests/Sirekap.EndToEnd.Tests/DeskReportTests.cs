@@ -38,7 +38,7 @@ public partial class DeskTests
     [Fact]
     public async Task A_citizen_s_photograph_is_seen_at_the_desk_alone_until_it_is_released()
     {
-        const string Station = "8271021022002", Reason = "Tidak ada orang di foto ini.";
+        const string Station = "8271021022002", Reason = "Tidak ada orang di foto ini.", Later = "Ada nama di tepi foto.";
         var photo = Directory.GetFiles(Path.Combine(site.Data, "photos", "public"), "*.jpg", SearchOption.AllDirectories)[0];
         var citizen = await site.PersonAsync();
         await citizen.GotoAsync(new Uri(site.Address, $"/lapor/{Station}").ToString());
@@ -52,7 +52,7 @@ public partial class DeskTests
 
         var supervisor = await site.InvitedAsync(await InvitedByCommandAsync("supervisor", "827102"));
         await OpenAsync(supervisor, "/desk/laporan?perihal=unreadable");
-        var form = supervisor.Locator($"form[data-states='report/photo']:has(input[value='{Station}'])");
+        var form = supervisor.Locator($"ol.reports form[data-states='report/photo']:has(input[value='{Station}'])");
         await form.Locator("button").WaitForAsync();
         var picture = (await supervisor.GetAttributeAsync("figure img", "src"))!;
         Assert.Equal((200, 404), (await StatusAsync(supervisor, picture), await StatusAsync(citizen, picture)));
@@ -68,6 +68,17 @@ public partial class DeskTests
         Assert.Contains(Reason, await citizen.InnerTextAsync("figure"), StringComparison.Ordinal);
         Assert.True(await citizen.Locator("figure img").EvaluateAsync<bool>("async image => { await image.decode(); return image.naturalWidth > 100; }"));
         await AccessibleAsync(citizen);
+
+        // What is public can be withheld after all, at the desk, with a reason of its own.
+        await OpenAsync(supervisor, $"/desk/laporan?terbit.wilayah={Station[..10]}");
+        await AccessibleAsync(supervisor);
+        form = supervisor.Locator($"section[aria-labelledby=terbit] form[data-states='report/photo']:has(input[value='{Station}'])");
+        await form.Locator("input[name=text]").FillAsync(Later);
+        await form.Locator("button").ClickAsync();
+        await form.WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
+        await citizen.ReloadAsync();
+        Assert.Contains(Later, await citizen.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Equal(0, await citizen.Locator("figure img").CountAsync());
 
         static async Task<int> StatusAsync(Microsoft.Playwright.IPage page, string path) => (await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), path).ToString())).Status;
     }

@@ -150,6 +150,9 @@ public partial class DeskTests(DeskSite site)
         Assert.True(status == 0, link);
         var auditor = await site.InvitedAsync(link.Trim());
         Assert.Contains("Auditor", await auditor.InnerTextAsync("h1"), StringComparison.Ordinal);
+        await OpenAsync(auditor, "/desk/tindakan?urut=-waktu");
+        Assert.NotEqual(0, await auditor.Locator("tbody tr").CountAsync());
+        await AccessibleAsync(auditor);
         foreach (var (role, region) in new[] { ("officer", "0"), ("registrar", "0"), ("chair", "4711"), ("king", "0") })
             Assert.Equal(2, (await SirekapProcess.RunAsync([.. invite, "--role", role, "--region", region])).Status);
         var forged = await site.PersonAsync();

@@ -47,6 +47,27 @@ public partial class ReportTests(DemoSite site)
         Assert.Contains("Foto tidak terbaca", await page.InnerTextAsync("main"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_photograph_that_is_too_large_is_said_before_it_is_sent_and_without_a_script_the_form_comes_back_filled_in()
+    {
+        const string Words = "Jumlah di kertas 210.";
+        var large = new FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = new byte[7 * 1024 * 1024] };
+        var page = await OpenAsync($"/lapor/{Station}", scripts: true);
+        await page.SetInputFilesAsync("#photo", large);
+        Assert.Contains("paling banyak 6 MB", await page.EvaluateAsync<string>("() => document.getElementById('photo').validationMessage"), StringComparison.Ordinal);
+        await page.SetInputFilesAsync("#photo", Array.Empty<FilePayload>());
+        Assert.Equal("", await page.EvaluateAsync<string>("() => document.getElementById('photo').validationMessage"));
+
+        page = await OpenAsync($"/lapor/{Station}", scripts: false);
+        await FillAsync(page, "Penjumlahan salah");
+        await page.FillAsync("#text", Words);
+        await page.SetInputFilesAsync("#photo", large);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Kirim laporan" }).ClickAsync();
+        await page.WaitForSelectorAsync("[data-code=photo-too-large]");
+        Assert.Equal(Words, await page.InputValueAsync("#text"));
+        Assert.True(await page.GetByLabel("Penjumlahan salah").IsCheckedAsync(), "What was chosen is lost.");
+    }
+
     [Theory]
     [InlineData("/lapor/8271021022008")]
     [InlineData("/laporan")]

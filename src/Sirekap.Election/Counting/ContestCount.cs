@@ -18,6 +18,8 @@ public sealed class ContestCount
     private readonly Dossier?[] _dossiers;
     private readonly SortedDictionary<long, Dossier> _unread = [];
     private readonly SortedSet<int> _uneven = [];
+    private readonly SortedSet<int> _handled = [];
+    private readonly SortedSet<int> _drawn = [];
     private readonly Dictionary<int, Recap> _recaps = [];
     private readonly Dictionary<int, FingerprintIndex<string>> _handwriting = [];
     private readonly List<PlacedRecheck> _rechecks = [];
@@ -51,6 +53,12 @@ public sealed class ContestCount
 
     /// <summary>The forms that did not go through by themselves, in tree order: those that wait for people, and those on which people have decided.</summary>
     public IEnumerable<Dossier> Uneven => _uneven.Select(ordinal => _dossiers[ordinal]!);
+
+    /// <summary>The forms of a region about which somebody has stated anything beyond sending and reading them, in tree order: few of many, so a province's are found at once.</summary>
+    public IEnumerable<Dossier> HandledIn(Region region) => Among(_handled, region);
+
+    /// <summary>The forms of a region that were drawn for re-reading at any time, in tree order; what was drawn may be replaced since.</summary>
+    public IEnumerable<Dossier> DrawnIn(Region region) => Among(_drawn, region);
 
     /// <summary>The objections to forms and tiers.</summary>
     public ObjectionBook Objections { get; }
@@ -127,7 +135,10 @@ public sealed class ContestCount
     {
         var province = dossier.Station.Province.Index;
         _sampled[province] = _sampled.GetValueOrDefault(province) + 1;
+        _drawn.Add(dossier.Station.Ordinal);
     }
+
+    internal void Handled(Dossier dossier) => _handled.Add(dossier.Station.Ordinal);
 
     /// <summary>Nobody reads a form any more that is not in force.</summary>
     internal void Replaced(PlacedForm? form)
@@ -158,6 +169,10 @@ public sealed class ContestCount
         var (index, time) = _newest();
         Moves.Add(new(index, time, dossier.Station, state, dossier.State, Difference(VotesOf(dossier.Station), votes)));
     }
+
+    private IEnumerable<Dossier> Among(SortedSet<int> ordinals, Region region) => region.StationCount == 0
+        ? []
+        : ordinals.GetViewBetween(region.FirstStation, region.FirstStation + region.StationCount - 1).Select(ordinal => _dossiers[ordinal]!);
 
     private void Tell(Station station, FormState before, ImmutableArray<int>? figuresBefore)
     {

@@ -121,10 +121,14 @@ public sealed class Dossier
 
     internal void ReadAgain(PlacedRecheck recheck) => Recheck = recheck;
 
-    internal void Record(HistoryEntry entry) =>
+    internal void Record(HistoryEntry entry)
+    {
         _history.Add(entry is { Kind: FormStatement.Name, Ignored: null } && Form is { } form && form.Index != entry.Index
             ? new RivalEntry(entry.Index, entry.Kind, entry.At, entry.Key, form.Index)
             : entry);
+        if (entry.Kind is not ("form" or "reading" or "claim"))
+            _count.Handled(this);
+    }
 
     /// <summary>Whether a key has signed the form in force, or one that stands against it.</summary>
     internal bool HasFormBy(KeyId key) =>

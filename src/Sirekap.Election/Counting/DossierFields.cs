@@ -39,7 +39,7 @@ internal static class DossierFields
         }
 
         if (dossier.Decision is { } decision && decision.Statement.Outcome.HasFigures())
-            readings.Add(ByPerson(ReadingSource.Reviewer, decision.Index, decision.Figures[column]));
+            readings.Add(ByPerson(decision.Statement.IsPlenary ? ReadingSource.Plenary : ReadingSource.Reviewer, decision.Index, decision.Figures[column]));
         return readings.ToImmutable();
     }
 

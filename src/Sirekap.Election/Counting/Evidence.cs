@@ -23,8 +23,11 @@ public enum ReadingSource
     /// <summary>The machine, from the public copy of the photograph.</summary>
     Machine,
 
-    /// <summary>A reviewer or plenary, by decision.</summary>
+    /// <summary>A reviewer, by decision.</summary>
     Reviewer,
+
+    /// <summary>The plenary, by a decision that chair and secretary have signed.</summary>
+    Plenary,
 }
 
 /// <summary>One reading of a field, whoever made it.</summary>

@@ -1,8 +1,11 @@
 using Sirekap.Election.Counting;
 using Sirekap.Server.Counting;
 using Sirekap.Server.Desk.Accounts;
+using Sirekap.Server.Desk.Lists;
+using Sirekap.Server.Desk.Pages;
 using Sirekap.Server.Site;
 using Sirekap.Server.Site.Serving;
+using Sirekap.Server.Site.Shell;
 using Sirekap.Server.Site.Visiting;
 
 namespace Sirekap.Server.Desk;
@@ -17,6 +20,23 @@ internal sealed class DeskFront(LiveCount live, ILogStatus log, PageRenderer ren
 {
     private const string Policy =
         "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; style-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Maps a page with a list, and the same list as a file behind <c>.csv</c>, for whoever is logged in.</summary>
+    /// <param name="app">Where to.</param>
+    /// <param name="language">The page's language.</param>
+    /// <param name="path">The page's path behind the language's prefix.</param>
+    /// <param name="view">What the page shows to somebody.</param>
+    /// <param name="csv">The file; null for those whose list it is not.</param>
+    public void MapList<TPage, TView>(
+        IEndpointRouteBuilder app, Language language, string path, Func<Count, DeskPerson, IQueryCollection, TView> view, Func<Count, DeskPerson, IQueryCollection, byte[]?> csv)
+        where TPage : ModelComponent<TView>
+    {
+        app.MapGet(language.Prefix + path, http => AnswerAsync(http, language, question => question.Person is { } person
+            ? Page.Of<TPage, TView>(view(question.Count, person, http.Request.Query))
+            : Page.Of<LoginPage>())).ExcludeFromDescription();
+        app.MapGet($"{language.Prefix}{path}.csv", http => ListFile.SendAsync(http, path[(path.LastIndexOf('/') + 1)..], live.Read(count =>
+            Session.Of(http, count) is { } person ? csv(count, person, http.Request.Query) : null))).ExcludeFromDescription();
+    }
 
     public async Task AnswerAsync(HttpContext http, Language language, Func<DeskQuestion, Page> answer)
     {

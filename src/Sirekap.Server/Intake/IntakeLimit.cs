@@ -12,21 +12,29 @@ namespace Sirekap.Server.Intake;
 internal static class IntakeLimit
 {
     public const string Policy = "intake";
+
+    /// <summary>The same for citizens' reports, which take nothing of it from officers behind the same address.</summary>
+    public const string ReportPolicy = "reports";
+
     private const int BurstSeconds = 10;
 
     public static void Configure(RateLimiterOptions limiter, SirekapOptions options)
     {
-        limiter.AddPolicy(Policy, context => options.IntakePerSecond <= 0
-            ? RateLimitPartition.GetNoLimiter(string.Empty)
-            : RateLimitPartition.GetTokenBucketLimiter(
-                AddressOf(context),
-                _ => new TokenBucketRateLimiterOptions
-                {
-                    TokenLimit = options.IntakePerSecond * BurstSeconds,
-                    TokensPerPeriod = options.IntakePerSecond,
-                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-                    QueueLimit = 0,
-                }));
+        foreach (var policy in new[] { Policy, ReportPolicy })
+        {
+            limiter.AddPolicy(policy, context => options.IntakePerSecond <= 0
+                ? RateLimitPartition.GetNoLimiter(string.Empty)
+                : RateLimitPartition.GetTokenBucketLimiter(
+                    AddressOf(context),
+                    _ => new TokenBucketRateLimiterOptions
+                    {
+                        TokenLimit = options.IntakePerSecond * BurstSeconds,
+                        TokensPerPeriod = options.IntakePerSecond,
+                        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                        QueueLimit = 0,
+                    }));
+        }
+
         limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
             Uploads(options.PhotosAtOncePerAddress, AddressOf),
             Uploads(options.PhotosAtOnce, _ => string.Empty));

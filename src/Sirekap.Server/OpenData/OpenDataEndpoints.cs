@@ -8,6 +8,7 @@ using Sirekap.Server.Counting;
 using Sirekap.Server.OpenData.Changes;
 using Sirekap.Server.OpenData.Reports;
 using Sirekap.Server.OpenData.Stations;
+using Sirekap.Server.OpenData.Statistics;
 
 namespace Sirekap.Server.OpenData;
 
@@ -28,6 +29,7 @@ public static class OpenDataEndpoints
         services.TryAddSingleton<MakingRoom>();
         services.TryAddSingleton<CountAnswers>();
         services.TryAddSingleton<EditionDesk>();
+        services.TryAddSingleton<StatisticsDesk>();
         return services.AddSingleton(photos).AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new()
@@ -56,7 +58,7 @@ public static class OpenDataEndpoints
             .Produces<string>(contentType: TotalsType);
         Described(routes.MapPublic("/api/v1/objections/{contest}.csv", Objections), "objections", "Every objection to forms and tiers with its deadline, state and answer, as CSV.")
             .Produces<string>(contentType: Csv.Type);
-        return routes.MapReportData().MapStationTables().MapChanges();
+        return routes.MapReportData().MapStationTables().MapStatistics().MapChanges();
     }
 
     private static RouteHandlerBuilder Document<T>(IEndpointRouteBuilder routes, string pattern, Delegate handler, string name, string summary) =>

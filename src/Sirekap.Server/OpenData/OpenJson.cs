@@ -18,6 +18,7 @@ namespace Sirekap.Server.OpenData;
 [JsonSerializable(typeof(AccuracyDocument))]
 [JsonSerializable(typeof(Stations.TablesDocument))]
 [JsonSerializable(typeof(Stations.EditionsDocument))]
+[JsonSerializable(typeof(Statistics.StatisticsDocument))]
 public sealed partial class OpenJson : JsonSerializerContext
 {
     /// <summary>The one instance that is used.</summary>

@@ -14,9 +14,12 @@ public static class ProofOfWork
     /// <summary>A mark of 43 characters, a colon and the number fill one block of SHA-256.</summary>
     private const int MostDigits = 11;
 
-    /// <summary>Whether a number proves the work for a mark.</summary>
-    public static bool IsProof(string mark, string number, int bits) =>
-        number.Length is > 0 and <= MostDigits && number.All(char.IsAsciiDigit) && ZeroBits(SHA256.HashData(Encoding.ASCII.GetBytes($"{mark}:{number}"))) >= bits;
+    /// <summary>How many zero bits a number proves for a mark; 0 for what is no number.</summary>
+    public static int BitsOf(string mark, string number) =>
+        number.Length is > 0 and <= MostDigits && number.All(char.IsAsciiDigit) ? ZeroBits(SHA256.HashData(Encoding.ASCII.GetBytes($"{mark}:{number}"))) : 0;
+
+    /// <summary>Whether a number proves so much work for a mark.</summary>
+    public static bool IsProof(string mark, string number, int bits) => BitsOf(mark, number) >= bits;
 
     /// <summary>Finds a number: what a browser does.</summary>
     public static string Find(string mark, int bits)

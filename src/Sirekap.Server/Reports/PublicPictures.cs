@@ -22,9 +22,15 @@ internal static class PublicPictures
             : Problems.Refuse("not-found", $"There is no released photograph {digest}.");
 
     /// <summary>Whether a report has a photograph and fits.</summary>
-    public static bool Find(Count count, Digest photo, Func<ReportGroup, PlacedReport, bool> fits) => count.Definition.Contests
-        .SelectMany(contest => count.Contest(contest.Code)!.Reports.Picturing(photo))
-        .Any(group => group.Pictured.Any(report => report.Photo == photo && fits(group, report)));
+    public static bool Find(Count count, Digest photo, Func<ReportGroup, PlacedReport, bool> fits) => Reports(count, photo).Any(found => fits(found.Group, found.Report));
+
+    /// <summary>The reports that have a photograph.</summary>
+    public static IEnumerable<(ReportGroup Group, PlacedReport Report)> Reports(Count count, Digest photo) =>
+        from contest in count.Definition.Contests
+        from @group in count.Contest(contest.Code)!.Reports.Picturing(photo)
+        from report in @group.Pictured
+        where report.Photo == photo
+        select (@group, report);
 
     /// <summary>A picture as an answer.</summary>
     public static IResult Picture(HttpResponse response, Stream jpeg, string keep)

@@ -8,13 +8,13 @@ using Sirekap.Storage;
 namespace Sirekap.Server.Reports;
 
 /// <summary>
-/// The door for citizens' reports: effort, limits, then the words to their private place and the rest, signed by this server, to the log.
+/// The door for citizens' reports: effort and its price, then the words to their private place and the rest, signed by this server, to the log.
 /// </summary>
 internal sealed class ReportDoor(
-    ReportMint mint, ReportLimits limits, ReportWords words, ReportPictures pictures, ReportOverflow overflow, ServerHand hand, LiveCount live, ReportOptions options, TimeProvider clock)
+    ReportMint mint, ReportPrices prices, ReportWords words, ReportPictures pictures, ServerHand hand, LiveCount live, ReportOptions options, TimeProvider clock)
 {
-    /// <summary>How many zero bits a proof of work has.</summary>
-    public int WorkBits => options.WorkBits;
+    /// <summary>How many zero bits the proof of work of an address has now.</summary>
+    public int WorkBitsFor(IPAddress? address) => prices.BitsFor(address);
 
     /// <summary>How long those wait who prove none, in seconds.</summary>
     public int WaitSeconds => options.WaitSeconds;
@@ -26,32 +26,38 @@ internal sealed class ReportDoor(
     public Task<string> GiveAsync(string station, string contest, CancellationToken cancellation) => mint.GiveAsync(station, contest, cancellation);
 
     /// <summary>Takes a report in.</summary>
+    /// <remarks>
+    /// What is wrong with a form is found before its challenge is used up, so that nobody works twice for it. Decoding a photograph costs us, so the challenge is used up before: a photograph
+    /// whose damage shows only when it is decoded has cost its sender the form.
+    /// </remarks>
     public async Task<ReportOutcome> TakeAsync(string station, string contest, ReportDraft draft, IPAddress? address, CancellationToken cancellation)
     {
+        var isSpent = false;
         try
         {
             if (!IsOpen)
                 throw new RefusedException("reports-closed", "This server takes no reports.");
             var topic = TopicOf(station, contest, draft);
+            if (draft.Photo is { } judged)
+                PlainPicture.Judge(judged);
             var (challenge, effort) = await mint.JudgeAsync(draft, station, contest, cancellation);
-            if (limits.Ask(address, effort) is { } wait)
-                return new ReportOutcome.Refused(new("too-many-reports", "Too many reports come from your network in this hour: send yours again later."), wait);
-            // Decoding costs: it is paid for before.
-            var photo = draft.Photo is { } sent ? await ReportPictures.PlainAsync(sent, cancellation) : null;
+            if (prices.Ask(address, effort) is { } refused)
+                return refused;
+            isSpent = true;
             if (!await mint.TryUseAsync(challenge))
                 throw new RefusedException("challenge-used", "This form has been sent before: one form is one report.");
-            if (limits.TryLog(station))
-                return await RecordAsync(topic, draft.Text, photo);
-            overflow.Add(topic);
-            return new ReportOutcome.Counted();
+            return await RecordAsync(topic, draft.Text, draft.Photo is { } sent ? await ReportPictures.PlainAsync(sent, cancellation) : null);
         }
         catch (RefusedException refused)
         {
-            return new ReportOutcome.Refused(refused.Refusal, refused.Refusal.Code == "too-early" ? TimeSpan.FromSeconds(options.WaitSeconds) : null);
+            return new ReportOutcome.Refused(refused.Refusal, refused.Refusal.Code == "too-early" ? TimeSpan.FromSeconds(options.WaitSeconds) : null)
+            {
+                IsSpent = isSpent || refused.Refusal.Code is "challenge-unknown" or "challenge-expired",
+            };
         }
         catch (WriterStoppedException)
         {
-            return new ReportOutcome.Refused(new("log-stopped", "The log takes no more entries until the server is started again: send the report again then."), TimeSpan.FromMinutes(1));
+            return new ReportOutcome.Refused(new("log-stopped", "The log takes no more entries until the server is started again: send the report again then."), TimeSpan.FromMinutes(1)) { IsSpent = true };
         }
     }
 
@@ -75,7 +81,7 @@ internal sealed class ReportDoor(
         if (seal is { } unsealed)
             await words.EraseAsync(unsealed);
         return outcome is AppendOutcome.Refused { Refusal: var (code, sentence) }
-            ? new ReportOutcome.Refused(new(code, sentence))
+            ? new ReportOutcome.Refused(new(code, sentence)) { IsSpent = true }
             : throw new InvalidOperationException($"The log answered with {outcome}.");
     }
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
-using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 
 namespace Sirekap.Server.Reports;
@@ -22,31 +21,24 @@ public sealed record ReportDraft(ReportSubject? Subject, string? Field, string T
     /// <summary>The photograph as it was sent; null for none.</summary>
     internal byte[]? Photo { get; init; }
 
+    /// <summary>Whether one was sent, also where it could not be taken: a browser does not send a file again by itself.</summary>
+    internal bool HadPhoto { get; init; }
+
     /// <summary>A form that nothing is filled in of.</summary>
     public static ReportDraft Empty { get; } = new(null, null, "", "", "");
 
     /// <summary>Reads a form as browsers send it (application/x-www-form-urlencoded).</summary>
-    /// <exception cref="RefusedException">It is none.</exception>
-    public static ReportDraft Parse(ReadOnlySpan<byte> body)
+    internal static SentReport Parse(ReadOnlySpan<byte> body)
     {
-        Dictionary<string, Microsoft.Extensions.Primitives.StringValues> sent;
         try
         {
-            sent = new FormReader(Encoding.UTF8.GetString(body)) { ValueCountLimit = 10, KeyLengthLimit = 40, ValueLengthLimit = MostBytes }.ReadForm();
+            var sent = new FormReader(Encoding.UTF8.GetString(body)) { ValueCountLimit = 10, KeyLengthLimit = 40, ValueLengthLimit = MostBytes }.ReadForm();
+            return SentReport.Of(name => sent.TryGetValue(name, out var values) ? values[0] ?? "" : "");
         }
         catch (InvalidDataException broken)
         {
-            throw new RefusedException("malformed", $"This is not the form of a report: {broken.Message}");
+            return new(Empty, new("malformed", $"This is not the form of a report: {broken.Message}"));
         }
-
-        return Of(name => sent.TryGetValue(name, out var values) ? values[0] ?? "" : "");
-    }
-
-    /// <summary>Takes a draft out of a form's members.</summary>
-    internal static ReportDraft Of(Func<string, string> member)
-    {
-        var (subject, field) = (member("subject"), member("field"));
-        return new(subject.Length == 0 ? null : Codes.Parse<ReportSubject>(subject), field.Length == 0 ? null : field, Plain(member("text")), member("challenge"), member("proof"));
     }
 
     /// <summary>Words without what no reader should meet: one kind of line break, no control characters, no halves of characters, normal form C.</summary>
@@ -59,10 +51,7 @@ public sealed record ReportDraft(ReportSubject? Subject, string? Field, string T
                 plain.Append(rune);
         }
 
-        var whole = plain.ToString().Normalize(NormalizationForm.FormC).Trim();
-        return whole.Length <= MostText
-            ? whole
-            : throw new RefusedException("too-large", $"A report has at most {MostText} characters; this one has {whole.Length}.");
+        return plain.ToString().Normalize(NormalizationForm.FormC).Trim();
     }
 
     /// <summary>Control characters, and formats such as those that turn the direction of writing.</summary>

@@ -1,31 +1,33 @@
+using Sirekap.Election.Counting;
 using Sirekap.Election.Statements;
 using Sirekap.Server.Counting;
-using Sirekap.Server.Intake;
-using Sirekap.Storage;
 
 namespace Sirekap.Server.Reports;
 
-/// <summary>Every hour: puts the number of reports that were only counted into the log, and erases words and photographs that are not needed any more.</summary>
+/// <summary>Every hour: erases words and photographs of reports that are not needed any more.</summary>
 internal sealed partial class ReportKeeper(
-    ReportOverflow overflow, ReportWords words, ReportPictures pictures, ServerHand hand, LiveCount live, ReportOptions options, TimeProvider clock, ILogger<ReportKeeper> logger) : BackgroundService
+    ReportWords words, ReportPictures pictures, LiveCount live, ReportOptions options, TimeProvider clock, ILogger<ReportKeeper> logger) : BackgroundService
 {
-    private static readonly TimeSpan Round = TimeSpan.FromHours(1);
+    private static readonly TimeSpan _round = TimeSpan.FromHours(1);
 
-    /// <summary>Puts what was counted into the log: one statement for each topic.</summary>
-    public async Task WriteCountsAsync()
+    /// <summary>How long a photograph may be here before its report is in the log. A moment, unless a server fell between the two.</summary>
+    private static readonly TimeSpan _unstated = TimeSpan.FromDays(1);
+
+    private DateTimeOffset Oldest => clock.GetUtcNow() - TimeSpan.FromDays(options.KeepDays);
+
+    /// <summary>One round. What cannot be done is done in the next, and keeps nothing else from being done.</summary>
+    public async Task GoRoundAsync(CancellationToken cancellation)
     {
-        foreach (var (topic, times) in overflow.Take())
+        foreach (var work in new Func<CancellationToken, Task>[] { EraseWordsAsync, DeletePicturesAsync })
         {
             try
             {
-                if (await hand.Signer.AppendAsync((at, sequence) => topic.State(live.Definition.Id, at, sequence, new(null, times)), CancellationToken.None) is AppendOutcome.Refused { Refusal: var refusal })
-                    LogLost(logger, times, topic.Station, refusal.Sentence);
+                await work(cancellation);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                // The next round states them; nothing was stated now.
-                overflow.Add(topic, times);
-                LogLost(logger, times, topic.Station, failure.Message);
+                // A database that is away for a while must not end the server.
+                LogFailed(logger, failure);
             }
         }
     }
@@ -37,44 +39,29 @@ internal sealed partial class ReportKeeper(
             .SelectMany(contest => count.Contest(contest.Code)!.Reports.Groups)
             .SelectMany(group => group.Reports.Where(report => report.Index <= group.AnsweredUntil))
             .Select(report => report.Seal).OfType<Digest>().ToHashSet());
-        return words.SweepAsync(clock.GetUtcNow() - TimeSpan.FromDays(options.KeepDays), answered.Contains, cancellation);
+        return words.SweepAsync(Oldest, answered.Contains, cancellation);
     }
 
-    /// <summary>Deletes the photographs that were withheld, and those that nobody has judged for too long.</summary>
+    /// <summary>
+    /// Deletes the photographs that were withheld, those that nobody has judged for too long, and those that no report in the log names: it refused the report, or the server fell before.
+    /// What is public stays, and what one of several reports still needs.
+    /// </summary>
     public Task<int> DeletePicturesAsync(CancellationToken cancellation) => pictures.SweepAsync(
-        live.Read(count => count.Definition.Contests.SelectMany(contest => count.Contest(contest.Code)!.Reports.Groups).SelectMany(group => group.Pictured).ToArray()),
-        clock.GetUtcNow() - TimeSpan.FromDays(options.KeepDays), cancellation);
-
-    /// <inheritdoc/>
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
-        await WriteCountsAsync();
-    }
+        (photo, since) => live.Read(count => PublicPictures.Reports(count, photo).Select(found => found.Report).ToArray()) is { Length: > 0 } reports
+            ? !reports.Any(IsNeeded)
+            : since < clock.GetUtcNow() - _unstated,
+        cancellation);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Round, clock);
+        using var timer = new PeriodicTimer(_round, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await WriteCountsAsync();
-                await EraseWordsAsync(stoppingToken);
-                await DeletePicturesAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                // A database that is away for a while must not end the server; the next round does what this one could not.
-                LogFailed(logger, failure);
-            }
-        }
+            await GoRoundAsync(stoppingToken);
     }
 
-    [LoggerMessage(2, LogLevel.Error, "Words or photographs of reports could not be erased; this is tried again in an hour.")]
-    private static partial void LogFailed(ILogger logger, Exception failure);
+    private bool IsNeeded(PlacedReport report) => report.Picture?.IsShown ?? report.At.Moment >= Oldest;
 
-    [LoggerMessage(1, LogLevel.Error, "{Times} reports about station {Station} were counted, and their number is not in the log yet: {Reason}")]
-    private static partial void LogLost(ILogger logger, long times, string station, string reason);
+    [LoggerMessage(1, LogLevel.Error, "Words or photographs of reports could not be erased; this is tried again in an hour.")]
+    private static partial void LogFailed(ILogger logger, Exception failure);
 }

@@ -27,8 +27,8 @@ internal sealed class ReportMint(IRecordStore records, ReportOptions options, Ti
             throw new RefusedException("challenge-expired", $"This form has been open for more than {options.FormMinutes} minutes: send it again from the page as it is now.");
         if (draft.Proof.Length > 0)
         {
-            return ProofOfWork.IsProof(challenge.Mark, draft.Proof, options.WorkBits)
-                ? (challenge, ReportEffort.Work)
+            return ProofOfWork.BitsOf(challenge.Mark, draft.Proof) is var bits && bits >= options.WorkBits
+                ? (challenge, new(bits))
                 : throw new RefusedException("work-missing", "The proof of work does not fit the form: send it again from the page as it is now.");
         }
 
@@ -53,11 +53,9 @@ internal sealed class ReportMint(IRecordStore records, ReportOptions options, Ti
 }
 
 /// <summary>What somebody has given for a report.</summary>
-internal enum ReportEffort
+/// <param name="Bits">Computing time, as the zero bits that it found; null for waiting.</param>
+internal readonly record struct ReportEffort(int? Bits)
 {
-    /// <summary>Computing time.</summary>
-    Work,
-
     /// <summary>Waiting.</summary>
-    Waiting,
+    public static ReportEffort Waiting => new(null);
 }

@@ -1,6 +1,6 @@
 namespace Sirekap.Server.Reports;
 
-/// <summary>How many reports of citizens this server takes in. Section <c>Sirekap:Reports</c>; see docs/reports.md for the reasons.</summary>
+/// <summary>At what price this server takes reports of citizens in. Section <c>Sirekap:Reports</c>; see docs/reports.md for the reasons.</summary>
 public sealed class ReportOptions
 {
     /// <summary>Whether reports are taken in here.</summary>
@@ -15,21 +15,27 @@ public sealed class ReportOptions
     /// <summary>How long the form may lie open before it is sent, in minutes.</summary>
     public int FormMinutes { get; set; } = 60;
 
-    /// <summary>How many reports with a proof of work one address may send in an hour. Behind one address there may be a whole village.</summary>
+    /// <summary>How many reports one address may send in an hour at that price; from here on, and again at each doubling, one bit more is asked for. Behind one address there may be a whole village.</summary>
     public int PerAddress { get; set; } = 60;
 
-    /// <summary>How many without.</summary>
+    /// <summary>How many without a proof of work one address may send in an hour.</summary>
     public int PerAddressWithoutWork { get; set; } = 6;
 
     /// <summary>How many without a proof of work all addresses together may send in an hour.</summary>
     public int WithoutWork { get; set; } = 600;
 
-    /// <summary>How many reports about one station enter the log one by one in an hour; of the rest only the number does.</summary>
-    public int LoggedPerStation { get; set; } = 12;
+    /// <summary>How many reports with a proof of work all addresses together send in an hour before one bit more is asked for, and again at each doubling.</summary>
+    public int Together { get; set; } = 5000;
 
-    /// <summary>The same for all stations together.</summary>
-    public int Logged { get; set; } = 5000;
+    /// <summary>How many photographs of reports may be on their way in at the same time, each up to 6 MB in memory.</summary>
+    public int PhotosAtOnce { get; set; } = 16;
 
-    /// <summary>How long the words of a report that nobody answers are kept, in days.</summary>
+    /// <summary>How many of these one address may have.</summary>
+    public int PhotosAtOncePerAddress { get; set; } = 4;
+
+    /// <summary>How long a photograph may be on its way in, in seconds; it keeps its place so long.</summary>
+    public int PhotoSeconds { get; set; } = 300;
+
+    /// <summary>How long the words of a report that nobody answers are kept, in days, and a photograph that nobody judges.</summary>
     public int KeepDays { get; set; } = 90;
 }

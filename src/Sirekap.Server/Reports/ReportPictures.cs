@@ -1,4 +1,3 @@
-using Sirekap.Election.Counting;
 using Sirekap.Election.Statements;
 using Sirekap.Storage;
 
@@ -6,15 +5,14 @@ namespace Sirekap.Server.Reports;
 
 /// <summary>
 /// The photographs of reports, each named by the SHA-256 of its bytes. Who may see one follows from the log: those who judge it while it waits, everyone once it is released,
-/// nobody after it has been withheld.
+/// nobody after it has been withheld. Beside each lies a record, written before the picture and emptied after it is deleted, so that none is here that nobody knows of.
 /// </summary>
-internal sealed class ReportPictures(IBlobStore blobs)
+internal sealed class ReportPictures(IBlobStore blobs, IRecordStore records, TimeProvider clock)
 {
+    private const string Kind = "report-picture";
+
     /// <summary>Two are decoded at a time: each may take a hundred megabytes.</summary>
     private static readonly SemaphoreSlim _decoding = new(2);
-
-    /// <summary>What is known to be deleted, so that it is not asked for again.</summary>
-    private readonly HashSet<Digest> _gone = [];
 
     /// <summary>Makes what is kept of a photograph that was sent.</summary>
     /// <exception cref="RefusedException">It cannot be taken.</exception>
@@ -35,8 +33,12 @@ internal sealed class ReportPictures(IBlobStore blobs)
     public async Task<Digest> KeepAsync(ReadOnlyMemory<byte> jpeg)
     {
         var digest = Digest.Of(jpeg.Span);
-        lock (_gone)
-            _gone.Remove(digest);
+        var record = new CanonicalObject().Set("at", new StatementTime(clock.GetUtcNow()).ToString()).ToBytes();
+        while (!await records.TryPutAsync(Kind, digest.ToString(), (await records.FindAsync(Kind, digest.ToString()))?.Version ?? 0, record))
+        {
+            // Somebody keeps or deletes the same picture at this moment.
+        }
+
         await blobs.PutAsync(NameOf(digest), jpeg, CancellationToken.None);
         return digest;
     }
@@ -44,27 +46,41 @@ internal sealed class ReportPictures(IBlobStore blobs)
     /// <summary>Opens a picture; null where it is not here.</summary>
     public Task<Stream?> OpenAsync(Digest photo, CancellationToken cancellation) => blobs.OpenAsync(NameOf(photo), cancellation);
 
-    /// <summary>Deletes what was withheld, and what nobody has judged since a moment; a picture that another report still has stays.</summary>
+    /// <summary>Whether a picture is here.</summary>
+    public async Task<bool> HasAsync(Digest photo, CancellationToken cancellation) => await blobs.LengthAsync(NameOf(photo), cancellation) is not null;
+
+    /// <summary>The pictures that are kept, and since when at the earliest.</summary>
+    public async Task<IReadOnlyDictionary<Digest, DateTimeOffset>> KeptAsync(CancellationToken cancellation) =>
+        (await records.ListAsync(Kind, cancellation)).Where(record => record.Value.Length > 0).ToDictionary(record => Digest.Parse(record.Name), SinceOf);
+
+    /// <summary>Deletes the pictures that may go. What cannot be deleted keeps its record and is tried again with the next sweep; the others go.</summary>
+    /// <param name="mayGo">Whether a picture that is kept since a moment may go.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <returns>How many were deleted.</returns>
-    public async Task<int> SweepAsync(IEnumerable<PlacedReport> pictured, DateTimeOffset before, CancellationToken cancellation)
+    /// <exception cref="AggregateException">Some could not be deleted.</exception>
+    public async Task<int> SweepAsync(Func<Digest, DateTimeOffset, bool> mayGo, CancellationToken cancellation)
     {
-        var kept = pictured.ToLookup(report => report.Picture is { } judged ? judged.IsShown : report.At.Moment >= before, report => report.Photo!.Value);
-        var gone = kept[false].Except(kept[true]).Distinct().Where(photo => !IsGone(photo)).ToArray();
-        foreach (var photo in gone)
+        var (gone, failures) = (0, new List<Exception>());
+        foreach (var record in await records.ListAsync(Kind, cancellation))
         {
-            await blobs.DeleteAsync(NameOf(photo), cancellation);
-            lock (_gone)
-                _gone.Add(photo);
+            if (record.Value.Length == 0 || !mayGo(Digest.Parse(record.Name), SinceOf(record)))
+                continue;
+            try
+            {
+                await blobs.DeleteAsync(NameOf(Digest.Parse(record.Name)), cancellation);
+                await records.TryPutAsync(Kind, record.Name, record.Version, ReadOnlyMemory<byte>.Empty, CancellationToken.None);
+                gone++;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                failures.Add(failure);
+            }
         }
 
-        return gone.Length;
+        return failures.Count == 0 ? gone : throw new AggregateException($"{failures.Count} photographs of reports could not be deleted.", failures);
     }
 
-    private bool IsGone(Digest photo)
-    {
-        lock (_gone)
-            return _gone.Contains(photo);
-    }
+    private static DateTimeOffset SinceOf(StoredRecord record) => StatementTime.Parse(CanonicalJson.Parse(record.Value).Text("at")).Moment;
 
     private static string NameOf(Digest photo) => $"photos/reported/{photo.ToString()[..2]}/{photo}.jpg";
 }

@@ -16,6 +16,7 @@ using Sirekap.Server.Site.Rules;
 using Sirekap.Server.Site.Search;
 using Sirekap.Server.Site.Serving;
 using Sirekap.Server.Site.Stations;
+using Sirekap.Server.Site.Statistics;
 using Sirekap.Server.Site.Takedowns;
 using Sirekap.Server.Site.Tiers;
 using Sirekap.Server.Site.Uneven;
@@ -73,6 +74,7 @@ public static class SiteEndpoints
         Map("/aturan", RulePages.Rules);
         Map("/periksa", CheckPages.Check);
         Map(StationTableEndpoints.DictionaryPath, DataPages.Dictionary);
+        Map(StatisticsPages.Path, StatisticsPages.Sheet);
         Map("/lokasi-data", PlacesPages.Places);
         Map("/hukum", PlacesPages.Law);
         Map("/tentang", AboutPages.About);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sirekap.Server.Counting;
 using Sirekap.Server.OpenData;
+using Sirekap.Server.OpenData.Statistics;
 using Sirekap.Server.Site.Cards;
 using Sirekap.Server.Site.Checking;
 using Sirekap.Server.Site.Contradictions;
@@ -27,6 +28,7 @@ public static class SiteServices
         services.AddSingleton<ReportBoard>();
         services.TryAddSingleton<MakingRoom>();
         services.TryAddSingleton<CountAnswers>();
+        services.TryAddSingleton<StatisticsDesk>();
         services.AddSingleton<VerifyPage>();
         services.AddSingleton<CardDesk>();
         services.AddSingleton(provider => new SearchIndex(provider.GetRequiredService<LiveCount>().Definition.Regions));

@@ -74,6 +74,22 @@ public sealed class CountTests : IDisposable
         },
         iter: 40);
 
+    /// <summary>What is found at once is what looking at every form would find.</summary>
+    [Fact]
+    public void The_handled_forms_of_a_region_are_those_with_more_than_forms_readings_and_claims_on_any_night() => Happening.Array[1, 60].Sample(
+        night =>
+        {
+            using var story = Tell(night);
+            var count = story.Count.Contest(Desa)!;
+            for (var index = 0; index < story.Definition.Regions.RegionCount; index++)
+            {
+                var region = story.Definition.Regions.RegionAt(index);
+                Assert.Equal(count.DossiersIn(region).Where(dossier => dossier.History.Any(entry => entry.Kind is not ("form" or "reading" or "claim"))), count.HandledIn(region));
+                Assert.Equal(count.DossiersIn(region).Where(dossier => dossier.IsSampled), count.DrawnIn(region).Where(dossier => dossier.IsSampled));
+            }
+        },
+        iter: 40);
+
     [Fact]
     public void The_same_entries_give_the_same_count_on_any_night() => Happening.Array[1, 60].Sample(
         night =>

@@ -46,6 +46,7 @@ public sealed class PlenaryTests : IDisposable
         Assert.Null(_story.Correct(Role.Secretary, Station, Desa, Before, Moved));
         Assert.Equal((FormState.Decided, 239), (Dossier.State, (int)Totals["C.1"]));
         Assert.Equal((proposal, null), (Dossier.Decision!.Seconds, Dossier.Proposed));
+        Assert.All(Dossier.Fields, field => Assert.Equal(ReadingSource.Plenary, field.Readings[^1].Source));
     }
 
     [Fact]

@@ -68,7 +68,49 @@ public sealed partial class ListPagesTests(DeskServer server) : IClassFixture<De
         {
             var file = (await chair.GetAsync($"/desk/pleno/ppwp/{District}/belum.csv{query}")).Split('\n')[1..^1].Select(line => line[..line.IndexOf(',', StringComparison.Ordinal)]).ToArray();
             var shown = await chair.GetAsync($"/desk/pleno/ppwp/{District}{query}");
-            Assert.Equal(file, Unsettled().Matches(shown).Select(match => match.Groups["code"].Value).ToArray());
+            // Behind it stand all stations.
+            Assert.Equal(file, Unsettled().Matches(shown[..shown.IndexOf("<details class=\"stations\"", StringComparison.Ordinal)]).Select(match => match.Groups["code"].Value).ToArray());
+            return file;
+        }
+    }
+
+    [Fact]
+    public async Task All_stations_of_a_plenary_stand_in_a_list_beside_those_that_hold_it_up()
+    {
+        using var chair = await server.PersonAsync(Role.Chair, District);
+        var rising = await StationsAsync("?tps.urut=tps");
+        Assert.Equal(192, rising.Length);
+        Assert.Equal(rising.Reverse(), await StationsAsync("?tps.urut=-tps&belum.urut=tps"));
+        Assert.Equal(7, (await StationsAsync("?tps.wilayah=8271021007")).Length);
+        Assert.Empty(await StationsAsync("?tps.status=agreed"));
+        Assert.Contains("<details class=\"stations\" open", await chair.GetAsync($"/desk/pleno/ppwp/{District}?tps.status=agreed"), StringComparison.Ordinal);
+
+        async Task<string[]> StationsAsync(string query) =>
+            [.. (await chair.GetAsync($"/desk/pleno/ppwp/{District}/tps.csv{query}")).Split('\n')[1..^1].Select(line => line[..line.IndexOf(',', StringComparison.Ordinal)])];
+    }
+
+    [Fact]
+    public async Task The_objections_before_a_plenary_are_chosen_and_sorted_and_stand_in_a_file()
+    {
+        const string First = "8271021022001", Second = "8271021022002";
+        using var chair = await server.PersonAsync(Role.Chair, District);
+        using var witness = await server.PersonAsync(Role.Witness, District);
+        foreach (var place in new[] { Second, First, District })
+            Assert.Equal("", await witness.StateAsync("objection/raise", new CanonicalObject().Set("contest", "ppwp").Set("place", place).Set("text", $"Saksi tidak menerima salinan {place}.")));
+        Assert.Equal("", await chair.StateAsync("objection/answer", new CanonicalObject().Set("contest", "ppwp").Set("objection", server.Live.Size - 2).Set("text", "Salinan sudah diserahkan.")));
+
+        Assert.Equal([Second, First, District], await PlacesAsync("?keberatan.urut=-tempat"));
+        Assert.Equal([First], await PlacesAsync("?keberatan.status=dijawab"));
+        Assert.Equal([District], await PlacesAsync("?keberatan.terhadap=rekap&urut=-beda"));
+        Assert.Equal([First, Second], await PlacesAsync("?keberatan.terhadap=tps&keberatan.urut=tempat"));
+        Assert.Equal([Second, District], await PlacesAsync("?keberatan.status=terbuka"));
+
+        async Task<string[]> PlacesAsync(string query)
+        {
+            string[] all = [First, Second, District];
+            string[] file = [.. (await chair.GetAsync($"/desk/pleno/ppwp/{District}/keberatan.csv{query}")).Split('\n')[1..^1].Select(line => line.Split(',')[1]).Where(place => all.Contains(place))];
+            var page = await chair.GetAsync($"/desk/pleno/ppwp/{District}{query}");
+            Assert.Equal(file, Objection().Matches(page).Select(match => match.Groups["place"].Value).Where(place => all.Contains(place)));
             return file;
         }
     }
@@ -149,6 +191,9 @@ public sealed partial class ListPagesTests(DeskServer server) : IClassFixture<De
 
     [GeneratedRegex("""<th scope="row"><a href="/desk/pleno/ppwp/[0-9]+/tps/(?<code>[0-9]+)">""", RegexOptions.None, 1000)]
     private static partial Regex Unsettled();
+
+    [GeneratedRegex("""<blockquote>Saksi tidak menerima salinan (?<place>[0-9]+)\.""", RegexOptions.None, 1000)]
+    private static partial Regex Objection();
 
     [GeneratedRegex("aria-sort=\"[a-z]+\"", RegexOptions.None, 1000)]
     private static partial Regex Sorted();

@@ -31,7 +31,7 @@ public sealed partial class KpuGoldenTests
 
         var built = Encoding.UTF8.GetString(KpuPayloads.Regions(region));
 
-        Assert.Equal(Json.Minified(File.ReadAllBytes(Path.Combine(Files.KpuDefinitions, "wilayah/pemilu/ppwp", path))), built);
+        Assert.Equal(Fixtures.Json.Minified(File.ReadAllBytes(Path.Combine(Files.KpuDefinitions, "wilayah/pemilu/ppwp", path))), built);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed partial class KpuGoldenTests
         var built = Encoding.UTF8.GetString(KpuPayloads.Candidates(story.Count, story.Definition.FindContest("ppwp")!));
 
         Assert.Equal(
-            WithTime(Json.Minified(File.ReadAllBytes(Path.Combine(Files.KpuDefinitions, "pemilu/ppwp.json"))), "2024-02-14 15:00:01"), built);
+            WithTime(Fixtures.Json.Minified(File.ReadAllBytes(Path.Combine(Files.KpuDefinitions, "pemilu/ppwp.json"))), "2024-02-14 15:00:01"), built);
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed partial class KpuGoldenTests
         var built = Encoding.UTF8.GetString(KpuPayloads.Aggregate(story.Count, contest, region));
 
         var changed = contest.TotalsOf(region).Changed!.Value.Moment.AddHours(7).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-        Assert.Equal(WithTime(Json.Minified(sample), changed), built);
+        Assert.Equal(WithTime(Fixtures.Json.Minified(sample), changed), built);
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed partial class KpuGoldenTests
         var built = Encoding.UTF8.GetString(KpuPayloads.Station(story.Count, contest, station, new PhotoLinks("https://pemilu.example.id")));
 
         var dossier = contest.DossierOf(station)!;
-        var expected = Json.Minified(sample);
+        var expected = Fixtures.Json.Minified(sample);
         foreach (var (page, reading) in dossier.Readings)
             expected = expected.Replace(payload.RootElement.GetProperty("images")[page - 1].GetString()!, $"https://pemilu.example.id/photos/{reading.Statement.PublicCopy}.jpg", StringComparison.Ordinal);
         // KPU's older payloads lack the mode.

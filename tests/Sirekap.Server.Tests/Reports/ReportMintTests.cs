@@ -33,7 +33,7 @@ public sealed class ReportMintTests : IAsyncLifetime
         var mint = Mint();
         var draft = Worked(await GiveAsync(mint));
         var (challenge, effort) = await mint.JudgeAsync(draft, Station, Contest, default);
-        Assert.Equal(ReportEffort.Work, effort);
+        Assert.True(effort.Bits >= _options.WorkBits, $"{effort.Bits} bits.");
         Assert.True(await mint.TryUseAsync(challenge), "The first time.");
         Assert.False(await mint.TryUseAsync(challenge), "The second time.");
         // Another server on the same database knows both the secret and what is used.

@@ -29,9 +29,11 @@ public sealed class ReportPageTests
     [InlineData("?perihal=unreadable", new[] { "2" })]
     [InlineData("?keadaan=dijawab", new[] { "8" })]
     [InlineData("?keadaan=menunggu&provinsi=11", new[] { "1" })]
+    [InlineData("?urut=terbaru", new[] { "1", "2", "8" })]
+    [InlineData("?urut=terbaru&provinsi=11", new[] { "1", "8" })]
     [InlineData("?provinsi=77", new string[0])]
     [InlineData("?hal=99&keadaan=entah&perihal=entah", new[] { "8", "2", "1" })]
-    public async Task The_list_shows_the_most_reported_first_by_province_subject_and_state(string query, string[] numbers)
+    public async Task The_list_shows_the_most_reported_or_the_newest_first_by_province_subject_and_state(string query, string[] numbers)
     {
         await using var host = await SiteHost.Start(SmallElection.Definition);
         Tell(host.Story);

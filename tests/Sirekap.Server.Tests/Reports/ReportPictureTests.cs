@@ -2,6 +2,8 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Sirekap.Election.Counting;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
@@ -67,35 +69,51 @@ public sealed class ReportPictureTests(ReportServer server) : IClassFixture<Repo
     }
 
     [Fact]
-    public async Task What_nobody_judges_goes_with_time_and_what_another_report_shows_stays()
+    public async Task A_photograph_whose_report_never_came_into_the_log_goes_after_a_day_and_one_that_the_log_names_stays()
     {
-        var pictures = server.Service<ReportPictures>();
-        var (lonely, shared) = (await pictures.KeepAsync(Picture(16, 16, seed: 3)), await pictures.KeepAsync(Picture(16, 16, seed: 4)));
-        PlacedReport[] reports = [Report(lonely, null), Report(shared, null), Report(shared, new PlacedJudgement(9, default, true, "Jelas."))];
-        var asked = reports[0].At.Moment;
-        Assert.Equal(0, await pictures.SweepAsync(reports, asked, default));
-        Assert.Equal(1, await pictures.SweepAsync(reports, asked.AddSeconds(1), default));
-        Assert.Null(await pictures.OpenAsync(lonely, default));
-        await using var still = await pictures.OpenAsync(shared, default);
-        Assert.NotNull(still);
+        using var sent = await SendAsync("8271021007004", Picture(16, 16, seed: 3));
+        var named = Assert.Single(server.Groups("8271021007004")).Last.Photo!.Value;
+        // As a server leaves it that falls between keeping a picture and stating its report.
+        var orphan = await server.Service<ReportPictures>().KeepAsync(PlainPicture.Of(Picture(16, 16, seed: 4)));
+        var (young, old) = (Keeper(TimeSpan.FromHours(23)), Keeper(TimeSpan.FromHours(25)));
+        await young.DeletePicturesAsync(default);
+        Assert.True(await HasAsync(orphan), "It may be on its way still.");
+        await old.DeletePicturesAsync(default);
+        Assert.Equal((false, true), (await HasAsync(orphan), await HasAsync(named)));
+    }
 
-        static PlacedReport Report(Digest photo, PlacedJudgement? picture) => new(7, new(DateTimeOffset.UnixEpoch), null, 1) { Photo = photo, Picture = picture };
+    [Fact]
+    public async Task What_nobody_judges_goes_with_time_and_what_is_public_stays()
+    {
+        const string Waiting = "8271021007005", Shown = "8271021007006";
+        using (await SendAsync(Waiting, Picture(16, 16, seed: 5)))
+        using (await SendAsync(Shown, Picture(16, 16, seed: 6)))
+        {
+        }
+
+        // The same picture as one that is public waits with another report.
+        using (await SendAsync("8271021007007", Picture(16, 16, seed: 6)))
+        {
+        }
+
+        var (lonely, shown) = (Assert.Single(server.Groups(Waiting)).Last, Assert.Single(server.Groups(Shown)).Last);
+        await JudgeAsync(Shown, shown, isShown: true, "Jelas.");
+        await Keeper(TimeSpan.FromDays(89)).DeletePicturesAsync(default);
+        Assert.Equal((true, true), (await HasAsync(lonely.Photo!.Value), await HasAsync(shown.Photo!.Value)));
+        await Keeper(TimeSpan.FromDays(91)).DeletePicturesAsync(default);
+        Assert.Equal((false, true), (await HasAsync(lonely.Photo!.Value), await HasAsync(shown.Photo!.Value)));
     }
 
     [Fact]
     public async Task What_is_no_photograph_or_too_large_is_said_on_the_form_and_kept_nowhere()
     {
         const string Station = "8271021007003";
-        var picture = Picture(64, 48, seed: 5);
+        var picture = Picture(64, 48, seed: 7);
         await RefusedAsync("not-a-jpeg", "GIF89a"u8.ToArray());
         await RefusedAsync("not-a-jpeg", picture[..(picture.Length / 2)]);
         await RefusedAsync("photo-too-large", Announcing(picture, 60_000, 60_000));
         await RefusedAsync("malformed", picture, picture);
         Assert.Empty(server.Groups(Station));
-
-        using var huge = new MultipartFormDataContent { { new ByteArrayContent(new byte[7 * 1024 * 1024]), "photo", "a.jpg" } };
-        using var much = new HttpRequestMessage(HttpMethod.Post, new Uri($"/lapor/{Station}", UriKind.Relative)) { Content = huge, Headers = { ExpectContinue = true } };
-        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "photo-too-large"), await RunningServer.RefusalAsync(await server.Browser.SendAsync(much)));
 
         async Task RefusedAsync(string code, params byte[][] photos)
         {
@@ -104,20 +122,102 @@ public sealed class ReportPictureTests(ReportServer server) : IClassFixture<Repo
         }
     }
 
-    private async Task<HttpResponseMessage> SendAsync(string station, params byte[][] photos)
+    [Theory]
+    [InlineData(7)]
+    [InlineData(65)]
+    public async Task A_photograph_above_the_limit_is_said_on_the_form_and_what_was_typed_is_there_still(int megabytes)
     {
-        var challenge = await server.ChallengeAsync(station);
-        using var form = new MultipartFormDataContent
+        const string Station = "8271021007003", Words = "Jumlah di kertas 210, bukan 200.";
+        var challenge = await server.ChallengeAsync(Station);
+        using var answer = await SendAsync(Station, challenge, Words, new byte[megabytes * 1024 * 1024]);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        await FilledInAsync(answer, "photo-too-large", Words, challenge);
+        Assert.Empty(server.Groups(Station));
+    }
+
+    [Fact]
+    public async Task A_form_that_breaks_off_comes_back_with_what_was_typed_before()
+    {
+        const string Station = "8271021007003", Words = "Foto dari TPS lain.";
+        var challenge = await server.ChallengeAsync(Station);
+        using var whole = Form(challenge, Words, Picture(64, 48, seed: 8));
+        var bytes = await whole.ReadAsByteArrayAsync();
+        using var broken = new ByteArrayContent(bytes[..^200]);
+        broken.Headers.ContentType = whole.Headers.ContentType;
+        using var answer = await server.Browser.PostAsync(new Uri($"/lapor/{Station}", UriKind.Relative), broken);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        await FilledInAsync(answer, "malformed", Words, challenge);
+    }
+
+    [Fact]
+    public async Task A_fault_that_shows_without_decoding_leaves_the_form_and_its_work()
+    {
+        const string Station = "8271021022001";
+        var challenge = await server.ChallengeAsync(Station);
+        using (var refused = await SendAsync(Station, challenge, "Kata.", "GIF89a"u8.ToArray()))
+            await FilledInAsync(refused, "not-a-jpeg", "Kata.", challenge);
+        using var taken = await SendAsync(Station, challenge, "Kata.", Picture(16, 16, seed: 9));
+        Assert.Equal(HttpStatusCode.SeeOther, taken.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_photograph_is_decoded_once_for_a_form_at_most()
+    {
+        const string Station = "8271021007003";
+        var damaged = Picture(64, 48, seed: 10);
+        // Every marker is in its place; that data is missing shows when it is decoded.
+        byte[] cut = [.. damaged[..(damaged.Length / 2)], 0xff, 0xd9];
+        var challenge = await server.ChallengeAsync(Station);
+        using (var first = await SendAsync(Station, challenge, "Kata.", cut))
+        {
+            var page = await first.Content.ReadAsStringAsync();
+            Assert.Contains("data-code=\"not-a-jpeg\"", page, StringComparison.Ordinal);
+            Assert.DoesNotContain(challenge, page, StringComparison.Ordinal);
+        }
+
+        using var again = await SendAsync(Station, challenge, "Kata.", cut);
+        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+        Assert.Contains("data-code=\"challenge-used\"", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static async Task FilledInAsync(HttpResponseMessage answer, string code, string words, string challenge)
+    {
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Contains($"data-code=\"{code}\"", page, StringComparison.Ordinal);
+        Assert.Contains($">{words}</textarea>", page, StringComparison.Ordinal);
+        Assert.Matches("value=\"unreadable\"[^>]* checked", page);
+        Assert.Contains($"name=\"challenge\" value=\"{challenge}\"", page, StringComparison.Ordinal);
+        Assert.Contains($"name=\"proof\" value=\"{ReportServer.Proof(challenge)}\"", page, StringComparison.Ordinal);
+        Assert.Contains("Pilih lagi fotonya", page, StringComparison.Ordinal);
+    }
+
+    private Task<bool> HasAsync(Digest photo) => server.Service<ReportPictures>().HasAsync(photo, default);
+
+    /// <summary>The keeper of the same server, so much later.</summary>
+    private ReportKeeper Keeper(TimeSpan later) => new(
+        server.Service<ReportWords>(), server.Service<ReportPictures>(), server.Live, new(), new FakeTimeProvider(TimeProvider.System.GetUtcNow() + later), NullLogger<ReportKeeper>.Instance);
+
+    private async Task<HttpResponseMessage> SendAsync(string station, params byte[][] photos) => await SendAsync(station, await server.ChallengeAsync(station), "", photos);
+
+    private async Task<HttpResponseMessage> SendAsync(string station, string challenge, string words, params byte[][] photos)
+    {
+        using var form = Form(challenge, words, photos);
+        return await server.Browser.PostAsync(new Uri($"/lapor/{station}", UriKind.Relative), form);
+    }
+
+    private static MultipartFormDataContent Form(string challenge, string words, params byte[][] photos)
+    {
+        var form = new MultipartFormDataContent
         {
             { new StringContent(challenge), "challenge" },
             { new StringContent(ReportServer.Proof(challenge)), "proof" },
             { new StringContent("unreadable"), "subject" },
             { new StringContent(""), "field" },
-            { new StringContent(""), "text" },
+            { new StringContent(words), "text" },
         };
         foreach (var photo in photos)
             form.Add(new ByteArrayContent(photo) { Headers = { ContentType = new MediaTypeHeaderValue("image/jpeg") } }, "photo", "IMG_Budi.jpg");
-        return await server.Browser.PostAsync(new Uri($"/lapor/{station}", UriKind.Relative), form);
+        return form;
     }
 
     private async Task JudgeAsync(string station, PlacedReport report, bool isShown, string text)

@@ -30,6 +30,8 @@ public sealed class NoticesTests
         Assert.Contains(notice.Order, page, StringComparison.Ordinal);
         Assert.Contains("Habis waktunya", page, StringComparison.Ordinal);
         Assert.Contains("Its time is over", await host.Page("/en/penurunan"), StringComparison.Ordinal);
+        Assert.DoesNotContain(notice.Order, await host.Page("/penurunan?keadaan=berlaku"), StringComparison.Ordinal);
+        Assert.Contains(notice.Order, await host.Page("/penurunan?keadaan=tidak-berlaku&urut=terlama"), StringComparison.Ordinal);
         Assert.Contains(",standing,", System.Text.Encoding.UTF8.GetString(TakedownFiles.Table(host.Story.Count)), StringComparison.Ordinal);
         // Its time is over by today's clock, so the station's page shows no mark any more.
         Assert.DoesNotContain("class=\"takedown\"", await host.Page($"/tps/{Night.Agreed}"), StringComparison.Ordinal);

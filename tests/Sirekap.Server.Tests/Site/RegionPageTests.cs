@@ -36,6 +36,20 @@ public sealed partial class RegionPageTests
     }
 
     [Fact]
+    public async Task Where_candidates_and_valid_votes_differ_the_page_says_by_how_much_and_why()
+    {
+        await using var host = await SiteHost.Start(SmallElection.Definition);
+        Night.TellIn(host.Story);
+        Assert.DoesNotContain("salah di kertasnya, dan angkanya", await host.Publish().Page("/"), StringComparison.Ordinal);
+
+        (string, int)[] slip = [("D", 300), ("P", 210), ("C.1", 90), ("C.2", 110), ("C.3", 10), ("S", 207), ("T", 3), ("J", 210)];
+        host.Story.Submit(Night.Awaited, SmallElection.Desa, Story.Figures(slip));
+        host.Story.ReadAll(Night.Awaited, SmallElection.Desa, field => slip.Single(written => written.Item1 == field).Item2);
+        host.Story.Decide(Night.Awaited, SmallElection.Desa, Outcome.Accept, DecisionReason.WrongOnPaper);
+        Assert.Contains("berbeda 3 dari suara sah yang tertulis", await host.Publish().Page("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_state_has_its_word_and_number()
     {
         await using var host = await SiteHost.Start(SmallElection.Definition);

@@ -52,9 +52,12 @@ internal sealed class SiteHost : IAsyncDisposable
         return this;
     }
 
+    /// <summary>The page at an address, or at the one that it leads on to.</summary>
     public async Task<string> Page(string path, HttpStatusCode expected = HttpStatusCode.OK)
     {
         using var response = await Client.GetAsync(new Uri(path, UriKind.Relative));
+        if (expected == HttpStatusCode.OK && response.StatusCode == HttpStatusCode.Found)
+            return await Page(response.Headers.Location!.ToString(), expected);
         Assert.Equal(expected, response.StatusCode);
         return WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sirekap.Election.Counting;
 using Sirekap.Election.Regions;
+using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Server.Desk.Accounts;
 using Sirekap.Server.Desk.Lists;
@@ -58,12 +59,19 @@ public sealed record DeedView(DeskPerson Person, string Region, bool MaySee, Lis
     /// <summary>Statements of servers and machines about the same forms are nobody's deeds.</summary>
     private static IEnumerable<DeedLine> LinesOf(Count count, Region region)
     {
-        var roles = count.KeyHoldersIn(count.Definition.Regions.Nation).Where(key => PeopleView.Roles.Contains(key.Role)).ToDictionary(key => key.Key, key => key.Role);
+        var roles = new Dictionary<KeyId, Role?>();
         return from contest in count.Definition.Contests
-               from dossier in count.Contest(contest.Code)!.DossiersIn(region)
+               from dossier in count.Contest(contest.Code)!.HandledIn(region)
                from entry in dossier.History
-               where _kinds.Contains(entry.Kind) && roles.ContainsKey(entry.Key)
-               select new DeedLine(entry, contest.Code, dossier.Station, roles[entry.Key]);
+               where _kinds.Contains(entry.Kind) && RoleOf(entry.Key) is not null
+               select new DeedLine(entry, contest.Code, dossier.Station, RoleOf(entry.Key)!.Value);
+
+        Role? RoleOf(KeyId key)
+        {
+            if (!roles.TryGetValue(key, out var role))
+                roles[key] = role = PeopleView.Roles.Where(known => known.Name() == count.DescribeKey(key)?.Role).Select(known => (Role?)known).FirstOrDefault();
+            return role;
+        }
     }
 }
 

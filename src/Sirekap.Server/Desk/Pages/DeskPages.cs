@@ -26,11 +26,8 @@ internal sealed class DeskPages(DeskFront front, ReviewBook reviews, LiveCount l
         app.MapGet(desk, http => QueueAsync(http, language)).ExcludeFromDescription();
         app.MapGet(language.Prefix + QueueFile, async http =>
             await ListFile.SendAsync(http, "antrean", await QueueOfAsync(http) is { MaySee: true } queue ? queue.ToCsv() : null)).ExcludeFromDescription();
-        app.MapGet(language.Prefix + Takedowns, http => front.AnswerAsync(http, language, question => question.Person is { } person
-            ? Page.Of<TakedownDeskPage, TakedownDeskView>(TakedownDeskView.Of(question.Count, person, http.Request.Query))
-            : Page.Of<LoginPage>())).ExcludeFromDescription();
-        app.MapGet(language.Prefix + Takedowns + ".csv", http => ListFile.SendAsync(http, "penurunan", live.Read(count =>
-            Session.Of(http, count) is { } person && TakedownDeskView.Of(count, person, http.Request.Query) is { MayLift: true } view ? view.ToCsv() : null))).ExcludeFromDescription();
+        front.MapList<TakedownDeskPage, TakedownDeskView>(
+            app, language, Takedowns, TakedownDeskView.Of, (count, person, query) => TakedownDeskView.Of(count, person, query) is { MayLift: true } view ? view.ToCsv() : null);
         app.MapGet(desk + "/undangan", http => front.AnswerAsync(http, language, _ => Page.Of<InvitationPage>())).ExcludeFromDescription();
         app.MapGet(desk + "/tps/{station}/{contest}", http => ReviewAsync(http, language)).ExcludeFromDescription();
     }

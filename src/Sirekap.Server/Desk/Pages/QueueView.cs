@@ -44,16 +44,16 @@ public sealed record QueueView(
 
     internal static QueueView Of(Count count, DeskPerson person, IQueryCollection query)
     {
-        var name = count.Definition.Regions.FindRegion(person.Region)?.Name ?? person.Region;
+        var own = count.Definition.Regions.FindRegion(person.Region) ?? count.Definition.Regions.Nation;
         var lines = from contest in count.Definition.Contests
-                    from dossier in count.Contest(contest.Code)!.Dossiers
+                    from dossier in count.Contest(contest.Code)!.DossiersIn(own)
                     where dossier.IsWaiting && dossier.Recheck?.Key != person.Key && count.Entitles(person.Key, Deed.SeeQueue, dossier.Station)
                     select LineOf(count, dossier);
         var waiting = lines.ToArray();
         var list = QueueList.Over(waiting.SelectMany(line => line.Hard).Distinct().Order(StringComparer.Ordinal));
         var choice = list.Read(query);
         return new(
-            person, name, RightsTable.Find(person.Role, Deed.SeeQueue) is not null, RightsTable.Find(person.Role, Deed.Decide) is not null,
+            person, own.Name, RightsTable.Find(person.Role, Deed.SeeQueue) is not null, RightsTable.Find(person.Role, Deed.Decide) is not null,
             waiting.Length, list.Face(choice, DeskPages.QueueFile, "desk.queue.order.worst"), list.Apply(choice, count.Definition.Regions, QueueList.WorstFirst(waiting)));
     }
 

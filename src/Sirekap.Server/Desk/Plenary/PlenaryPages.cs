@@ -16,11 +16,8 @@ internal sealed class PlenaryPages(DeskFront front, LiveCount live) : IDeskPages
     /// <summary>The path of the plenary of a contest and region, behind the language's prefix.</summary>
     public static string PathOf(string contest, string region) => $"{DeskPlace.Path}/pleno/{contest}/{region}";
 
-    /// <summary>The path of the units of a plenary as a file.</summary>
-    public static string UnitFileOf(string contest, string region) => PathOf(contest, region) + "/unit.csv";
-
-    /// <summary>The path of the forms that hold a district's plenary up as a file.</summary>
-    public static string UnsettledFileOf(string contest, string region) => PathOf(contest, region) + "/belum.csv";
+    /// <summary>The path of a list of a plenary as a file.</summary>
+    public static string FileOf(string contest, string region, string list) => $"{PathOf(contest, region)}/{list}.csv";
 
     public void Map(IEndpointRouteBuilder app, Language language)
     {
@@ -28,14 +25,19 @@ internal sealed class PlenaryPages(DeskFront front, LiveCount live) : IDeskPages
         Map(plenary, (count, person, contest, region, http) =>
         {
             var view = PlenaryView.Of(count, person, contest, region);
+            var (regions, query) = (count.Definition.Regions, http.Request.Query);
             return Page.Of<PlenaryPage, PlenaryView>(view with
             {
-                Listed = UnitList.Of(view, count.Definition.Regions, http.Request.Query),
-                Waiting = UnsettledList.Of(view, count.Definition.Regions, http.Request.Query),
+                Lists = new(
+                    UnitList.Of(view, regions, query), StationList.OfUnsettled(view, regions, query), StationList.OfAll(view, regions, query),
+                    ChosenCorrections.Of(view, regions, query), ChosenObjections.Of(view, regions, query)),
             });
         });
-        File(UnitFileOf("{contest}", "{region}"), "unit", (view, regions, query) => UnitList.Of(view, regions, query).ToCsv());
-        File(UnsettledFileOf("{contest}", "{region}"), UnsettledList.Name, (view, regions, query) => UnsettledList.Of(view, regions, query).ToCsv());
+        File(UnitList.Name, (view, regions, query) => UnitList.Of(view, regions, query).ToCsv());
+        File(StationList.Unsettled, (view, regions, query) => StationList.OfUnsettled(view, regions, query).ToCsv());
+        File(StationList.Whole, (view, regions, query) => StationList.OfAll(view, regions, query).ToCsv());
+        File(ChosenCorrections.Name, (view, regions, query) => ChosenCorrections.Of(view, regions, query).ToCsv());
+        File(ChosenObjections.Name, (view, regions, query) => ChosenObjections.Of(view, regions, query).ToCsv());
         Map(plenary + "/layar", (count, person, contest, region, http) =>
             Page.Of<BoardPage, BoardView>(new(PlenaryView.Of(count, person, contest, region), contest.TotalsOf(region), http.Request.Query.ContainsKey("diam"))));
         Map(plenary + "/tps/{station}", (count, person, contest, region, http) =>
@@ -52,7 +54,7 @@ internal sealed class PlenaryPages(DeskFront front, LiveCount live) : IDeskPages
                 : Page.Of<NotFoundPage>(StatusCodes.Status404NotFound);
         })).ExcludeFromDescription();
 
-        void File(string path, string name, Func<PlenaryView, RegionTree, IQueryCollection, byte[]> list) => app.MapGet(language.Prefix + path, http => ListFile.SendAsync(http, name, live.Read(count =>
+        void File(string name, Func<PlenaryView, RegionTree, IQueryCollection, byte[]> list) => app.MapGet(language.Prefix + FileOf("{contest}", "{region}", name), http => ListFile.SendAsync(http, name, live.Read(count =>
             Session.Of(http, count) is { } person && Named(count, http) is var (contest, region)
                 ? list(PlenaryView.Of(count, person, contest, region), count.Definition.Regions, http.Request.Query)
                 : null))).ExcludeFromDescription();

@@ -19,7 +19,7 @@ namespace Sirekap.Server.Desk.Plenary;
 /// <param name="Recap">The recapitulation; null where it was never opened.</param>
 /// <param name="Entries">How many log entries this is made from.</param>
 /// <param name="Units">The units below.</param>
-/// <param name="Unsettled">Stations of a district whose forms hold the closing up.</param>
+/// <param name="Stations">The stations of a district; none for a tier above.</param>
 /// <param name="Corrections">What the meeting has decided on forms, or one of two has stated.</param>
 /// <param name="Objections">Objections to the recapitulation and, in a district, to its forms.</param>
 /// <param name="Sheet">The data that the document will have.</param>
@@ -34,7 +34,7 @@ public sealed record PlenaryView(
     Recap? Recap,
     long Entries,
     ImmutableArray<PlenaryUnit> Units,
-    ImmutableArray<UnsettledStation> Unsettled,
+    ImmutableArray<ListedStation> Stations,
     ImmutableArray<ListedCorrection> Corrections,
     ImmutableArray<RecapObjection> Objections,
     RecapSheet Sheet,
@@ -42,11 +42,11 @@ public sealed record PlenaryView(
     Refusal? Obstacle,
     PlenaryRights May)
 {
-    /// <summary>The units as the person looks at them; null where nobody chooses.</summary>
-    public UnitList? Listed { get; init; }
+    /// <summary>The lists as the person looks at them; null where nobody chooses.</summary>
+    public PlenaryLists? Lists { get; init; }
 
-    /// <summary>The forms that hold the closing up, as the person looks at them; null where nobody chooses.</summary>
-    public UnsettledList? Waiting { get; init; }
+    /// <summary>How many forms hold the closing of a district up.</summary>
+    public int Unsettled => Stations.Count(station => !station.State.IsSettled());
 
     internal static PlenaryView Of(Count count, DeskPerson person, ContestCount contest, Region region)
     {
@@ -61,9 +61,7 @@ public sealed record PlenaryView(
             contest.RecapOf(region),
             count.Size,
             [.. region.Children.Select(child => PlenaryUnit.Of(count, person, contest, child))],
-            region.Level == RegionLevel.District
-                ? [.. region.Stations.Where(station => !contest.StateOf(station).IsSettled()).Select(station => new UnsettledStation(station, contest.StateOf(station)))]
-                : [],
+            region.Level == RegionLevel.District ? [.. region.Stations.Select(station => new ListedStation(station, contest.StateOf(station)))] : [],
             [.. dossiers.SelectMany(ListedCorrection.Of)],
             sheet.Objections,
             sheet,
@@ -89,6 +87,14 @@ public sealed record PlenaryView(
         }, person.Key);
     }
 }
+
+/// <summary>The lists of a plenary's page, each chosen and sorted by itself.</summary>
+/// <param name="Units">The units below.</param>
+/// <param name="Unsettled">The forms that hold a district's closing up.</param>
+/// <param name="Stations">All stations of a district.</param>
+/// <param name="Corrections">What the meeting has decided on forms.</param>
+/// <param name="Objections">The objections before it.</param>
+public sealed record PlenaryLists(UnitList Units, StationList Unsettled, StationList Stations, ChosenCorrections Corrections, ChosenObjections Objections);
 
 /// <summary>What a person may do in a plenary as it stands.</summary>
 /// <param name="Open">Open it.</param>

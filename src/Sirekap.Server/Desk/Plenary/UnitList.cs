@@ -12,6 +12,9 @@ namespace Sirekap.Server.Desk.Plenary;
 /// <param name="Units">Those that match.</param>
 public sealed record UnitList(ListFace Face, ImmutableArray<PlenaryUnit> Units)
 {
+    /// <summary>The name of its file.</summary>
+    public const string Name = "unit";
+
     private const string Ready = "siap", Waiting = "menunggu";
 
     internal static UnitList Of(PlenaryView plenary, RegionTree regions, IQueryCollection query)
@@ -31,7 +34,7 @@ public sealed record UnitList(ListFace Face, ImmutableArray<PlenaryUnit> Units)
             ],
             null);
         var choice = list.Read(query);
-        return new(list.Face(choice, PlenaryPages.UnitFileOf(plenary.Contest.Code, plenary.Region.Code), "plenary.units.usual"), list.Apply(choice, regions, plenary.Units));
+        return new(list.Face(choice, PlenaryPages.FileOf(plenary.Contest.Code, plenary.Region.Code, Name), "plenary.units.usual"), list.Apply(choice, regions, plenary.Units));
     }
 
     internal byte[] ToCsv() => Csv.Of(

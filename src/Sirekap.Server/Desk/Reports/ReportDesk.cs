@@ -23,10 +23,17 @@ internal sealed class ReportDesk(DeskFront front, SigningPad pad, ReportWords wo
     /// <summary>Where the list stands.</summary>
     public const string Path = DeskPlace.Path + "/laporan";
 
+    /// <summary>The released photographs as a file.</summary>
+    public const string ReleasedFile = $"{Path}/{ReleasedList.Name}.csv";
+
     public void Map(IEndpointRouteBuilder app, Language language)
     {
         app.MapGet(language.Prefix + Path, http => ListAsync(http, language)).ExcludeFromDescription();
-        app.MapGet(language.Prefix + Path + ".csv", http => ListFile.SendAsync(http, "laporan", ViewOf(http) is { MayAnswer: true } view ? view.ToCsv() : null)).ExcludeFromDescription();
+        File(Path + ".csv", "laporan", view => view.ToCsv());
+        File(ReleasedFile, ReleasedList.Name, view => view.Released.ToCsv());
+
+        void File(string path, string name, Func<ReportDeskView, byte[]> csv) => app.MapGet(language.Prefix + path, async http =>
+            await ListFile.SendAsync(http, name, await ViewAsync(http) is { MayAnswer: true } view ? csv(view) : null)).ExcludeFromDescription();
     }
 
     /// <summary>The address of a photograph that waits, for those who judge it.</summary>
@@ -41,7 +48,7 @@ internal sealed class ReportDesk(DeskFront front, SigningPad pad, ReportWords wo
 
     private async Task ListAsync(HttpContext http, Language language)
     {
-        var view = ViewOf(http);
+        var view = await ViewAsync(http);
         if (view is not null)
         {
             var lines = ImmutableArray.CreateBuilder<ReportDeskLine>(view.Lines.Length);
@@ -54,7 +61,11 @@ internal sealed class ReportDesk(DeskFront front, SigningPad pad, ReportWords wo
         await front.AnswerAsync(http, language, _ => view is null ? Page.Of<LoginPage>() : Page.Of<ReportDeskPage, ReportDeskView>(view));
     }
 
-    private ReportDeskView? ViewOf(HttpContext http) => live.Read(count => Session.Of(http, count) is { } person ? ReportDeskView.Of(count, person, http.Request.Query) : null);
+    private async Task<ReportDeskView?> ViewAsync(HttpContext http)
+    {
+        var kept = await pictures.KeptAsync(http.RequestAborted);
+        return live.Read(count => Session.Of(http, count) is { } person ? ReportDeskView.Of(count, person, http.Request.Query, kept.ContainsKey) : null);
+    }
 
     private async Task<ImmutableArray<string>> WordsAsync(IEnumerable<Digest> seals, CancellationToken cancellation)
     {
@@ -78,7 +89,7 @@ internal sealed class ReportDesk(DeskFront front, SigningPad pad, ReportWords wo
             : Problems.Refuse("not-found", "There is no photograph here that waits for you.");
 
     /// <summary>Prepares that a photograph is released or withheld.</summary>
-    private Task<CanonicalObject> JudgeAsync(HttpContext http, CanonicalObject body)
+    private async Task<CanonicalObject> JudgeAsync(HttpContext http, CanonicalObject body)
     {
         var (station, contest) = (body.Text("station"), body.Text("contest"));
         var (subject, field) = (Codes.Parse<ReportSubject>(body.Text("subject")), body.OptionalText("field"));
@@ -91,17 +102,11 @@ internal sealed class ReportDesk(DeskFront front, SigningPad pad, ReportWords wo
         };
         var judgement = new JudgePicture(body.Integer("report", 0, long.MaxValue), Digest.Parse(body.Text("photo")), isShown, body.Text("text", MostText));
         body.Done();
-        return pad.OfferAsync(http, head => new ReportStatement
-        {
-            Election = head.Election,
-            At = head.At,
-            Sequence = head.Sequence,
-            Station = station,
-            Contest = contest,
-            Subject = subject,
-            Field = field,
-            Action = judgement,
-        });
+        // What is here is told to nobody who is not logged in.
+        live.Read(count => Session.Require(http, count));
+        if (isShown && !await pictures.HasAsync(judgement.Photo, http.RequestAborted))
+            throw new RefusedException("photo-gone", $"The photograph {judgement.Photo} is not here any more, so it cannot be released: load the page again.");
+        return await OfferAsync(http, station, contest, subject, field, judgement);
     }
 
     /// <summary>Prepares an answer; the fold says whether the person may give it.</summary>
@@ -112,16 +117,18 @@ internal sealed class ReportDesk(DeskFront front, SigningPad pad, ReportWords wo
         var field = body.OptionalText("field");
         var answer = new AnswerReports(body.Integer("until", 0, long.MaxValue), Codes.Parse<ReportVerdict>(body.Text("verdict")), body.Text("text", MostText));
         body.Done();
-        return await pad.OfferAsync(http, head => new ReportStatement
-        {
-            Election = head.Election,
-            At = head.At,
-            Sequence = head.Sequence,
-            Station = station,
-            Contest = contest,
-            Subject = subject,
-            Field = field,
-            Action = answer,
-        });
+        return await OfferAsync(http, station, contest, subject, field, answer);
     }
+
+    private Task<CanonicalObject> OfferAsync(HttpContext http, string station, string contest, ReportSubject subject, string? field, ReportAction action) => pad.OfferAsync(http, head => new ReportStatement
+    {
+        Election = head.Election,
+        At = head.At,
+        Sequence = head.Sequence,
+        Station = station,
+        Contest = contest,
+        Subject = subject,
+        Field = field,
+        Action = action,
+    });
 }

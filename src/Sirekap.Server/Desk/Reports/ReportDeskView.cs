@@ -19,8 +19,13 @@ public sealed record ReportDeskLine(string Contest, ReportGroup Group)
     /// <summary>What citizens wrote, the newest first; nobody else sees it.</summary>
     public ImmutableArray<string> Words { get; init; } = [];
 
-    /// <summary>The reports whose photograph waits, the oldest first.</summary>
-    public IEnumerable<PlacedReport> Pictures => Group.Pictured.Where(report => report.Picture is null).Take(MostWords);
+    /// <summary>The reports whose photograph waits and is here still, the oldest first.</summary>
+    public ImmutableArray<PlacedReport> Pictures { get; init; } = [];
+
+    internal static ReportDeskLine Of(string contest, ReportGroup group, Func<Digest, bool> isKept) => new(contest, group)
+    {
+        Pictures = [.. group.Pictured.Where(report => report.Picture is null && isKept(report.Photo!.Value)).Take(MostWords)],
+    };
 
     /// <summary>The seals of what was written and is not answered.</summary>
     public IEnumerable<Digest> Seals => Group.Reports.Where(report => report.Index > Group.AnsweredUntil).Reverse().Select(report => report.Seal).OfType<Digest>().Take(MostWords);
@@ -33,7 +38,8 @@ public sealed record ReportDeskLine(string Contest, ReportGroup Group)
 /// <param name="Waiting">How many topics wait.</param>
 /// <param name="Face">How the list is chosen and sorted.</param>
 /// <param name="Lines">Those that match.</param>
-public sealed record ReportDeskView(DeskPerson Person, string Region, bool MayAnswer, int Waiting, ListFace Face, ImmutableArray<ReportDeskLine> Lines)
+/// <param name="Released">The photographs that are public.</param>
+public sealed record ReportDeskView(DeskPerson Person, string Region, bool MayAnswer, int Waiting, ListFace Face, ImmutableArray<ReportDeskLine> Lines, ReleasedList Released)
 {
     /// <summary>How many topics the page shows; the file holds all.</summary>
     public const int MostLines = 50;
@@ -47,17 +53,19 @@ public sealed record ReportDeskView(DeskPerson Person, string Region, bool MayAn
         ],
         (line, region) => region.Contains(line.Group.Station));
 
-    internal static ReportDeskView Of(Count count, DeskPerson person, IQueryCollection query)
+    internal static ReportDeskView Of(Count count, DeskPerson person, IQueryCollection query, Func<Digest, bool> isKept)
     {
         var waiting = (from contest in count.Definition.Contests
                        from @group in count.Contest(contest.Code)!.Reports.Groups
                        where (@group.IsOpen || @group.HasWaitingPicture) && count.Entitles(person.Key, Deed.AnswerReport, @group.Station)
+                       let line = ReportDeskLine.Of(contest.Code, @group, isKept)
+                       where @group.IsOpen || line.Pictures.Length > 0
                        orderby @group.Number descending, @group.Station.Ordinal
-                       select new ReportDeskLine(contest.Code, @group)).ToArray();
+                       select line).ToArray();
         var choice = _list.Read(query);
         return new(
             person, count.Definition.Regions.FindRegion(person.Region)?.Name ?? person.Region, RightsTable.Find(person.Role, Deed.AnswerReport) is not null, waiting.Length,
-            _list.Face(choice, ReportDesk.Path + ".csv", "desk.reports.most"), _list.Apply(choice, count.Definition.Regions, waiting));
+            _list.Face(choice, ReportDesk.Path + ".csv", "desk.reports.most"), _list.Apply(choice, count.Definition.Regions, waiting), ReleasedList.Of(count, person, query, isKept));
     }
 
     /// <summary>What is in the log alone: words of citizens are in no file.</summary>

@@ -32,8 +32,9 @@ public sealed record SampleView(DeskPerson Person, bool MayRead, int Waiting, Li
 
     internal static SampleView Of(Count count, DeskPerson person, IQueryCollection query)
     {
+        var own = count.Definition.Regions.FindRegion(person.Region) ?? count.Definition.Regions.Nation;
         var waiting = (from contest in count.Definition.Contests
-                       from dossier in count.Contest(contest.Code)!.Dossiers
+                       from dossier in count.Contest(contest.Code)!.DrawnIn(own)
                        where IsFor(count, person, dossier)
                        select new SampleLine(new(contest.Code, dossier.Station.Code), dossier.Station)).ToArray();
         var choice = _list.Read(query);

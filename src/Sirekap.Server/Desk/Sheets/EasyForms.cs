@@ -22,7 +22,7 @@ internal static class EasyForms
     /// <summary>The easy forms that a person may decide on, those with the fewest fields first.</summary>
     public static ImmutableArray<EasyForm> Of(Count count, DeskPerson person) =>
     [
-        .. count.Definition.Contests.SelectMany(contest => count.Contest(contest.Code)!.Dossiers)
+        .. count.Definition.Contests.SelectMany(contest => count.Contest(contest.Code)!.DossiersIn(count.Definition.Regions.FindRegion(person.Region) ?? count.Definition.Regions.Nation))
             .Where(dossier => dossier is { State: FormState.Review, IsDisputed: false } && dossier.Decision?.Statement.Outcome != Outcome.Return)
             .Where(dossier => dossier.Recheck?.Key != person.Key && count.Entitles(person.Key, Deed.Decide, dossier.Station))
             .Select(dossier => new EasyForm(new(dossier.Contest.Code, dossier.Station.Code), dossier.Form!.Index, Strips(count, dossier)))

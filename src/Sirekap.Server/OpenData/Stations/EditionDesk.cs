@@ -62,7 +62,7 @@ internal sealed class EditionDesk(LiveCount live, TimeProvider clock) : IDisposa
         {
             var table = live.Read(count => StationTable.Of(count, count.Contest(contest)!, region));
             var folder = Path.Combine(_folder.Value, contest, region.Code, table.Size.ToString(CultureInfo.InvariantCulture));
-            var edition = await Edition.MakeAsync(table, folder, clock.GetUtcNow(), _ending.Token);
+            var edition = await Edition.MakeAsync(table, live.Definition, folder, clock.GetUtcNow(), _ending.Token);
             var old = shelf.Editions.Skip(Kept - 1).ToList();
             shelf.Editions = [edition, .. shelf.Editions.Take(Kept - 1)];
             // Who is reading one goes on: an open file outlives its name.

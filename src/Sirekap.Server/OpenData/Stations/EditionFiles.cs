@@ -42,8 +42,9 @@ internal static class EditionFiles
     private static string TypeOf(string ending) => ending switch
     {
         ".csv.zst" => "application/zstd",
-        ".csv.gz" => "application/gzip",
+        ".csv.gz" or ".nist.json.gz" or ".nist-evidence.json.gz" => "application/gzip",
         ".parquet" => "application/vnd.apache.parquet",
+        ".statistics.json" => PublicAnswer.Json,
         _ => throw new ArgumentOutOfRangeException(nameof(ending), ending, "An edition has no such file."),
     };
 

@@ -5,6 +5,7 @@ using System.Text;
 using Sirekap.Election.Contests;
 using Sirekap.Election.Counting;
 using Sirekap.Election.Regions;
+using Sirekap.Election.Statements;
 
 namespace Sirekap.Server.OpenData.Stations;
 
@@ -13,10 +14,13 @@ internal sealed class StationTable
 {
     private const int Buffered = 64 * 1024;
 
-    private StationTable(long size, Contest contest, Region region, StationRow[] rows) => (Size, Contest, Region, Rows) = (size, contest, region, rows);
+    private StationTable(Count count, Contest contest, Region region, StationRow[] rows) => (Size, Changed, Contest, Region, Rows) = (count.Size, count.Changed, contest, region, rows);
 
     /// <summary>The number of log entries that it follows from.</summary>
     public long Size { get; }
+
+    /// <summary>The time of the newest statement among them; null while there is none.</summary>
+    public StatementTime? Changed { get; }
 
     public Contest Contest { get; }
 
@@ -33,7 +37,7 @@ internal sealed class StationTable
         var place = 0;
         foreach (var station in region.Stations)
             rows[place++] = StationRow.Of(contest, station);
-        return new(count.Size, contest.Contest, region, rows);
+        return new(count, contest.Contest, region, rows);
     }
 
     /// <summary>Writes the table as CSV (RFC 4180, UTF-8, LF), a piece at a time.</summary>

@@ -8,18 +8,22 @@ namespace Sirekap.Server.Site.Reports;
 /// <summary>All topics of a contest in the two orders in which they are shown, put in order once per change of its reports.</summary>
 /// <param name="Version">The version of the reports.</param>
 /// <param name="Ranked">The most reported first.</param>
-/// <param name="Newest">The last changed first, as many as a feed names.</param>
-internal sealed record RankedReports(long Version, ImmutableArray<RankedReport> Ranked, ImmutableArray<ReportGroup> Newest)
+/// <param name="Recent">The last changed first.</param>
+internal sealed record RankedReports(long Version, ImmutableArray<RankedReport> Ranked, ImmutableArray<RankedReport> Recent)
 {
     private const int MostNewest = 100;
 
-    public static RankedReports Of(ReportBook reports) => new(
-        reports.Version,
-        [
-            .. reports.Groups.OrderByDescending(group => group.Number).ThenByDescending(group => group.Changed.Moment).ThenBy(group => group.Station.Ordinal)
-                .Select(group => new RankedReport(group, group.Station.Village.Ancestors.First(region => region.Level == RegionLevel.Province))),
-        ],
-        [.. reports.Groups.OrderByDescending(group => group.Changed.Moment).ThenByDescending(group => group.Last.Index).Take(MostNewest)]);
+    /// <summary>The last changed first, as many as a feed names.</summary>
+    public ImmutableArray<ReportGroup> Newest => [.. Recent.Take(MostNewest).Select(row => row.Group)];
+
+    public static RankedReports Of(ReportBook reports)
+    {
+        RankedReport[] placed = [.. reports.Groups.Select(group => new RankedReport(group, group.Station.Village.Ancestors.First(region => region.Level == RegionLevel.Province)))];
+        return new(
+            reports.Version,
+            [.. placed.OrderByDescending(row => row.Group.Number).ThenByDescending(row => row.Group.Changed.Moment).ThenBy(row => row.Group.Station.Ordinal)],
+            [.. placed.OrderByDescending(row => row.Group.Changed.Moment).ThenByDescending(row => row.Group.Last.Index)]);
+    }
 }
 
 /// <summary>A topic, and where it is.</summary>

@@ -5,7 +5,7 @@ using Sirekap.Election.Statements.Kinds;
 
 namespace Sirekap.Server.Site.Reports;
 
-/// <summary>One page of what citizens report, the most reported first.</summary>
+/// <summary>One page of what citizens report.</summary>
 /// <param name="Filter">What is looked at.</param>
 /// <param name="All">How many reports there are at all.</param>
 /// <param name="Number">How many there are of this selection.</param>
@@ -33,7 +33,7 @@ public sealed record ReportsView(
     public int Pages => Math.Max(1, (Matching + PageSize - 1) / PageSize);
 
     /// <summary>Chooses from all topics.</summary>
-    /// <param name="ranked">All topics, the most reported first.</param>
+    /// <param name="ranked">All topics in the order of the page.</param>
     /// <param name="filter">What is looked at.</param>
     internal static ReportsView Of(ImmutableArray<RankedReport> ranked, ReportFilter filter)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sirekap.Election.Regions;
+using Sirekap.Server.Site.Statistics;
 
 namespace Sirekap.Server.Site.Visiting;
 
@@ -45,6 +46,9 @@ public sealed record Address(string Root)
 
     /// <summary>The data in bulk, and what its columns mean.</summary>
     public string Data => $"{Root}/data/kamus";
+
+    /// <summary>What the numbers themselves say of suspicion and calm.</summary>
+    public string Statistics => $"{Root}{StatisticsPages.Path}";
 
     /// <summary>The law on where data may be.</summary>
     public string Law => $"{Root}/hukum";

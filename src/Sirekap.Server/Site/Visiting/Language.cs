@@ -57,6 +57,12 @@ public sealed class Language
         return (isLess ? "< " : "") + share.ToString(decimals == 0 ? "0" : "0." + new string('0', decimals), _culture) + "%";
     }
 
+    /// <summary>A whole number of small parts as a decimal number: 21666 thousandths are <c>21,7</c> with one decimal.</summary>
+    /// <param name="parts">How many parts.</param>
+    /// <param name="digits">How many digits of it stand behind the point.</param>
+    /// <param name="decimals">How many of these are shown.</param>
+    public string Decimal(long parts, int digits, int decimals) => (parts / (decimal)Math.Pow(10, digits)).ToString($"N{decimals}", _culture);
+
     /// <summary>A moment in western Indonesian time, such as <c>15 Feb 2024, 12.00.28 WIB</c>.</summary>
     public string Moment(DateTimeOffset moment) => moment.ToOffset(_western).ToString("d MMM yyyy, HH:mm:ss 'WIB'", _culture);
 

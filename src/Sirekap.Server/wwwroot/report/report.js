@@ -30,11 +30,13 @@ function firstWord(text) {
 }
 
 const form = document.getElementById("lapor"), said = document.getElementById("tunggu");
-const { mark, bits } = form.dataset;
+const { proof, photo } = form.elements, { mark, bits } = form.dataset;
 const pauses = () => new Promise(go => setTimeout(go));
+let isProven = false;
 
+// A form that came back brings its number along: where the price has risen the search goes on from there, since no smaller number proves more.
 async function prove() {
-  for (let number = 0; ; number++) {
+  for (let number = Number(proof.value); ; number++) {
     if (Math.clz32(firstWord(`${mark}:${number}`)) >= Number(bits)) return number;
     // The page stays alive meanwhile.
     if (number % 4000 === 3999) await pauses();
@@ -43,12 +45,19 @@ async function prove() {
 
 said.textContent = said.dataset.working;
 const proven = prove().then(number => {
-  form.elements.proof.value = number;
+  proof.value = number;
+  isProven = true;
   said.textContent = said.dataset.done;
 });
 
+// A photograph that will not be taken is not sent first.
+photo.addEventListener("change", () => {
+  photo.setCustomValidity(photo.files[0]?.size > Number(photo.dataset.most) ? photo.dataset.tooLarge : "");
+  photo.reportValidity();
+});
+
 form.addEventListener("submit", async event => {
-  if (form.elements.proof.value) return;
+  if (isProven) return;
   event.preventDefault();
   await proven;
   form.requestSubmit();
