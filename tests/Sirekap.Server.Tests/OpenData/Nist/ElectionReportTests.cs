@@ -4,29 +4,14 @@ using Json.Schema;
 using Sirekap.Server.OpenData;
 using Sirekap.Server.OpenData.Stations;
 using Sirekap.Server.Tests.Fixtures;
+using Sirekap.Server.Tests.OpenData.Stations;
 using Sirekap.Testing;
 
 namespace Sirekap.Server.Tests.OpenData.Nist;
 
-public sealed class ElectionReportTests : IAsyncLifetime
+public sealed class ElectionReportTests(TwoForms told) : IClassFixture<TwoForms>
 {
     static readonly JsonSchema Schema = JsonSchema.FromText(File.ReadAllText(Path.Combine(Files.Root, "tests/Sirekap.Server.Tests/OpenData/Nist/election-report.schema.json")));
-
-    readonly Story _story = new(Elections.Small);
-    OpenSite _site = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        Night.CountTernate(_story);
-        Night.Count(_story, "1101012001001", [new("IV.1", 3), new("IV.2", 4), new("V.A", 9), new("V.C", 9)]);
-        _site = await OpenSite.Open(_story);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _site.DisposeAsync();
-        _story.Dispose();
-    }
 
     [Theory]
     [InlineData("0", "summary-contest")]
@@ -62,7 +47,7 @@ public sealed class ElectionReportTests : IAsyncLifetime
         var contest = Contest(await Report(region));
         foreach (var unit in Values(contest, "GpUnitId").Distinct().Where(unit => unit.Length < 13))
         {
-            var own = OpenJson.Parse<RegionDocument>(await _site.Get($"/api/v1/regions/{unit[3..]}/ppwp"));
+            var own = OpenJson.Parse<RegionDocument>(await told.Site.Get($"/api/v1/regions/{unit[3..]}/ppwp"));
             foreach (var selection in contest.GetProperty("BallotSelection").EnumerateArray())
             {
                 var number = selection.GetProperty("SequenceOrder").GetInt32();
@@ -86,7 +71,7 @@ public sealed class ElectionReportTests : IAsyncLifetime
         Assert.Equal("in-process", units["gp-8271021022"].GetProperty("CountStatus")[0].GetProperty("Status").GetString());
         Assert.False(units["gp-8271021022"].TryGetProperty("VotersRegistered", out _), "A part of a village would pass for all of it.");
         Assert.DoesNotContain("gp-8271021022001", Values(report, "GpUnitId"));
-        Assert.Equal(units.Keys.Count(id => id.Length == 16), _story.Region("82").StationCount);
+        Assert.Equal(units.Keys.Count(id => id.Length == 16), told.Story.Region("82").StationCount);
     }
 
     [Fact]
@@ -100,7 +85,7 @@ public sealed class ElectionReportTests : IAsyncLifetime
             units.EnumerateObject().Select(unit => unit.Name));
         var station = units.GetProperty("gp-1101012001001").GetProperty("contest-ppwp");
         Assert.Equal((9, 7), (station.GetProperty("written").GetProperty("valid").GetInt32(), station.GetProperty("recomputed").GetProperty("valid").GetInt32()));
-        var own = JsonElement.Parse(await _site.Get("/api/v1/stations/1101012001001/ppwp"));
+        var own = JsonElement.Parse(await told.Site.Get("/api/v1/stations/1101012001001/ppwp"));
         Assert.Equal(own.GetProperty("pages")[0].GetProperty("photo").GetString(), station.GetProperty("pages")[0].GetProperty("photo").GetString());
         Assert.Equal(own.GetProperty("decision").GetProperty("log").GetInt64(), station.GetProperty("decision").GetProperty("log").GetInt64());
         Assert.Equal("decided", station.GetProperty("state").GetString());
@@ -129,8 +114,8 @@ public sealed class ElectionReportTests : IAsyncLifetime
 
     async Task<JsonElement> Document(string region, string name)
     {
-        var edition = OpenJson.Parse<EditionsDocument>(await _site.Get($"/data/ppwp/{region}")).Editions[0];
-        await using var text = new GZipStream(new MemoryStream(await _site.Get($"/data/ppwp/{region}/{edition.Size}.{name}.json.gz")), CompressionMode.Decompress);
+        var edition = OpenJson.Parse<EditionsDocument>(await told.Site.Get($"/data/ppwp/{region}")).Editions[0];
+        await using var text = new GZipStream(new MemoryStream(await told.Site.Get($"/data/ppwp/{region}/{edition.Size}.{name}.json.gz")), CompressionMode.Decompress);
         using var read = new MemoryStream();
         await text.CopyToAsync(read, TestContext.Current.CancellationToken);
         return JsonElement.Parse(read.ToArray());

@@ -4,31 +4,15 @@ using System.Numerics;
 using DuckDB.NET.Data;
 using Sirekap.Server.OpenData;
 using Sirekap.Server.OpenData.Stations;
-using Sirekap.Server.Tests.Fixtures;
-using Sirekap.Testing;
 
 namespace Sirekap.Server.Tests.OpenData.Stations;
 
 /// <summary>The tables as an analyst reads them: another program's Parquet and CSV readers, and its sums.</summary>
-public sealed class DuckDbTests : IAsyncLifetime
+public sealed class DuckDbTests(TwoForms told) : IClassFixture<TwoForms>, IDisposable
 {
     readonly string _folder = Directory.CreateTempSubdirectory("sirekap-duckdb-").FullName;
-    readonly Story _story = new(Elections.Small);
-    OpenSite _site = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        Night.CountTernate(_story);
-        Night.Count(_story, "1101012001001", [new("IV.1", 3), new("IV.2", 4), new("V.A", 9), new("V.C", 9)]);
-        _site = await OpenSite.Open(_story);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _site.DisposeAsync();
-        _story.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
     [InlineData("0", ".parquet", "read_parquet('{0}')")]
@@ -37,10 +21,10 @@ public sealed class DuckDbTests : IAsyncLifetime
     [InlineData("82", ".parquet", "read_parquet('{0}')")]
     public async Task DuckDB_adds_the_tables_up_to_the_sites_totals(string region, string ending, string reader)
     {
-        var edition = OpenJson.Parse<EditionsDocument>(await _site.Get($"/data/ppwp/{region}")).Editions[0];
+        var edition = OpenJson.Parse<EditionsDocument>(await told.Site.Get($"/data/ppwp/{region}")).Editions[0];
         var file = Path.Combine(_folder, $"table{ending}");
-        await File.WriteAllBytesAsync(file, await _site.Get(string.Create(CultureInfo.InvariantCulture, $"/data/ppwp/{region}/{edition.Size}{ending}")), TestContext.Current.CancellationToken);
-        var own = OpenJson.Parse<RegionDocument>(await _site.Get($"/api/v1/regions/{region}/ppwp"));
+        await File.WriteAllBytesAsync(file, await told.Site.Get(string.Create(CultureInfo.InvariantCulture, $"/data/ppwp/{region}/{edition.Size}{ending}")), TestContext.Current.CancellationToken);
+        var own = OpenJson.Parse<RegionDocument>(await told.Site.Get($"/api/v1/regions/{region}/ppwp"));
         await using var database = new DuckDBConnection("DataSource=:memory:");
         await database.OpenAsync(TestContext.Current.CancellationToken);
         await using var query = database.CreateCommand();
