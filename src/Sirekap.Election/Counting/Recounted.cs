@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Sirekap.Election.Contests;
 using Sirekap.Election.Regions;
 
@@ -60,35 +61,33 @@ public sealed class Recounted
     internal static Recounted Of(Contest contest, RegionTree tree, StationRows rows, ReadOnlySpan<byte> states)
     {
         var again = new Recounted(contest, tree, rows.Width);
+        // Forwards, as the rows lie in memory.
+        for (var index = again._firstVillage; index < tree.RegionCount; index++)
+            again.AddUp(tree.RegionAt(index), rows, states);
         // Regions stand tier by tier, so going backwards every region is complete before it is added to its parent.
-        for (var index = tree.RegionCount - 1; index > 0; index--)
+        for (var index = again._firstVillage - 1; index > 0; index--)
         {
-            var region = tree.RegionAt(index);
-            var above = region.Parent!.Value.Index;
-            if (index >= again._firstVillage)
-            {
-                rows.Sum(region.FirstStation, region.StationCount, again.Village(index));
-                again.CountForms(index, states.Slice(region.FirstStation, region.StationCount));
-                Add(again.Village(index), again.Above(above));
-            }
-            else
-            {
-                Add(again.Above(index), again.Above(above));
-            }
-
-            for (var state = 0; state < States; state++)
-                again.Forms(above)[state] += again.Forms(index)[state];
+            var above = tree.RegionAt(index).Parent!.Value.Index;
+            Add(again.Above(index), again.Above(above));
+            Add(again.Forms(index), again.Forms(above));
         }
 
         again.AddExcess(tree, rows);
         return again;
     }
 
-    private void CountForms(int region, ReadOnlySpan<byte> states)
+    // A method of its own, called once for each village: the compiler makes its best of it while the loop above still runs.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AddUp(Region region, StationRows rows, ReadOnlySpan<byte> states)
     {
-        var forms = Forms(region);
-        foreach (var state in states)
+        var above = region.Parent!.Value.Index;
+        var village = region.Index;
+        var forms = Forms(village);
+        rows.Sum(region.FirstStation, region.StationCount, Village(village));
+        foreach (var state in states.Slice(region.FirstStation, region.StationCount))
             forms[state]++;
+        Add(Village(village), Above(above));
+        Add(forms, Forms(above));
     }
 
     private void AddExcess(RegionTree tree, StationRows rows)
@@ -113,6 +112,12 @@ public sealed class Recounted
     {
         for (var column = 0; column < to.Length; column += Vector<long>.Count)
             (new Vector<long>(from[column..]) + new Vector<long>(to[column..])).CopyTo(to[column..]);
+    }
+
+    private static void Add(ReadOnlySpan<int> from, Span<int> to)
+    {
+        for (var state = 0; state < to.Length; state++)
+            to[state] += from[state];
     }
 
     private static void Add(ReadOnlySpan<uint> from, Span<long> to)
