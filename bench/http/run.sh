@@ -5,7 +5,7 @@
 # Needs wrk, nginx and curl (Debian: wrk, nginx-light, curl), and a build: dotnet build -c Release src/Sirekap.Cli
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/../.."
-region=${1:-9301} rate=${2:-100} seconds=${3:-10}
+region=${1:-3401} rate=${2:-100} seconds=${3:-10}
 work=$(mktemp -d) ours=http://127.0.0.1:8171 theirs=http://127.0.0.1:8172
 trap 'kill $(jobs -p) 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXIT
 paths=(/ "/wilayah/${region:0:2}" "/api/v1/regions/0/ppwp" /pemilu/hhcw/ppwp.json)
@@ -29,8 +29,13 @@ http {
   server { listen 127.0.0.1:8172; root $work/www; }
 }
 CONF
+# Where nginx gives up root's rights, it must still get at the files.
+chmod 755 "$work" "$work/www" && chmod 777 "$work/tmp"
 nginx -c "$work/nginx.conf" &
 sleep 1
+for place in "${!paths[@]}"; do
+  curl -sf -H 'Accept-Encoding: gzip' "$theirs/$place" | cmp - "$work/www/$place.gz" || { echo "nginx does not serve ${paths[$place]}"; exit 1; }
+done
 
 measure() { # label url
   wrk -t1 -c64 -d"${seconds}s" --latency -H 'Accept-Encoding: gzip' "$2" >"$work/wrk.txt"
