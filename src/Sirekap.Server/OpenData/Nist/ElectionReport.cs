@@ -47,7 +47,7 @@ internal static class ElectionReport
         json.WriteString("Notes", string.Create(
             CultureInfo.InvariantCulture, $"Follows from {table.Size} entries of the log. Evidence of every unit: {table.Size}.nist-evidence.json.gz beside this file."));
         json.WriteStartArray("ExternalIdentifier");
-        Identifier(json, "other", "log-size", table.Size.ToString(CultureInfo.InvariantCulture));
+        json.WriteIdentifier("other", "log-size", table.Size.ToString(CultureInfo.InvariantCulture));
         json.WriteEndArray();
     }
 
@@ -59,9 +59,9 @@ internal static class ElectionReport
         json.WriteString("Type", unit.Type);
         if (unit.OtherType is { } other)
             json.WriteString("OtherType", other);
-        json.WriteString("Name", unit.Name);
+        json.WriteText("Name", ("id", unit.Name));
         json.WriteStartArray("ExternalIdentifier");
-        Identifier(json, "national-level", null, unit.Code);
+        json.WriteIdentifier("national-level", null, unit.Code);
         json.WriteEndArray();
         if (unit.Parts.Any())
         {
@@ -99,7 +99,7 @@ internal static class ElectionReport
         json.WriteStartObject();
         json.WriteString("@type", "ElectionResults.Election");
         json.WriteString("Type", "general");
-        Text(json, "Name", ("id", election.Name.In("id")), ("en", election.Name.In("en")));
+        json.WriteText("Name", ("id", election.Name.In("id")), ("en", election.Name.In("en")));
         json.WriteString("StartDate", Day(election));
         json.WriteString("EndDate", Day(election));
         json.WriteString("ElectionScopeId", ReportUnit.IdOf(election.Regions.Nation.Code));
@@ -109,9 +109,9 @@ internal static class ElectionReport
             json.WriteStartObject();
             json.WriteString("@id", $"candidate-{candidate.Id}");
             json.WriteString("@type", "ElectionResults.Candidate");
-            Text(json, "BallotName", ("id", candidate.Name));
+            json.WriteText("BallotName", ("id", candidate.Name));
             json.WriteStartArray("ExternalIdentifier");
-            Identifier(json, "national-level", null, candidate.Id);
+            json.WriteIdentifier("national-level", null, candidate.Id);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -119,6 +119,9 @@ internal static class ElectionReport
         json.WriteEndArray();
         json.WriteStartArray("Contest");
         Votes(json, table.Contest, election, units, cancellation);
+        json.WriteEndArray();
+        json.WriteStartArray("BallotCounts");
+        Ballots(json, units, cancellation);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -130,11 +133,11 @@ internal static class ElectionReport
         json.WriteString("@type", "ElectionResults.CandidateContest");
         json.WriteString("Name", contest.Name.In("id"));
         json.WriteString("Abbreviation", contest.Code);
-        json.WriteString("ElectoralDistrictId", ReportUnit.IdOf(election.Regions.Nation.Code));
+        json.WriteString("ElectionDistrictId", ReportUnit.IdOf(election.Regions.Nation.Code));
         json.WriteNumber("VotesAllowed", 1);
         json.WriteNumber("SubUnitsReported", units.Whole.Counted);
         json.WriteNumber("TotalSubUnits", units.Whole.Stations);
-        json.WriteStartArray("BallotSelection");
+        json.WriteStartArray("ContestSelection");
         for (var place = 0; place < contest.Candidates.Length; place++)
         {
             var candidate = contest.Candidates[place];
@@ -150,7 +153,7 @@ internal static class ElectionReport
             {
                 if (unit.Count is not { Counted: > 0 } count)
                     continue;
-                Of(json, "ElectionResults.VoteCounts", unit.Id);
+                json.StartCount("ElectionResults.VoteCounts", unit.Id);
                 json.WriteNumber("Count", count.Candidates[place]);
                 json.WriteEndObject();
                 json.Pass(cancellation);
@@ -161,61 +164,26 @@ internal static class ElectionReport
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("SummaryCounts");
+        json.WriteEndObject();
+    }
+
+    /// <summary>The standard counts ballots by election, not by contest: they are this contest's since a report has one.</summary>
+    private static void Ballots(Utf8JsonWriter json, ReportUnits units, CancellationToken cancellation)
+    {
         foreach (var unit in units.All)
         {
             if (unit.Count is not { Counted: > 0 } count)
                 continue;
-            Of(json, "ElectionResults.SummaryCounts", unit.Id);
+            json.StartCount("ElectionResults.BallotCounts", unit.Id);
             json.WriteNumber("BallotsCast", count.TotalWritten);
             json.WriteNumber("BallotsRejected", count.Invalid);
             json.WriteEndObject();
             json.Pass(cancellation);
         }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     /// <summary>The identifier of a contest within a report.</summary>
     public static string ContestId(Contest contest) => $"contest-{contest.Code}";
-
-    private static void Of(Utf8JsonWriter json, string type, string unit)
-    {
-        json.WriteStartObject();
-        json.WriteString("@type", type);
-        json.WriteString("Type", "total");
-        json.WriteString("GpUnitId", unit);
-    }
-
-    private static void Identifier(Utf8JsonWriter json, string type, string? otherType, string value)
-    {
-        json.WriteStartObject();
-        json.WriteString("@type", "ElectionResults.ExternalIdentifier");
-        json.WriteString("Type", type);
-        if (otherType is not null)
-            json.WriteString("OtherType", otherType);
-        json.WriteString("Value", value);
-        json.WriteEndObject();
-    }
-
-    private static void Text(Utf8JsonWriter json, string name, params ReadOnlySpan<(string Language, string Content)> texts)
-    {
-        json.WriteStartObject(name);
-        json.WriteString("@type", "ElectionResults.InternationalizedText");
-        json.WriteStartArray("Text");
-        foreach (var (language, content) in texts)
-        {
-            json.WriteStartObject();
-            json.WriteString("@type", "ElectionResults.LanguageString");
-            json.WriteString("Language", language);
-            json.WriteString("Content", content);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
 
     private static string Day(ElectionDefinition election) => election.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
