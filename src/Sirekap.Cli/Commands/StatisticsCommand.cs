@@ -21,14 +21,15 @@ internal static class StatisticsCommand
         var size = new Option<long?>("--size") { Description = "The number of log entries that the table follows from; by default what its name begins with" };
         var contest = new Option<string?>("--contest") { Description = "The contest of the table; the election's first by default" };
         var election = new Option<DirectoryInfo?>("--election") { Description = "The election's folder; the one that ships by default" };
-        var command = new Command("statistics", "Hitung ulang statistik dari tabel TPS · Compute the statistics of a published table anew") { file, size, contest, election };
+        var region = new Option<string?>("--region") { Description = "The region of the table; by default the one province in it, or the nation" };
+        var command = new Command("statistics", "Hitung ulang statistik dari tabel TPS · Compute the statistics of a published table anew") { file, size, contest, region, election };
         command.SetAction(arguments => Run(
-            arguments.GetRequiredValue(file), arguments.GetValue(size), arguments.GetValue(contest), arguments.GetValue(election)?.FullName, Console.OpenStandardOutput()));
+            arguments.GetRequiredValue(file), arguments.GetValue(size), arguments.GetValue(contest), arguments.GetValue(region), arguments.GetValue(election)?.FullName, Console.OpenStandardOutput()));
         return command;
     }
 
     /// <summary>Writes the document.</summary>
-    internal static int Run(FileInfo file, long? size, string? contestCode, string? electionFolder, Stream output)
+    internal static int Run(FileInfo file, long? size, string? contestCode, string? regionCode, string? electionFolder, Stream output)
     {
         var election = ElectionFolder.Load(electionFolder ?? ElectionFolder.Find());
         try
@@ -39,7 +40,9 @@ internal static class StatisticsCommand
             using var csv = new StreamReader(Open(file));
             var sheet = StatisticsSheet.Of(contest, election.Catalogue, TableRows.Read(csv, contest));
             // The nation's table has every province; one province alone is that province's table.
-            var region = sheet.Provinces.Length == 1 ? sheet.Provinces[0].Code : election.Regions.Nation.Code;
+            var region = regionCode is not null
+                ? (election.Regions.FindRegion(regionCode) ?? throw new FormatException($"There is no region \"{regionCode}\" in this election.")).Code
+                : sheet.Provinces.Length == 1 && election.Regions.Nation.ChildCount > 1 ? sheet.Provinces[0].Code : election.Regions.Nation.Code;
             output.Write(OpenJson.ToBytes(StatisticsFiles.OfTable(sheet, region, entries)));
             return 0;
         }

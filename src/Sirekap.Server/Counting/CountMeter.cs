@@ -51,10 +51,9 @@ public sealed class CountMeter : IDisposable
     private Waiting LookAt(Count count)
     {
         var contests = count.Definition.Contests.Select(contest => count.Contest(contest.Code)!).ToList();
-        var nation = count.Definition.Regions.Nation;
         return new(
             _clock.GetTimestamp(),
-            AgeOf(contests.Where(votes => votes.TotalsOf(nation)[FormState.Review] > 0).SelectMany(votes => votes.DossiersIn(nation)).Where(dossier => dossier.State == FormState.Review)),
+            AgeOf(contests.SelectMany(votes => votes.Uneven).Where(dossier => dossier.State == FormState.Review)),
             AgeOf(contests.SelectMany(votes => votes.Unread)));
     }
 

@@ -34,19 +34,36 @@ internal sealed class MetricsCollector : IDisposable
     /// <summary>What is known now, one value for each series.</summary>
     public IReadOnlyList<MetricValue> Read()
     {
-        _listener.RecordObservableInstruments();
+        Measure();
         return [.. _families.Values.SelectMany(family => family.Read())];
     }
 
     /// <summary>What is known now, in Prometheus' text format.</summary>
     public string Write()
     {
-        _listener.RecordObservableInstruments();
+        Measure();
         var text = new System.Text.StringBuilder();
         foreach (var family in _families.Values.OrderBy(family => family.Name, StringComparer.Ordinal))
             family.Write(text);
         return text.ToString();
     }
 
+    /// <summary>What went wrong at the last measuring; null for nothing.</summary>
+    public AggregateException? Failure { get; private set; }
+
     public void Dispose() => _listener.Dispose();
+
+    // One measure that fails must not hide the others: the listener asks all of them before it tells.
+    private void Measure()
+    {
+        try
+        {
+            _listener.RecordObservableInstruments();
+            Failure = null;
+        }
+        catch (AggregateException failure)
+        {
+            Failure = failure;
+        }
+    }
 }

@@ -34,13 +34,13 @@ public static class MetricsOutlets
             services.AddOpenTelemetry()
                 .WithMetrics(metrics => metrics
                     .AddMeter("Sirekap.*", "Microsoft.AspNetCore.Hosting", "System.Runtime")
-                    .AddOtlpExporter(exporter => Send(exporter, new(to, MetricsPath), door)))
+                    .AddOtlpExporter(exporter => Send(exporter, new(to + MetricsPath), door)))
                 .WithTracing(traces => traces
                     .AddSource("Sirekap.*")
                     .AddAspNetCoreInstrumentation(requests => requests.EnrichWithHttpRequest = (activity, _) => Forget(activity))
                     // A stranger who sends the header of a trace buys none with it.
                     .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(share), remoteParentSampled: new AlwaysOffSampler()))
-                    .AddOtlpExporter(exporter => Send(exporter, new(to, TracesPath), door)));
+                    .AddOtlpExporter(exporter => Send(exporter, new(to + TracesPath), door)));
         }
 
         return services;
@@ -60,7 +60,8 @@ public static class MetricsOutlets
             activity.SetTag(tag, null);
     }
 
-    private static Uri AddressOf(string collector) => Uri.TryCreate(collector, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https")
-        ? address
+    /// <summary>Without a slash at its end; a path before ours stays.</summary>
+    private static string AddressOf(string collector) => Uri.TryCreate(collector, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https")
+        ? address.AbsoluteUri.TrimEnd('/')
         : throw new InvalidDataException($"Sirekap:Otlp or --otlp is \"{collector}\": give the http or https address of an OpenTelemetry collector, such as http://127.0.0.1:4318.");
 }

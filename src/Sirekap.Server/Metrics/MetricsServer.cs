@@ -79,7 +79,11 @@ public sealed class MetricsServer : IHostedService, IAsyncDisposable
         try
         {
             do
+            {
                 _history.Add(_clock.GetUtcNow(), collector.Read());
+                if (collector.Failure is { } failure)
+                    _logger.LogWarning(failure, "A measure could not be taken; the others were.");
+            }
             while (await timer.WaitForNextTickAsync(cancellation));
         }
         catch (OperationCanceledException)
@@ -100,7 +104,7 @@ public sealed class MetricsServer : IHostedService, IAsyncDisposable
     {
         context.Response.Headers.ContentSecurityPolicy = Policy;
         context.Response.Headers.CacheControl = "no-store";
-        await SendAsync(context, PageType, await _desk.PageAsync(Language.OfPath(context.Request.Path)));
+        await SendAsync(context, PageType, await _desk.PageAsync(Language.OfPath(context.Request.Path), _clock.GetUtcNow()));
     }
 
     private static async Task SendAsync(HttpContext context, string type, byte[] bytes)

@@ -30,8 +30,12 @@ internal sealed class CountAnswers(LiveCount live, MakingRoom room, TimeProvider
         var key = (name, contest);
         if (_shelf.FindPopular(key) is { } popular)
             return popular;
-        return _shelf.Find(key, live.Size) as IResult
-            ?? (live.Definition.FindContest(contest) is null ? PublicProblem.ContestUnknown(contest) : new MadeInTurn(room, () => Make(key, take, write, contentType)));
+        if (_shelf.Find(key, live.Size) is { } kept)
+            return kept;
+        var since = _shelf.Now;
+        return live.Definition.FindContest(contest) is null
+            ? PublicProblem.ContestUnknown(contest)
+            : new MadeInTurn(room, () => _shelf.FindSince(key, since) ?? Make(key, take, write, contentType), () => _shelf.FindAny(key));
     }
 
     public void Dispose() => _shelf.Dispose();
@@ -39,23 +43,21 @@ internal sealed class CountAnswers(LiveCount live, MakingRoom room, TimeProvider
     private PublicAnswer Make<T>((string Name, string Contest) key, Func<Count, ContestCount, T> take, Func<T, byte[]> write, string contentType)
         where T : class
     {
-        // While this one waited for its turn another may have made it.
-        if (_shelf.Find(key, live.Size) is { } kept)
-            return kept;
+        var read = _shelf.Now;
         var (size, values) = live.Read(count => (count.Size, take(count, count.Contest(key.Contest)!)));
         var answer = new PublicAnswer(write(values), contentType, FreshFor, size);
-        return _shelf.Keep(key, size, answer, answer.Weight);
+        return _shelf.Keep(key, size, answer, answer.Weight, read);
     }
 
-    /// <summary>An answer that is made when there is room for it.</summary>
-    private sealed class MadeInTurn(MakingRoom room, Func<PublicAnswer> make) : IResult
+    /// <summary>An answer that is made when there is room for it; where there is none, the last one, which says itself how old it is.</summary>
+    private sealed class MadeInTurn(MakingRoom room, Func<PublicAnswer> make, Func<PublicAnswer?> last) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             IResult answer;
             // The room is left before the answer is sent: a slow reader keeps nobody waiting.
             using (var lease = await room.EnterAsync(httpContext.RequestAborted))
-                answer = lease.IsAcquired ? make() : PublicProblem.Overloaded();
+                answer = lease.IsAcquired ? make() : last() as IResult ?? PublicProblem.Overloaded();
             await answer.ExecuteAsync(httpContext);
         }
     }

@@ -54,8 +54,8 @@ public sealed class MetricViewTests
         Assert.Null(view.At);
         Assert.Null(view.Now("size"));
         Assert.Equal(0, view.Rate("size", "", Minute));
-        Assert.Empty(WatchBoard.Of(view).Panels);
-        Assert.Empty(WatchBoard.Of(view).Alarms);
+        Assert.Empty(WatchBoard.Of(view, Start).Panels);
+        Assert.Empty(WatchBoard.Of(view, Start).Alarms);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class MetricViewTests
     {
         var others = new List<MetricValue> { new("sirekap_witnesses_signed", "", 0, null, null), new("sirekap_log_publish_lag_seconds", "x", 0, null, null) };
         var view = Samples(2, step => step == 0 ? [] : [.. others, new(family, labels, value, null, null)]);
-        Assert.Equal(code, Assert.Single(Alarms.Of(view)).Code);
+        Assert.Equal(code, Assert.Single(Alarms.Of(view, view.At!.Value)).Code);
     }
 
     [Fact]
@@ -93,7 +93,27 @@ public sealed class MetricViewTests
         var view = Samples(2, step => [
             new("sirekap_log_append_duration_seconds", "", step, [1, 2.5], [0, step, 0]),
             new("http_server_request_duration_seconds", "http_response_status_code=\"503\"", step * 9, [1], [step * 9, 0])]);
-        Assert.Equal("append-slow", Assert.Single(Alarms.Of(view)).Code);
+        Assert.Equal("append-slow", Assert.Single(Alarms.Of(view, view.At!.Value)).Code);
+    }
+
+    [Fact]
+    public void Old_samples_are_an_alarm_themselves()
+    {
+        var view = Samples(2, _ => []);
+        Assert.Empty(Alarms.Of(view, view.At!.Value + Minute));
+        Assert.Equal(new Alarm("watch-stale", 61), Assert.Single(Alarms.Of(view, view.At!.Value + Minute + TimeSpan.FromSeconds(1))));
+    }
+
+    [Fact]
+    public void A_measure_that_fails_hides_no_other()
+    {
+        using var house = new MeterHouse();
+        using var collector = new MetricsCollector(house);
+        var meter = house.Create(new System.Diagnostics.Metrics.MeterOptions("test"));
+        meter.CreateObservableGauge("sirekap.broken", long () => throw new IOException("gone"));
+        meter.CreateObservableGauge("sirekap.sound", () => 7L);
+        Assert.Equal(7, Assert.Single(collector.Read(), value => value.Family == "sirekap_sound").Value);
+        Assert.IsType<IOException>(Assert.Single(collector.Failure!.InnerExceptions));
     }
 
     private static MetricView Samples(int count, Func<int, IEnumerable<MetricValue>> values)

@@ -78,12 +78,12 @@ public sealed class MetricsTests : IAsyncLifetime
     public async Task A_collector_is_sent_them_by_OTLP()
     {
         var heard = new TaskCompletionSource<string>();
-        await using var collector = await CollectorAsync(heard);
-        _server.Configure = options => options.Otlp = collector.Urls.First();
+        await using var collector = await CollectorAsync(heard, "/behind/v1/metrics");
+        _server.Configure = options => options.Otlp = collector.Urls.First() + "/behind/";
         await _server.StartAsync();
         _server.Service<MeterProvider>().ForceFlush();
         var body = await heard.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
-        Assert.StartsWith("/v1/metrics ", body, StringComparison.Ordinal);
+        Assert.StartsWith("/behind/v1/metrics ", body, StringComparison.Ordinal);
         Assert.Contains("sirekap.log.published.entries", body, StringComparison.Ordinal);
     }
 
@@ -120,7 +120,7 @@ public sealed class MetricsTests : IAsyncLifetime
         await _server.StartAsync();
     }
 
-    private static async Task<WebApplication> CollectorAsync(TaskCompletionSource<string> heard, string path = "/v1/metrics", string waitsFor = "")
+    private static async Task<WebApplication> CollectorAsync(TaskCompletionSource<string> heard, string path, string waitsFor = "")
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");

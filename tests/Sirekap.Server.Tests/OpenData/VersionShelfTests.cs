@@ -28,6 +28,20 @@ public sealed class VersionShelfTests : IDisposable
     }
 
     [Fact]
+    public void Whoever_waited_takes_what_was_made_meanwhile_and_nothing_that_was_looked_up_before()
+    {
+        var asked = _shelf.Now;
+        Assert.Null(_shelf.FindSince(Page, asked));
+        var earlier = asked - 1;
+        _shelf.Keep(Page, 2, "looked up before", 10, earlier);
+        Assert.Null(_shelf.FindSince(Page, asked));
+        _shelf.Keep(Page, 3, "looked up since", 10, _shelf.Now);
+        Assert.Equal("looked up since", _shelf.FindSince(Page, asked));
+        Assert.Equal("looked up since", _shelf.FindAny(Page));
+        Assert.Null(_shelf.FindAny("/other"));
+    }
+
+    [Fact]
     public void Whoever_asks_now_and_then_sees_every_version()
     {
         for (var asked = 0; asked < 10; asked++)

@@ -58,6 +58,27 @@ public sealed class OverloadTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/api/v1/regions/0/ppwp")]
+    public async Task Where_the_log_has_grown_the_last_one_is_given_and_names_its_version(string path)
+    {
+        string before;
+        using (var first = await GetAsync(path))
+            before = await first.Content.ReadAsStringAsync();
+        await FillAsync();
+        await _server.OfficerAsync("8271021022008");
+        using (var old = await GetAsync(path))
+        {
+            Assert.Equal(HttpStatusCode.OK, old.StatusCode);
+            Assert.Equal(before, await old.Content.ReadAsStringAsync());
+        }
+
+        Leave();
+        using var renewed = await GetAsync(path);
+        Assert.NotEqual(before, await renewed.Content.ReadAsStringAsync());
+    }
+
     [Fact]
     public async Task Statements_are_taken_in_and_health_is_told_all_the_same()
     {

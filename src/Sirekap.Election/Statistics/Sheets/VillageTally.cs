@@ -49,6 +49,8 @@ internal sealed class VillageTally(Contest contest, ImmutableArray<string> rules
                 yield return code;
         }
 
+        if (!rules.Contains(BuiltInRules.FarFromVillage))
+            yield break;
         var others = sums.Select((sum, place) => sum - (figures[_columns[place]]?.Value ?? 0)).ToArray();
         if (VillageShare.Compare(figures, others) is not null)
             yield return BuiltInRules.FarFromVillage;

@@ -12,6 +12,9 @@ internal static class Alarms
 {
     private const double Mega = 1024 * 1024;
 
+    /// <summary>The samples are old: nothing else on the page can be relied on.</summary>
+    private const string Stale = "watch-stale";
+
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1), Five = TimeSpan.FromMinutes(5), Hour = TimeSpan.FromHours(1);
 
     private static readonly ImmutableArray<(string Code, Func<MetricView, double?> Measure)> Rules =
@@ -32,11 +35,11 @@ internal static class Alarms
     ];
 
     /// <summary>The codes of all alarms that there are.</summary>
-    public static IEnumerable<string> Codes => Rules.Select(rule => rule.Code);
+    public static IEnumerable<string> Codes => Rules.Select(rule => rule.Code).Append(Stale);
 
     /// <summary>The alarms of this moment.</summary>
-    public static IReadOnlyList<Alarm> Of(MetricView view) =>
-        [.. Rules.Select(rule => (rule.Code, Value: rule.Measure(view))).Where(rule => rule.Value is not null).Select(rule => new Alarm(rule.Code, rule.Value!.Value))];
+    public static IReadOnlyList<Alarm> Of(MetricView view, DateTimeOffset now) =>
+        [.. view.At is { } last && now - last > Minute ? [new Alarm(Stale, (now - last).TotalSeconds)] : Array.Empty<Alarm>(), .. Rules.Select(rule => (rule.Code, Value: rule.Measure(view))).Where(rule => rule.Value is not null).Select(rule => new Alarm(rule.Code, rule.Value!.Value))];
 
     private static double? Above(double? value, double bound) => value > bound ? value : null;
 

@@ -17,7 +17,7 @@ internal sealed class MetricHistory
     /// <summary>Adds a sample, and forgets what is older than <see cref="Reach"/>.</summary>
     public void Add(DateTimeOffset at, IEnumerable<MetricValue> values)
     {
-        var sample = new Sample(at, values.ToDictionary(value => (value.Family, value.Labels)));
+        var sample = new Sample(at, new(values.Select(value => KeyValuePair.Create((value.Family, value.Labels), value)).DistinctBy(pair => pair.Key)));
         lock (_lock)
         {
             _samples.Enqueue(sample);

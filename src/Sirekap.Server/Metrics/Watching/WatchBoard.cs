@@ -29,7 +29,7 @@ internal sealed record WatchBoard(DateTimeOffset? At, IReadOnlyList<Alarm> Alarm
     public static IEnumerable<string> Names => Layout.SelectMany(panel => panel.Families.Prepend(panel.Name));
 
     /// <summary>What the samples of an hour show.</summary>
-    public static WatchBoard Of(MetricView view) => new(view.At, Watching.Alarms.Of(view), [.. Layout
+    public static WatchBoard Of(MetricView view, DateTimeOffset now) => new(view.At, Watching.Alarms.Of(view, now), [.. Layout
         .Select(panel => new WatchPanel(panel.Name, [.. panel.Families.SelectMany(family => view.LabelsOf(family).Select(labels => RowOf(view, family, labels)))]))
         .Where(panel => !panel.Rows.IsEmpty)]);
 

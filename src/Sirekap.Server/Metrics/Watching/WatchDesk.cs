@@ -14,12 +14,14 @@ internal sealed class WatchDesk(MetricHistory history, IServiceProvider services
     public const string StylePath = "/" + StyleName;
 
     /// <summary>The page in a language.</summary>
-    public async Task<byte[]> PageAsync(Language language)
+    /// <param name="language">The language.</param>
+    /// <param name="now">This moment: samples that are old are an alarm.</param>
+    public async Task<byte[]> PageAsync(Language language, DateTimeOffset now)
     {
         await using var renderer = new HtmlRenderer(services, loggers);
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            [nameof(WatchPage.Shown)] = WatchBoard.Of(history.View()),
+            [nameof(WatchPage.Shown)] = WatchBoard.Of(history.View(), now),
             [nameof(WatchPage.Language)] = language,
             [nameof(WatchPage.Host)] = Environment.MachineName,
         });

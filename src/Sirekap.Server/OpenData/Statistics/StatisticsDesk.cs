@@ -10,13 +10,17 @@ namespace Sirekap.Server.OpenData.Statistics;
 /// <param name="Sheet">The statistics.</param>
 /// <param name="Size">The number of log entries that they follow from.</param>
 /// <param name="Made">When they were made, by this server's clock.</param>
-internal sealed record SizedSheet(StatisticsSheet Sheet, long Size, DateTimeOffset Made);
+internal sealed record SizedSheet(StatisticsSheet Sheet, long Size, DateTimeOffset Made)
+{
+    /// <summary>What is given of it, made once: by region and table, of which there are few.</summary>
+    public ConcurrentDictionary<(string Region, string Table), PublicAnswer> Answers { get; } = new();
+}
 
 /// <summary>
 /// Makes the statistics when they are asked for, in the background, for each contest at most every <see cref="Rhythm"/>, and keeps the newest two. The rows are
 /// references that are taken out of the count at once; they are let go again when the statistics are made.
 /// </summary>
-internal sealed class StatisticsDesk(LiveCount live, TimeProvider clock)
+internal sealed class StatisticsDesk(LiveCount live, TimeProvider clock, ILogger<StatisticsDesk> logger)
 {
     /// <summary>The shortest time between two computations for one contest.</summary>
     public static readonly TimeSpan Rhythm = TimeSpan.FromMinutes(5);
@@ -38,8 +42,12 @@ internal sealed class StatisticsDesk(LiveCount live, TimeProvider clock)
         lock (shelf)
         {
             var newest = shelf.Sheets.FirstOrDefault();
-            if (shelf.Making.IsCompleted && (newest is null || (newest.Size != live.Size && clock.GetUtcNow() - newest.Made >= Rhythm)))
+            if (shelf.Making.IsCompleted && clock.GetUtcNow() >= shelf.NotBefore && newest?.Size != live.Size)
+            {
+                shelf.NotBefore = clock.GetUtcNow() + Rhythm;
                 shelf.Making = Task.Run(() => Make(shelf, contest));
+            }
+
             making = shelf.Making;
         }
 
@@ -49,6 +57,19 @@ internal sealed class StatisticsDesk(LiveCount live, TimeProvider clock)
     }
 
     private void Make(Shelf shelf, string contest)
+    {
+        try
+        {
+            MakeNow(shelf, contest);
+        }
+        catch (Exception failure)
+        {
+            logger.LogError(failure, "The statistics of {Contest} could not be made; they are tried again in {Minutes} minutes.", contest, Rhythm.TotalMinutes);
+            throw;
+        }
+    }
+
+    private void MakeNow(Shelf shelf, string contest)
     {
         var table = live.Read(count => StationTable.Of(count, count.Contest(contest)!, count.Definition.Regions.Nation));
         var sheet = StatisticsSheet.Of(table.Contest, live.Definition.Catalogue, TableRows.Of(table));
@@ -60,6 +81,8 @@ internal sealed class StatisticsDesk(LiveCount live, TimeProvider clock)
         private ImmutableArray<SizedSheet> _sheets = [];
 
         public Task Making { get; set; } = Task.CompletedTask;
+
+        public DateTimeOffset NotBefore { get; set; } = DateTimeOffset.MinValue;
 
         public ImmutableArray<SizedSheet> Sheets
         {

@@ -24,14 +24,14 @@ internal static class StatisticsEndpoints
         .WithName(name).WithSummary(summary).WithTags("Open data").Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound);
 
     private static Task<IResult> Document(string contest, string region, LiveCount live, StatisticsDesk desk) =>
-        Answer(contest, region, live, desk, document => new PublicAnswer(OpenJson.ToBytes(document), PublicAnswer.Json, FreshFor, document.Size));
+        Answer(contest, region, "", live, desk, document => new PublicAnswer(OpenJson.ToBytes(document), PublicAnswer.Json, FreshFor, document.Size));
 
     private static Task<IResult> Table(string contest, string region, string table, LiveCount live, StatisticsDesk desk) =>
-        Answer(contest, region, live, desk, document => StatisticsFiles.Table(document, table) is { } bytes
-            ? new PublicAnswer(bytes, Csv.Type, FreshFor, document.Size)
-            : new PublicProblem(404, "table-unknown", $"There is no table \"{table}\": take {string.Join(", ", StatisticsFiles.Tables)}."));
+        StatisticsFiles.Tables.Contains(table)
+            ? Answer(contest, region, table, live, desk, document => new PublicAnswer(StatisticsFiles.Table(document, table)!, Csv.Type, FreshFor, document.Size))
+            : Task.FromResult<IResult>(new PublicProblem(404, "table-unknown", $"There is no table \"{table}\": take {string.Join(", ", StatisticsFiles.Tables)}."));
 
-    private static async Task<IResult> Answer(string contest, string code, LiveCount live, StatisticsDesk desk, Func<StatisticsDocument, IResult> give)
+    private static async Task<IResult> Answer(string contest, string code, string table, LiveCount live, StatisticsDesk desk, Func<StatisticsDocument, PublicAnswer> give)
     {
         var definition = live.Definition;
         if (definition.FindContest(contest) is null)
@@ -41,8 +41,10 @@ internal static class StatisticsEndpoints
         if (region.Level is not (RegionLevel.Nation or RegionLevel.Province))
             return new PublicProblem(404, "region-unknown", $"{code} has no statistics of its own: a province has, and the nation, /api/v1/statistics/{contest}/{definition.Regions.Nation.Code}.");
         var newest = await desk.NewestAsync(contest);
+        if (newest.Answers.TryGetValue((code, table), out var given))
+            return given;
         return StatisticsFiles.OfRegion(newest.Sheet, code, definition.Regions.Nation.Code, newest.Size) is { } document
-            ? give(document)
+            ? newest.Answers.GetOrAdd((code, table), _ => give(document))
             : new PublicProblem(404, "region-unknown", $"{code} has no stations.");
     }
 }

@@ -20,7 +20,7 @@ internal sealed class FrontDesk(
     private const string ContestPrefix = "/k/";
 
     private readonly VersionShelf<PageResult> _shelf = new(MostKept, clock);
-    private readonly ConcurrentDictionary<Language, Lazy<Task<PageResult>>> _overloaded = new();
+    private readonly ConcurrentDictionary<(Language Language, string? Notice, Uri? Successor), PageResult> _overloaded = new();
 
     public async Task<IResult> Answer(HttpContext http, Language language, Func<Question, Answer?> answer)
     {
@@ -37,8 +37,12 @@ internal sealed class FrontDesk(
                 return popular;
             if (_shelf.Find(name, PageResult.VersionOf(live.Read(count => VisitOf(http, language, contest ?? first, EditionOf(count))))) is { } kept)
                 return kept;
+            var since = _shelf.Now;
             using var lease = await room.EnterAsync(http.RequestAborted);
-            return lease.IsAcquired ? await MakeAsync(http, language, contest, answer, name) : await OverloadedAsync(http, language);
+            // While this one waited for its turn another may have made it; where there is no turn, the last one says itself how old it is.
+            return lease.IsAcquired
+                ? _shelf.FindSince(name, since) ?? await MakeAsync(http, language, contest, answer, name)
+                : _shelf.FindAny(name) ?? await OverloadedAsync(http, language);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -77,26 +81,27 @@ internal sealed class FrontDesk(
 
     private async Task<IResult> MakeAsync(HttpContext http, Language language, Contest? contest, Func<Question, Answer?> answer, object name)
     {
-        var (visit, kept, gathered) = live.Read(count =>
-        {
-            var visit = VisitOf(http, language, contest ?? live.Definition.Contests[0], EditionOf(count));
-            // While this one waited for its turn another may have made it.
-            var kept = _shelf.Find(name, PageResult.VersionOf(visit));
-            return (visit, kept, kept is null && contest is not null ? answer(new(http, visit, count)) : null);
-        });
-        return kept ?? (gathered is Later later ? later.Make() : gathered) switch
+        var read = _shelf.Now;
+        var (visit, gathered) = live.Read(count => Gather(count, http, language, contest, answer));
+        return (gathered is Later later ? later.Make() : gathered) switch
         {
             Elsewhere elsewhere => Results.Redirect(elsewhere.Path),
             Page { Status: StatusCodes.Status200OK } when PageResult.IsKnown(http.Request, visit) => new PageResult(visit, StatusCodes.Status200OK, []),
-            Page { Status: StatusCodes.Status200OK } page => Keep(name, visit, await Draw(visit, page)),
+            Page { Status: StatusCodes.Status200OK } page => Keep(name, visit, await Draw(visit, page), read),
             Page page => await Draw(visit, page),
             _ => await Draw(visit, Page.Of<NotFoundPage>(StatusCodes.Status404NotFound)),
         };
     }
 
-    /// <summary>Drawn once for each language: this page costs nothing when everything else costs too much.</summary>
-    private Task<PageResult> OverloadedAsync(HttpContext http, Language language) => _overloaded.GetOrAdd(language, _ => new(() =>
-        Draw(VisitOf(http, language, live.Definition.Contests[0], Edition.Unknown) with { Path = "/" }, Page.Of<OverloadedPage>(StatusCodes.Status503ServiceUnavailable)))).Value;
+    /// <summary>Drawn once for each language and notice: this page costs nothing when everything else costs too much.</summary>
+    private async Task<PageResult> OverloadedAsync(HttpContext http, Language language)
+    {
+        var visit = VisitOf(http, language, live.Definition.Contests[0], Edition.Unknown) with { Path = "/" };
+        var key = (language, visit.Notice, visit.Successor);
+        return _overloaded.TryGetValue(key, out var drawn)
+            ? drawn
+            : _overloaded[key] = await Draw(visit, Page.Of<OverloadedPage>(StatusCodes.Status503ServiceUnavailable));
+    }
 
     private Visit VisitOf(HttpContext http, Language language, Contest contest, Edition edition) =>
         new(language, live.Definition, contest, edition, NoticeIn(language), PathOf(http.Request, language))
@@ -107,7 +112,7 @@ internal sealed class FrontDesk(
 
     public void Dispose() => _shelf.Dispose();
 
-    private PageResult Keep(object name, Visit visit, PageResult page) => _shelf.Keep(name, PageResult.VersionOf(visit), page, page.Weight);
+    private PageResult Keep(object name, Visit visit, PageResult page, long read) => _shelf.Keep(name, PageResult.VersionOf(visit), page, page.Weight, read);
 
     private async Task<PageResult> Draw(Visit visit, Page page) => new PageResult(visit, page.Status, await renderer.Render(visit, page));
 

@@ -14,8 +14,8 @@ internal static class StatisticsPages
     /// <summary>Where it stands.</summary>
     public const string Path = "/data/statistik";
 
-    /// <summary>How long a visitor waits before a page says that the statistics are being made.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    /// <summary>How long a visitor waits before a page says that the statistics are being made: short, for meanwhile a place is taken where other pages are made.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
     public static Answer? Sheet(Question question)
     {
