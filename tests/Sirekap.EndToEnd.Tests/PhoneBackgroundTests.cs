@@ -53,6 +53,41 @@ public class PhoneBackgroundTests(DeskSite site)
         await person.Context.CloseAsync();
     }
 
+    /// <summary>While one hangs, the app cannot send either. No network is needed to see it: the worker's own text runs on a page of the site, with requests that only say how long they may take.</summary>
+    [Fact]
+    public async Task Every_request_of_the_background_ends_in_a_time_of_its_own()
+    {
+        var person = await site.PersonAsync();
+        await person.GotoAsync(site.Desk.ToString());
+        var worker = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "src", "Sirekap.Phone", "wwwroot", "background.js"));
+        var limits = await person.EvaluateAsync<string[]>(
+            """
+            async () => {
+              const ended = request => new Promise(done => (request.onsuccess = () => done(request.result)));
+              const opening = indexedDB.open("sirekap-hp", 1);
+              opening.onupgradeneeded = () => ["outbox", "pictures"].forEach(store => opening.result.createObjectStore(store));
+              const base = await ended(opening);
+              await ended(base.transaction("outbox", "readwrite").objectStore("outbox").put(
+                { entry: "{}", pages: { 1: "p" }, upload: { name: "n", signatures: { p: "s" } }, parcel: JSON.stringify({ index: null, waiting: [1] }) }, "form"));
+              await ended(base.transaction("pictures", "readwrite").objectStore("pictures").put(new Uint8Array(9), "p"));
+              base.close();
+              const limits = [];
+              const AbortSignal = { timeout: milliseconds => ({ milliseconds }) };
+              const fetch = async (_, { method, signal }) => {
+                limits.push(`${method} ${signal?.milliseconds}`);
+                return method === "PATCH" ? new Response(null, { status: 409 }) : new Response(null, { headers: { "Upload-Complete": "?0", "Upload-Offset": "0" } });
+              };
+              let wake;
+              const self = { addEventListener: (_, listener) => (wake = listener) };
+            """ + worker + """
+              await new Promise((done, failed) => wake({ tag: TAG, waitUntil: work => work.then(done, failed) }));
+              return limits;
+            }
+            """);
+        Assert.Equal(["POST 30000", "HEAD 60000", "PATCH 60000", "PUT 180000"], limits);
+        await person.Context.CloseAsync();
+    }
+
     /// <summary>What the browser does by itself when a network is there.</summary>
     private async Task WakeAsync(IPage page)
     {

@@ -2,6 +2,8 @@
 // the app sends the same again when it is opened, and learns from the answers what became of it. The rules of sending stay in one place, in the page.
 
 const TAG = "sirekap-hp-post", LOCK = "sirekap-hp-post", PART = 128 * 1024;
+/** How long a request may take: while one hangs, no page of the app can send. */
+const PATIENCE = { Statement: 30_000, Part: 60_000, Picture: 180_000 };
 const LATER = new Set([408, 425, 429]);
 
 self.addEventListener("sync", event => event.tag === TAG && event.waitUntil(navigator.locks.request(LOCK, { ifAvailable: true }, sendIf)));
@@ -21,7 +23,7 @@ async function sendAll() {
     const get = (store, ask) => settle(ask(base.transaction(store).objectStore(store)));
     for (const sent of await get("outbox", store => store.getAll())) {
       const { index, refusal, waiting } = JSON.parse(sent.parcel);
-      if (refusal || (index === null && !await isTaken("/api/v1/statements", { method: "POST", headers: { "Content-Type": "application/json" }, body: sent.entry }))) continue;
+      if (refusal || (index === null && !await isTaken("Statement", "/api/v1/statements", { method: "POST", headers: { "Content-Type": "application/json" }, body: sent.entry }))) continue;
       for (const page of waiting) await sendPicture(sent, sent.pages[page], await get("pictures", store => store.get(sent.pages[page])));
     }
   } finally {
@@ -29,8 +31,10 @@ async function sendAll() {
   }
 }
 
-async function isTaken(path, options) {
-  const response = await fetch(path, { ...options, cache: "no-store" });
+const request = (errand, path, options) => fetch(path, { ...options, cache: "no-store", signal: AbortSignal.timeout(PATIENCE[errand]) });
+
+async function isTaken(errand, path, options) {
+  const response = await request(errand, path, options);
   if (LATER.has(response.status) || response.status >= 500) throw new Error(`${path}: ${response.status}`);
   return response.ok;
 }
@@ -38,16 +42,16 @@ async function isTaken(path, options) {
 /** In parts as far as the server takes them, so that a line that breaks need not begin again; otherwise whole. */
 async function sendPicture({ upload }, digest, jpeg) {
   const path = `/api/v1/photos/${digest}/parts/${upload?.name}`;
-  let answer = upload?.signatures && await fetch(path, { method: "HEAD", cache: "no-store" });
+  let answer = upload?.signatures && await request("Part", path, { method: "HEAD" });
   for (let before = -1; answer?.ok; ) {
     if (answer.headers.get("Upload-Complete") === "?1") return;
     const offset = Number(answer.headers.get("Upload-Offset") ?? NaN);
     if (!Number.isInteger(offset) || offset <= before || offset >= jpeg.length) break;
     before = offset;
-    answer = await fetch(path, {
-      method: "PATCH", cache: "no-store", body: jpeg.subarray(offset, offset + PART),
+    answer = await request("Part", path, {
+      method: "PATCH", body: jpeg.subarray(offset, offset + PART),
       headers: { "Content-Type": "application/partial-upload", "Upload-Offset": String(offset), "Upload-Length": String(jpeg.length), "Upload-Signature": upload.signatures[digest] },
     });
   }
-  await isTaken(`/api/v1/photos/${digest}`, { method: "PUT", headers: { "Content-Type": "image/jpeg" }, body: jpeg });
+  await isTaken("Picture", `/api/v1/photos/${digest}`, { method: "PUT", headers: { "Content-Type": "image/jpeg" }, body: jpeg });
 }

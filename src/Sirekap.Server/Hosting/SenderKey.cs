@@ -6,7 +6,7 @@ using System.Security.Cryptography;
 namespace Sirekap.Server.Hosting;
 
 /// <summary>
-/// What requests of one sender are counted by, where an address must not be kept: a hash of it with a salt that whoever counts throws away
+/// What requests of one sender are counted by. Where an address must not be kept: a hash of it with a salt that whoever counts throws away
 /// with the counts.
 /// </summary>
 internal static class SenderKey
@@ -16,13 +16,21 @@ internal static class SenderKey
     /// <summary>A new salt.</summary>
     public static byte[] Salt() => RandomNumberGenerator.GetBytes(SaltBytes);
 
-    /// <summary>The key of an address. Of IPv6 a household has 2^64 addresses, so its network is what counts.</summary>
+    /// <summary>The key of an address: of its network (<see cref="NetworkOf"/>).</summary>
     /// <param name="address">Where a request comes from; null where nobody knows, which is one sender.</param>
     /// <param name="salt">The salt.</param>
-    public static UInt128 Of(IPAddress? address, ReadOnlySpan<byte> salt)
+    public static UInt128 Of(IPAddress? address, ReadOnlySpan<byte> salt) => BinaryPrimitives.ReadUInt128BigEndian(HMACSHA256.HashData(salt, Network(address)));
+
+    /// <summary>What counts as one sender, for limits that hold an address only while requests of it are on their way or its bucket fills: hexadecimal.</summary>
+    /// <param name="address">Where a request comes from; null where nobody knows, which is one sender.</param>
+    public static string NetworkOf(IPAddress? address) => Convert.ToHexString(Network(address));
+
+    /// <summary>Of IPv6 a household has 2^64 addresses, so its network is what counts.</summary>
+    private static ReadOnlySpan<byte> Network(IPAddress? address) => address switch
     {
-        var bytes = address is null ? [] : (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).GetAddressBytes();
-        var network = address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } ? bytes.AsSpan(0, NetworkBytes) : bytes;
-        return BinaryPrimitives.ReadUInt128BigEndian(HMACSHA256.HashData(salt, network));
-    }
+        null => [],
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().GetAddressBytes(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => address.GetAddressBytes().AsSpan(0, NetworkBytes),
+        _ => address.GetAddressBytes(),
+    };
 }

@@ -7,7 +7,7 @@ namespace Sirekap.Server.Intake;
 
 /// <summary>
 /// How often one address may knock at the intake (a bucket that holds ten seconds' worth), and how many photographs may come in at the same
-/// time: each is held in memory until its digest is known.
+/// time: each is held in memory until its digest is known. Of IPv6 a network of 64 bits is one address.
 /// </summary>
 internal static class IntakeLimit
 {
@@ -53,7 +53,7 @@ internal static class IntakeLimit
 
     private static bool IsUpload(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<HeldInMemory>() is not null;
 
-    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? string.Empty;
+    private static string AddressOf(HttpContext context) => SenderKey.NetworkOf(context.Connection.RemoteIpAddress);
 }
 
 /// <summary>Marks an endpoint whose requests are held in memory as a whole.</summary>

@@ -12,8 +12,8 @@ public sealed class PhotoParts(TimeProvider clock)
     /// <summary>The most photographs that may be under way, and the most bytes of all of them.</summary>
     public const int MostUploads = 256, MostBytes = 64 * 1024 * 1024;
 
-    /// <summary>The most of one station, so that no phone can take the others' room.</summary>
-    public const int MostOfStation = 8;
+    /// <summary>The most photographs of one station, and the most bytes of all of them, so that no phone can take the others' room: names of uploads are free.</summary>
+    public const int MostOfStation = 8, MostBytesOfStation = 8 * 1024 * 1024;
 
     /// <summary>What has not grown for so long is forgotten.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
@@ -51,7 +51,7 @@ public sealed class PhotoParts(TimeProvider clock)
             var count = here?.Bytes.Count ?? 0;
             if (offset != count || offset + part.Length > length || (here is not null && here.Length != length))
                 return new PartOutcome.Misplaced(count);
-            if ((here is null && (_uploads.Count >= MostUploads || _uploads.Values.Count(one => one.Station == station) >= MostOfStation)) || _bytes + part.Length > MostBytes)
+            if (!HasRoom(station, part.Length, isNew: here is null))
                 return new PartOutcome.NoRoom();
             here ??= _uploads[(photo, upload)] = new(length, station);
             here.Bytes.AddRange(part);
@@ -62,6 +62,13 @@ public sealed class PhotoParts(TimeProvider clock)
             Drop((photo, upload), here);
             return new PartOutcome.Whole([.. here.Bytes]);
         }
+    }
+
+    private bool HasRoom(string station, int more, bool isNew)
+    {
+        var own = _uploads.Values.Where(upload => upload.Station == station).ToList();
+        return _bytes + more <= MostBytes && own.Sum(upload => upload.Bytes.Count) + more <= MostBytesOfStation
+            && (!isNew || (_uploads.Count < MostUploads && own.Count < MostOfStation));
     }
 
     private void Forget()

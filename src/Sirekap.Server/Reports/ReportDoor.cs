@@ -41,11 +41,13 @@ internal sealed class ReportDoor(
             if (draft.Photo is { } judged)
                 PlainPicture.Judge(judged);
             var (challenge, effort) = await mint.JudgeAsync(draft, station, contest, cancellation);
-            if (prices.Ask(address, effort) is { } refused)
+            if (prices.Judge(address, effort) is { } refused)
                 return refused;
             isSpent = true;
             if (!await mint.TryUseAsync(challenge))
                 throw new RefusedException("challenge-used", "This form has been sent before: one form is one report.");
+            if (prices.Count(address, effort) is { } full)
+                return full with { IsSpent = true };
             return await RecordAsync(topic, draft.Text, draft.Photo is { } sent ? await ReportPictures.PlainAsync(sent, cancellation) : null);
         }
         catch (RefusedException refused)

@@ -29,30 +29,48 @@ internal sealed class ReportPrices(ReportOptions options, TimeProvider clock)
         }
     }
 
-    /// <summary>Counts a report of an address.</summary>
+    /// <summary>Judges a report of an address, and counts nothing: a form that has been sent before raises nobody's price.</summary>
     /// <returns>Null where it may come in, else why not.</returns>
-    public ReportOutcome.Refused? Ask(IPAddress? address, ReportEffort effort)
+    public ReportOutcome.Refused? Judge(IPAddress? address, ReportEffort effort)
+    {
+        lock (_door)
+        {
+            var left = Turn();
+            var (worked, waited) = _addresses.GetValueOrDefault(SenderKey.Of(address, _salt));
+            if (effort.Bits is not { } bits)
+                return Full(waited, left);
+            return bits < Price(worked)
+                ? new(new("work-dearer", $"Many reports come in within this hour, so this one costs a proof of work of {Price(worked)} bits: send it again when the browser has found it."))
+                : null;
+        }
+    }
+
+    /// <summary>Counts a report of an address that was judged, and whose form has been used up.</summary>
+    /// <returns>Null where it may come in, else why not: many that wait may be judged at the same moment. Work that was enough is not asked for again.</returns>
+    public ReportOutcome.Refused? Count(IPAddress? address, ReportEffort effort)
     {
         lock (_door)
         {
             var left = Turn();
             var key = SenderKey.Of(address, _salt);
             var (worked, waited) = _addresses.GetValueOrDefault(key);
-            if (effort.Bits is { } bits)
-            {
-                if (bits < Price(worked))
-                    return new(new("work-dearer", $"Many reports come in within this hour, so this one costs a proof of work of {Price(worked)} bits: send it again when the browser has found it."));
+            if (effort.Bits is not null)
                 (_addresses[key], _worked) = ((worked + 1, waited), _worked + 1);
-                return null;
-            }
-
-            if (waited >= options.PerAddressWithoutWork)
-                return new(new("too-many-reports", "Too many reports without a proof of work come from your network in this hour: send yours again later, or with scripts turned on."), left);
-            if (_waited >= options.WithoutWork)
-                return new(new("too-many-without-work", "Too many reports without a proof of work come in within this hour: send yours again later, or with scripts turned on."), left);
-            (_addresses[key], _waited) = ((worked, waited + 1), _waited + 1);
+            else if (Full(waited, left) is { } refused)
+                return refused;
+            else
+                (_addresses[key], _waited) = ((worked, waited + 1), _waited + 1);
             return null;
         }
+    }
+
+    private ReportOutcome.Refused? Full(int waited, TimeSpan left)
+    {
+        if (waited >= options.PerAddressWithoutWork)
+            return new(new("too-many-reports", "Too many reports without a proof of work come from your network in this hour: send yours again later, or with scripts turned on."), left);
+        return _waited >= options.WithoutWork
+            ? new(new("too-many-without-work", "Too many reports without a proof of work come in within this hour: send yours again later, or with scripts turned on."), left)
+            : null;
     }
 
     private int Price(int worked) => Math.Min(MostBits, options.WorkBits + Math.Max(Doublings(worked, options.PerAddress), Doublings(_worked, options.Together)));

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Sirekap.Server.Hosting;
 
 namespace Sirekap.Server.Reports;
 
@@ -18,7 +19,7 @@ internal sealed class ReportRoom(ReportOptions options) : IDisposable
     /// <summary>Asks for a place; whoever gets one disposes it.</summary>
     /// <returns>Null where a request is so small that it needs none.</returns>
     public RateLimitLease? Enter(HttpRequest request) =>
-        request.ContentLength <= ReportDraft.MostBytes ? null : _places.AttemptAcquire(request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? string.Empty);
+        request.ContentLength <= ReportDraft.MostBytes ? null : _places.AttemptAcquire(SenderKey.NetworkOf(request.HttpContext.Connection.RemoteIpAddress));
 
     public void Dispose() => _places.Dispose();
 

@@ -67,19 +67,21 @@ internal static class ReportUpload
         {
             fault ??= new("malformed", $"This is not the form of a report: {broken.Message}");
         }
-        catch (OperationCanceledException) when (hasPlace)
+        catch (OperationCanceledException)
         {
-            fault ??= new("photo-too-slow", "The photograph took too long to come in: send a smaller one, or the report without it.");
+            fault ??= hasPlace ? new("photo-too-slow", "The photograph took too long to come in: send a smaller one, or the report without it.") : Busy;
         }
 
         var sent = SentReport.Of(name => texts.GetValueOrDefault(name, ""), fault);
         return sent with { Draft = sent.Draft with { Photo = sent.Fault is null ? photos.SingleOrDefault() : null, HadPhoto = hadPhoto } };
     }
 
+    private static Refusal Busy => new("photos-busy", "Too many photographs are on their way in: send the report again in a moment, or without the photograph.");
+
     private static Refusal? Judge(List<byte[]> photos, long length, bool hasPlace) => (photos, hasPlace) switch
     {
         ({ Count: > 1 }, _) => new("malformed", "This is not the form of a report: a report has one photograph."),
-        (_, false) => new("photos-busy", "Too many photographs are on their way in: send the report again in a moment, or without the photograph."),
+        (_, false) => Busy,
         _ when length > PhotoShelf.MostBytes => new("photo-too-large", $"A photograph has at most {PhotoShelf.MostBytes} bytes; this one has {length}."),
         _ => null,
     };

@@ -118,17 +118,35 @@ public sealed class RecountTests(OfflinePages pages) : IDisposable
     {
         _log.Send();
         using var second = new TestKey();
-        _log.Story.Enrol(second, Role.Officer, InventedLog.Station);
-        var figures = _log.Story.Dossier(InventedLog.Station, "desa").Form!.Figures.Contest.Fields.Select(field => (field.Id, field.Id == "C.3" ? 11 : 10)).ToArray();
-        Assert.Null(_log.Story.Add(second, _log.Story.Form(InventedLog.Station, "desa", Testing.Story.Figures(figures), second)));
-        var rival = _log.Last;
+        var (rival, figures) = Contradict(second);
         var results = await CheckAsync(0, 1, 2, (int)(rival - _log.Form));
-        Assert.Contains($"Entry {rival} of another phone has other figures", results, StringComparison.Ordinal);
+        Assert.Contains($"Entry {rival} of another phone has other figures and does not replace entry {_log.Form}: people must decide", results, StringComparison.Ordinal);
         Assert.Contains("It waits for people", results, StringComparison.Ordinal);
 
         Assert.Null(_log.Story.Add(second, _log.Story.Form(InventedLog.Station, "desa", Testing.Story.Figures(figures), second, _log.Form)));
         var replaced = await CheckAsync(0, (int)(rival - _log.Form), (int)(_log.Last - _log.Form));
         Assert.DoesNotContain("of another phone has other figures", replaced, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_phone_s_other_figures_are_still_named_when_people_have_decided_and_wait_for_nobody()
+    {
+        _log.Send();
+        using var second = new TestKey();
+        var (rival, _) = Contradict(second);
+        _log.Decide(Outcome.Accept, DecisionReason.Misread);
+        var decided = await CheckAsync(0, 1, 2, (int)(rival - _log.Form), (int)(_log.Last - _log.Form));
+        Assert.Contains("these figures count", decided, StringComparison.Ordinal);
+        Assert.Contains($"Entry {rival} of another phone has other figures and does not replace entry {_log.Form}; people have decided.", decided, StringComparison.Ordinal);
+    }
+
+    /// <summary>Another phone of the station sends other figures.</summary>
+    private (long Rival, (string, int)[] Figures) Contradict(TestKey second)
+    {
+        _log.Story.Enrol(second, Role.Officer, InventedLog.Station);
+        var figures = _log.Story.Dossier(InventedLog.Station, "desa").Form!.Figures.Contest.Fields.Select(field => (field.Id, field.Id == "C.3" ? 11 : 10)).ToArray();
+        Assert.Null(_log.Story.Add(second, _log.Story.Form(InventedLog.Station, "desa", Testing.Story.Figures(figures), second)));
+        return (_log.Last, figures);
     }
 
     /// <summary>The results for the form and what follows it, by distance from the form.</summary>

@@ -109,6 +109,17 @@ public sealed class PhotoPartsTests(RunningServer server) : IClassFixture<Runnin
     }
 
     [Fact]
+    public void Under_however_many_names_a_station_has_its_bytes_once()
+    {
+        var parts = new PhotoParts(new FakeTimeProvider());
+        var photo = new byte[PhotoShelf.MostBytes];
+        Assert.IsType<PartOutcome.Kept>(parts.Take(One, "0", 0, photo.Length, photo.AsSpan(1), "one"));
+        Assert.IsType<PartOutcome.NoRoom>(parts.Take(One, "1", 0, photo.Length, photo.AsSpan(1), "one"));
+        Assert.IsType<PartOutcome.Kept>(parts.Take(Two, "0", 0, photo.Length, photo.AsSpan(1), "two"));
+        Assert.IsType<PartOutcome.Whole>(parts.Take(One, "0", photo.Length - 1, photo.Length, [0], "one"));
+    }
+
+    [Fact]
     public void What_does_not_grow_for_half_an_hour_is_forgotten()
     {
         var clock = new FakeTimeProvider(new(2024, 2, 14, 20, 0, 0, TimeSpan.Zero));
@@ -131,9 +142,10 @@ public sealed class PhotoPartsTests(RunningServer server) : IClassFixture<Runnin
         Assert.IsType<PartOutcome.Kept>(parts.Take(Two, Name, 0, 2, [1], "x"));
 
         var heavy = new PhotoParts(new FakeTimeProvider());
-        var most = new byte[PhotoParts.MostBytes];
-        Assert.IsType<PartOutcome.Kept>(heavy.Take(One, Name, 0, most.Length + 1, most, "1"));
-        Assert.IsType<PartOutcome.NoRoom>(heavy.Take(One, Name, most.Length, most.Length + 1, [1], "1"));
+        var most = new byte[PhotoParts.MostBytesOfStation];
+        for (var station = 0; station < PhotoParts.MostBytes / most.Length; station++)
+            Assert.IsType<PartOutcome.Kept>(heavy.Take(One, $"{station}", 0, most.Length + 1, most, $"{station}"));
+        Assert.IsType<PartOutcome.NoRoom>(heavy.Take(One, Name, 0, 2, [1], "x"));
     }
 
     private async Task<Digest> AnnounceAsync(string station, byte[] photo)

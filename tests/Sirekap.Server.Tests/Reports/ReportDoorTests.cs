@@ -5,6 +5,7 @@ using Sirekap.Election.Counting;
 using Sirekap.Election.Statements;
 using Sirekap.Election.Statements.Kinds;
 using Sirekap.Server.Hosting;
+using Sirekap.Server.Intake;
 using Sirekap.Server.Ledger;
 using Sirekap.Server.Reports;
 using Sirekap.Server.Tests.Intake;
@@ -96,6 +97,25 @@ public class ReportDoorTests(ReportServer server) : IClassFixture<ReportServer>
         Assert.Equal(HttpStatusCode.Forbidden, elsewhere.StatusCode);
         Assert.Equal(1, Assert.Single(server.Groups(Station)).Number);
         Assert.Empty(server.Groups("8271021022002"));
+    }
+
+    [Fact]
+    public async Task One_proof_that_is_sent_again_and_again_raises_nobody_s_price()
+    {
+        const string Station = "8271021022004";
+        var prices = new ReportPrices(new() { WorkBits = 4, PerAddress = 2, Together = 2 }, TimeProvider.System);
+        var door = new ReportDoor(
+            server.Service<ReportMint>(), prices, server.Service<ReportWords>(), server.Service<ReportPictures>(), server.Service<ServerHand>(), server.Live, server.Service<ReportOptions>(), TimeProvider.System);
+        var challenge = await door.GiveAsync(Station, RunningServer.Contest, default);
+        var draft = new ReportDraft(ReportSubject.Unreadable, null, "", challenge, ReportServer.Proof(challenge));
+        Assert.IsType<ReportOutcome.Recorded>(await door.TakeAsync(Station, RunningServer.Contest, draft, IPAddress.Loopback, default));
+        for (var sender = 1; sender < 8; sender++)
+        {
+            var again = await door.TakeAsync(Station, RunningServer.Contest, draft, new IPAddress([36, 95, 1, (byte)sender]), default);
+            Assert.Equal("challenge-used", Assert.IsType<ReportOutcome.Refused>(again).Refusal.Code);
+        }
+
+        Assert.Equal(4, prices.BitsFor(IPAddress.Loopback));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class ReportPricesTests
         int[] asked = [.. Enumerable.Range(0, 13).Select(_ => Pay(prices, _first))];
         Assert.Equal([10, 10, 10, 11, 11, 11, 12, 12, 12, 12, 12, 12, 13], asked);
         Assert.Equal(10, prices.BitsFor(_other));
-        Assert.Null(prices.Ask(_first, ReportEffort.Waiting));
+        Assert.Null(Ask(prices, _first, ReportEffort.Waiting));
         _clock.Advance(TimeSpan.FromMinutes(15));
         Assert.Equal(10, prices.BitsFor(_first));
     }
@@ -30,10 +30,10 @@ public sealed class ReportPricesTests
         var prices = Prices();
         for (var sent = 0; sent < 3; sent++)
             Pay(prices, _first);
-        var refused = prices.Ask(_first, new(10))!;
+        var refused = Ask(prices, _first, new(10))!;
         Assert.Equal(("work-dearer", (TimeSpan?)null, false), (refused.Refusal.Code, refused.RetryAfter, refused.IsSpent));
         Assert.Equal(11, prices.BitsFor(_first));
-        Assert.Null(prices.Ask(_first, new(11)));
+        Assert.Null(Ask(prices, _first, new(11)));
     }
 
     [Fact]
@@ -43,22 +43,22 @@ public sealed class ReportPricesTests
         for (var sender = 0; sender < 100; sender++)
             Assert.Equal(10, Pay(prices, new IPAddress([36, 95, 2, (byte)sender])));
         Assert.Equal(11, prices.BitsFor(_other));
-        Assert.Equal("work-dearer", prices.Ask(_other, new(10))!.Refusal.Code);
-        Assert.Null(prices.Ask(_other, ReportEffort.Waiting));
+        Assert.Equal("work-dearer", Ask(prices, _other, new(10))!.Refusal.Code);
+        Assert.Null(Ask(prices, _other, ReportEffort.Waiting));
     }
 
     [Fact]
     public void Without_work_an_address_has_a_number_and_all_together_have_one()
     {
         var prices = Prices();
-        Assert.Null(prices.Ask(_first, ReportEffort.Waiting));
-        var refused = prices.Ask(_first, ReportEffort.Waiting)!;
+        Assert.Null(Ask(prices, _first, ReportEffort.Waiting));
+        var refused = Ask(prices, _first, ReportEffort.Waiting)!;
         Assert.Equal(("too-many-reports", TimeSpan.FromMinutes(15)), (refused.Refusal.Code, refused.RetryAfter));
-        Assert.Null(prices.Ask(_first, new(10)));
+        Assert.Null(Ask(prices, _first, new(10)));
         for (var other = 2; other < 5; other++)
-            Assert.Null(prices.Ask(new IPAddress([36, 95, 1, (byte)other]), ReportEffort.Waiting));
-        Assert.Equal("too-many-without-work", prices.Ask(_other, ReportEffort.Waiting)!.Refusal.Code);
-        Assert.Null(prices.Ask(_other, new(10)));
+            Assert.Null(Ask(prices, new IPAddress([36, 95, 1, (byte)other]), ReportEffort.Waiting));
+        Assert.Equal("too-many-without-work", Ask(prices, _other, ReportEffort.Waiting)!.Refusal.Code);
+        Assert.Null(Ask(prices, _other, new(10)));
     }
 
     [Theory]
@@ -69,14 +69,33 @@ public sealed class ReportPricesTests
     public void A_network_of_ipv6_is_one_address(string one, string other, bool areOne)
     {
         var prices = Prices();
-        Assert.Null(prices.Ask(IPAddress.Parse(one), ReportEffort.Waiting));
-        Assert.Equal(areOne, prices.Ask(IPAddress.Parse(other), ReportEffort.Waiting) is not null);
+        Assert.Null(Ask(prices, IPAddress.Parse(one), ReportEffort.Waiting));
+        Assert.Equal(areOne, Ask(prices, IPAddress.Parse(other), ReportEffort.Waiting) is not null);
     }
+
+    [Fact]
+    public void Of_many_that_were_judged_at_the_same_moment_no_more_come_in_than_may_wait_and_all_that_have_worked()
+    {
+        var prices = Prices();
+        ReportEffort worked = new(10);
+        for (var sent = 0; sent < 5; sent++)
+        {
+            Assert.Null(prices.Judge(_first, ReportEffort.Waiting));
+            Assert.Null(prices.Judge(_first, worked));
+        }
+
+        Assert.Null(prices.Count(_first, ReportEffort.Waiting));
+        Assert.Equal("too-many-reports", prices.Count(_first, ReportEffort.Waiting)!.Refusal.Code);
+        for (var sent = 0; sent < 5; sent++)
+            Assert.Null(prices.Count(_first, worked));
+    }
+
+    private static ReportOutcome.Refused? Ask(ReportPrices prices, IPAddress address, ReportEffort effort) => prices.Judge(address, effort) ?? prices.Count(address, effort);
 
     private static int Pay(ReportPrices prices, IPAddress address)
     {
         var bits = prices.BitsFor(address);
-        Assert.Null(prices.Ask(address, new(bits)));
+        Assert.Null(Ask(prices, address, new(bits)));
         return bits;
     }
 

@@ -2,9 +2,11 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using Sirekap.Election.Statements;
 using Sirekap.Reader.Imaging;
 using Sirekap.Reader.Jpeg;
+using Sirekap.Server.Reports;
 using Sirekap.Server.Tests.Intake;
 
 namespace Sirekap.Server.Tests.Reports;
@@ -48,6 +50,18 @@ public sealed class ReportRoomTests(ReportServer server) : IClassFixture<ReportS
         using var officer = await server.SendPhotoAsync(photo);
         Assert.Equal(HttpStatusCode.Created, officer.StatusCode);
         slow.ForEach(socket => socket.Dispose());
+    }
+
+    [Fact]
+    public void A_network_of_ipv6_is_one_address()
+    {
+        using var room = new ReportRoom(new() { PhotosAtOnce = 9, PhotosAtOncePerAddress = 1 });
+        using var first = room.Enter(From("2001:db8:1:2::1"))!;
+        using var same = room.Enter(From("2001:db8:1:2:ffff::9"))!;
+        using var other = room.Enter(From("2001:db8:1:3::1"))!;
+        Assert.Equal((true, false, true), (first.IsAcquired, same.IsAcquired, other.IsAcquired));
+
+        static HttpRequest From(string address) => new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } }.Request;
     }
 
     private async Task<HttpResponseMessage> SendAsync(byte[] photo)

@@ -16,9 +16,7 @@ function formInForce(forms, notes) {
     else if (replaced === undefined && form.key !== current.key && !rivals.some(rival => rival.key === form.key) && !areSame(form, current)) rivals.push(form);
     else notes.push(["station-form-ignored", form.index, current.index]);
   }
-  const standing = rivals.filter(rival => !areSame(rival, current));
-  standing.forEach(rival => notes.push(["station-form-rival", rival.index, current.index]));
-  return { form: current, rivals: standing };
+  return { form: current, rivals: rivals.filter(rival => !areSame(rival, current)) };
 }
 
 /** The decision in force, of those given. One of the plenary holds when a second key states the same: chair and secretary, says the whole log. */
@@ -53,6 +51,8 @@ function recount(proven, contest, rules) {
   const readings = new Map();
   for (const one of onForm("reading")) if (!readings.has(one.statement.page)) readings.set(one.statement.page, one.statement);
   const decision = decisionInForce(onForm("decision"), notes);
+  const rivalNote = decision && decision.outcome !== "return" ? "station-form-rival-decided" : "station-form-rival";
+  rivals.forEach(rival => notes.push([rivalNote, rival.index, form.index]));
 
   const rows = contest.fields.map(field => {
     const reading = readings.get(field.page);

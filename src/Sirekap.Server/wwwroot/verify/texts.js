@@ -129,6 +129,7 @@ const TEXTS = {
   "station-unseen-form": ["Entri {0} menggantikan formulir di entri {1}, yang buktinya tidak ada di sini.", "Entry {0} replaces the form at entry {1}, whose receipt is not here."],
   "station-form-ignored": ["Entri {0} juga formulir, tetapi tidak menggantikan entri {1}: tidak dipakai.", "Entry {0} is a form too, but does not replace entry {1}: it is not used."],
   "station-form-rival": ["Entri {0} dari HP lain berisi angka berbeda dan tidak menggantikan entri {1}: orang harus memutuskan.", "Entry {0} of another phone has other figures and does not replace entry {1}: people must decide."],
+  "station-form-rival-decided": ["Entri {0} dari HP lain berisi angka berbeda dan tidak menggantikan entri {1}; orang sudah memutuskan.", "Entry {0} of another phone has other figures and does not replace entry {1}; people have decided."],
   "station-other-form": ["Entri {0} tentang formulir di entri {1}, bukan formulir yang dipakai di sini.", "Entry {0} is about the form at entry {1}, not the one used here."],
   "station-unseconded": ["Entri {0} adalah usul rapat pleno: berlaku bila ketua dan sekretaris sama-sama menyatakannya, dan yang kedua tidak ada di antara bukti ini.", "Entry {0} is a proposal in the plenary: it holds when chair and secretary have both stated it, and the second is not among these receipts."],
   "station-bad-signature": ["Entri {0} tidak dipakai: tanda tangannya salah.", "Entry {0} is not used: its signature is wrong."],
