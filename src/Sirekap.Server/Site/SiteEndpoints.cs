@@ -74,7 +74,11 @@ public static class SiteEndpoints
         Map("/aturan", RulePages.Rules);
         Map("/periksa", CheckPages.Check);
         Map(StationTableEndpoints.DictionaryPath, DataPages.Dictionary);
-        Map(StatisticsPages.Path, StatisticsPages.Sheet);
+        site.MapMethods(StatisticsPages.Path, _reading, async (HttpContext http, FrontDesk desk) =>
+        {
+            await StatisticsPages.WaitAsync(http);
+            return await desk.Answer(http, language, StatisticsPages.Sheet);
+        }).ExcludeFromDescription();
         Map("/lokasi-data", PlacesPages.Places);
         Map("/hukum", PlacesPages.Law);
         Map("/tentang", AboutPages.About);

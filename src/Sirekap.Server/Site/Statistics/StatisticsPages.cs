@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sirekap.Election.Regions;
+using Sirekap.Server.Counting;
 using Sirekap.Server.OpenData.Statistics;
 using Sirekap.Server.Site.Serving;
 
@@ -14,8 +15,18 @@ internal static class StatisticsPages
     /// <summary>Where it stands.</summary>
     public const string Path = "/data/statistik";
 
-    /// <summary>How long a visitor waits before a page says that the statistics are being made: short, for meanwhile a place is taken where other pages are made.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+    /// <summary>How long a visitor waits before a page says that the statistics are being made.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Waits for statistics that are being made, before the visitor takes a place where pages are made: meanwhile nobody else waits.</summary>
+    public static async Task WaitAsync(HttpContext http)
+    {
+        var services = http.RequestServices;
+        var election = services.GetRequiredService<LiveCount>().Definition;
+        var contest = http.Request.RouteValues[Question.ContestRoute] is string named ? election.FindContest(named) : election.Contests[0];
+        if (contest is not null)
+            await Task.WhenAny(services.GetRequiredService<StatisticsDesk>().NewestAsync(contest.Code), Task.Delay(Patience, http.RequestAborted));
+    }
 
     public static Answer? Sheet(Question question)
     {
@@ -29,9 +40,9 @@ internal static class StatisticsPages
         {
             if (desk.Find(contest, size) is { } kept)
                 return Page.Of<StatisticsPage, StatisticsView>(StatisticsView.From(kept, province));
-            // Asked on a thread of its own: who waits in vain is told so, and the next one finds the statistics made.
+            // Who has waited in vain is told so, and the next one finds the statistics made.
             var making = desk.NewestAsync(contest);
-            return making.Wait(Patience)
+            return making.IsCompleted
                 ? new Elsewhere(PathOf(to, province, making.Result.Size))
                 : Page.Of<StatisticsSoonPage>(StatusCodes.Status503ServiceUnavailable);
         });
