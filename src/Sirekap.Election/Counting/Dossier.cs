@@ -126,7 +126,7 @@ public sealed class Dossier
         _history.Add(entry is { Kind: FormStatement.Name, Ignored: null } && Form is { } form && form.Index != entry.Index
             ? new RivalEntry(entry.Index, entry.Kind, entry.At, entry.Key, form.Index)
             : entry);
-        if (entry.Kind is not ("form" or "reading" or "claim"))
+        if (entry.Kind is not (FormStatement.Name or ReadingStatement.Name or ClaimStatement.Name))
             _count.Handled(this);
     }
 

@@ -5,7 +5,7 @@ using Sirekap.Server.Metrics;
 
 namespace Sirekap.Server.Counting;
 
-/// <summary>What the count tells those who watch it: forms by state, how long the oldest of them wait, and room on the disk. Looks at most once a minute: it walks the forms.</summary>
+/// <summary>What the count tells those who watch it: forms by state, how long the oldest of them wait, and room on the disk. Looks at most once a minute: it walks the forms in doubt.</summary>
 public sealed class CountMeter : IDisposable
 {
     private static readonly TimeSpan Rhythm = TimeSpan.FromMinutes(1);

@@ -12,13 +12,13 @@ internal sealed class MetricFamily
     private readonly double[]? _bounds;
     private readonly string? _onlyLabel;
 
-    private MetricFamily(string name, string help, string type, double[]? bounds, bool isTotal = false, string? onlyLabel = null) =>
-        (Name, _help, _type, _bounds, IsTotal, _onlyLabel) = (name, help, type, bounds, isTotal, onlyLabel);
+    // Whether what is measured comes to what was there; otherwise it takes its place.
+    private readonly bool _adds;
+
+    private MetricFamily(string name, string help, string type, double[]? bounds, bool adds, string? onlyLabel = null) =>
+        (Name, _help, _type, _bounds, _adds, _onlyLabel) = (name, help, type, bounds, adds, onlyLabel);
 
     public string Name { get; }
-
-    /// <summary>Whether what is measured is the whole sum each time, not what came to it.</summary>
-    private bool IsTotal { get; }
 
     /// <summary>An instrument's name in Prometheus' spelling: unit and kind at its end.</summary>
     public static MetricFamily Of(Instrument instrument)
@@ -28,11 +28,11 @@ internal sealed class MetricFamily
         var only = instrument.Name.StartsWith("http.", StringComparison.Ordinal) ? "http.response.status_code" : null;
         return instrument switch
         {
-            Histogram<double> times => new(name, HelpOf(instrument), "histogram", [.. times.Advice?.HistogramBucketBoundaries ?? []], onlyLabel: only),
-            Counter<long> => new(name + "_total", HelpOf(instrument), "counter", null),
-            ObservableCounter<long> or ObservableCounter<double> => new(name + "_total", HelpOf(instrument), "counter", null, isTotal: true),
-            UpDownCounter<long> => new(name, HelpOf(instrument), "updown", null, onlyLabel: only),
-            _ => new(name, HelpOf(instrument), "gauge", null),
+            Histogram<double> times => new(name, HelpOf(instrument), "histogram", [.. times.Advice?.HistogramBucketBoundaries ?? []], adds: true, only),
+            Counter<long> => new(name + "_total", HelpOf(instrument), "counter", null, adds: true),
+            ObservableCounter<long> or ObservableCounter<double> => new(name + "_total", HelpOf(instrument), "counter", null, adds: false),
+            UpDownCounter<long> => new(name, HelpOf(instrument), "gauge", null, adds: true, only),
+            _ => new(name, HelpOf(instrument), "gauge", null, adds: false),
         };
     }
 
@@ -44,7 +44,7 @@ internal sealed class MetricFamily
             if (!_series.TryGetValue(labels, out var series))
                 _series.Add(labels, series = new Series(new long[(_bounds?.Length ?? 0) + 1]));
             series.Count++;
-            series.Value = _type == "gauge" || IsTotal ? value : series.Value + value;
+            series.Value = _adds ? series.Value + value : value;
             if (_bounds is not null)
                 series.Buckets[_bounds.TakeWhile(bound => bound < value).Count()]++;
         }
@@ -63,7 +63,7 @@ internal sealed class MetricFamily
         {
             if (_series.Count == 0)
                 return;
-            text.Append(CultureInfo.InvariantCulture, $"# HELP {Name} {_help}\n# TYPE {Name} {(_type == "updown" ? "gauge" : _type)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"# HELP {Name} {_help}\n# TYPE {Name} {_type}\n");
             foreach (var (labels, series) in _series.OrderBy(one => one.Key, StringComparer.Ordinal))
             {
                 if (_bounds is null)
